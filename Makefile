@@ -1,0 +1,31 @@
+# Everything runs from here; `make help` lists it. Each target makes the environment it needs.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PY := .venv/bin/python
+STAMP := .venv/.made-from
+PORT ?= 8000
+export PORT
+
+.PHONY: help env lock demo test lint clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+env: ## make .venv from the locked requirements, when they have changed
+	@PYTHON="$(PYTHON)" sh scripts/make_env.sh
+
+lock: env ## choose versions anew and write both lock files
+	@sh scripts/lock.sh
+
+demo: env ## start everything with sample articles; PORT=8000 sets the port
+	@exec $(PY) -m config.demo
+
+test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
+	@exec $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+
+lint: env ## style, types, import contracts, templates, missing migrations
+	@sh scripts/lint.sh
+
+clean: ## remove caches and built files; data in var/ stays
+	rm -rf staticfiles htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
