@@ -1,0 +1,160 @@
+"""The seam: the only door through which other apps put something into a timeline.
+
+An importer hands over a source with its text and the events it proposes; what an editor has touched or
+decided is never overwritten, and handing over the same again adds nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from timeline import dates
+from timeline.models import Citation, Event, Source, SourceText, Status
+from timeline.models.event import date_fields
+from timeline.services.history import change
+
+__all__ = ["EventProposal", "Outcome", "SourceDraft", "propose_events", "source_update"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """The bibliographic record of an imported article. `published` is EDTF or ""."""
+
+    title: str
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventProposal:
+    """An event as found at one place of a source's text: `quote` is text[start:end], in code points."""
+
+    start: int
+    end: int
+    quote: str
+    headline: str
+    when: str = ""
+    label: str = ""
+    date_text: str = ""
+    reasoning: str = ""
+    standing: str = "reported"
+    attributed_to: str = ""
+    names: tuple[str, ...] = ()
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the proposals: how many are new, were brought up to date, or were there already."""
+
+    source_id: int
+    added: int
+    refreshed: int
+    known: int
+
+
+def propose_events(
+    *,
+    timeline_id: int,
+    source_id: int | None,
+    source: SourceDraft,
+    text: str,
+    article_key: str,
+    proposals: Iterable[EventProposal],
+    now: datetime,
+) -> Outcome:
+    """Put an article's proposals before the editors, once each, in one transaction.
+
+    `article_key` names the article for good; with the place of a proposal in it, it is the proposal's key, so
+    another date for the same passage refreshes an untouched proposal instead of making a second one.
+    `source_id` is None the first time; the outcome's `source_id` belongs to every later call.
+    """
+    counts: Counter[str] = Counter()
+    with change(by=None, action="propose"):
+        record = _keep_source(source_id, source, text)
+        for key, proposal in _with_keys(article_key, proposals):
+            counts[_propose(timeline_id, record, key, proposal, now)] += 1
+    return Outcome(record.pk, counts["added"], counts["refreshed"], counts["known"])
+
+
+def source_update(*, source_id: int, source: SourceDraft) -> None:
+    """Correct the bibliographic record of a source."""
+    Source.objects.filter(pk=source_id).update(**asdict(source))
+
+
+def _keep_source(source_id: int | None, draft: SourceDraft, text: str) -> Source:
+    with transaction.atomic():
+        record = Source() if source_id is None else Source.objects.get(pk=source_id)
+        _fill(record, asdict(draft))
+        record.save()
+        SourceText.objects.update_or_create(source=record, defaults={"text": text})
+    return record
+
+
+def _with_keys(article_key: str, proposals: Iterable[EventProposal]) -> Iterator[tuple[str, EventProposal]]:
+    seen: Counter[int] = Counter()
+    for proposal in proposals:
+        seen[proposal.start] += 1
+        yield f"{article_key[:40]}:{proposal.start}:{seen[proposal.start]}", proposal
+
+
+def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal, now: datetime) -> str:
+    event = (
+        Event.objects.select_for_update(of=("self",))
+        .filter(timeline_id=timeline_id, proposal_key=key)
+        .first()
+    )
+    if event is None:
+        event = Event(timeline_id=timeline_id, proposal_key=key)
+        citation, outcome = Citation(source=source), "added"
+    elif event.status == Status.PROPOSED and event.version == 1:
+        citation, outcome = event.citations.get(source=source), "refreshed"
+    else:
+        return "known"
+    changed = _fill(event, _event_values(proposal)) | _fill(citation, _citation_values(proposal))
+    if outcome == "refreshed" and not changed:
+        return "known"
+    event.updated_at = now
+    event.save()
+    citation.event = event
+    citation.save()
+    return outcome
+
+
+def _event_values(proposal: EventProposal) -> dict[str, object]:
+    when = dates.parse(proposal.when) if proposal.when else None
+    values = date_fields(when)
+    if when and proposal.label:
+        values["label"] = proposal.label[:80]
+    return {
+        **values,
+        "headline": proposal.headline[:200],
+        "standing": proposal.standing,
+        "attributed_to": proposal.attributed_to[:200],
+        "names": [name[:120] for name in proposal.names],
+        "confidence": proposal.confidence,
+    }
+
+
+def _citation_values(proposal: EventProposal) -> dict[str, object]:
+    return {
+        "quote": proposal.quote,
+        "start": proposal.start,
+        "end": proposal.end,
+        "when": proposal.when,
+        "label": proposal.label[:80],
+        "date_text": proposal.date_text[:200],
+        "reasoning": proposal.reasoning,
+    }
+
+
+def _fill(row: Event | Citation | Source, values: dict[str, object]) -> bool:
+    """Set `values` on a row; whether that changed anything (`when` tells for `span`)."""
+    changed = any(getattr(row, name) != value for name, value in values.items() if name != "span")
+    for name, value in values.items():
+        setattr(row, name, value)
+    return changed

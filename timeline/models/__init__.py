@@ -1,0 +1,18 @@
+"""What is curated and read: timelines, events, and the citations that events rest on."""
+
+from timeline.models.change import PublicChange
+from timeline.models.citation import Citation, Source, SourceText
+from timeline.models.event import Event, Standing, Status
+from timeline.models.timeline import Chapter, Timeline
+
+__all__ = [
+    "Chapter",
+    "Citation",
+    "Event",
+    "PublicChange",
+    "Source",
+    "SourceText",
+    "Standing",
+    "Status",
+    "Timeline",
+]

@@ -1,0 +1,105 @@
+import pghistory
+import pgtrigger
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import F, Q
+
+from timeline.models.event import Event
+
+
+class SourceKind(models.TextChoices):
+    ARTICLE = "article"
+    COURT_FILE = "court file"
+    BOOK = "book"
+    WEB_PAGE = "web page"
+
+
+class Source(models.Model):
+    """The public bibliographic record of something that events rest on."""
+
+    kind = models.CharField(max_length=12, choices=SourceKind, default=SourceKind.ARTICLE)
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
+    published = models.CharField("publication date (EDTF)", max_length=40, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [models.CheckConstraint(condition=~Q(title=""), name="source_has_a_title")]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+
+
+class SourceText(models.Model):
+    """The text of a source, into which citations point. For editors only: it is somebody's copyright.
+
+    A table of its own, so that no public query can fetch it by accident.
+    """
+
+    source = models.OneToOneField(
+        Source, primary_key=True, on_delete=models.CASCADE, related_name="kept_text"
+    )
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Text of {self.source_id}"
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), model_name="CitationVersion"
+)
+class Citation(models.Model):
+    """An event's rest on a source: the words quoted, where they stand, and how they give the date.
+
+    `start` and `end` are code points into the source's kept text (None where no text is kept).
+    `when` is the date as this source gives it, which may differ from the event's own.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    quote = models.TextField()
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    date_text = models.CharField(max_length=200, blank=True)
+    when = models.CharField(max_length=40, blank=True)
+    label = models.CharField(max_length=80, blank=True)
+    reasoning = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(quote=""), name="citation_quotes_something"),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None) | Q(start__lt=F("end")),
+                name="citation_starts_before_it_ends",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "source", "start", "end"], name="event_quotes_a_passage_once"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="the_last_citation_of_a_vouched_event_stays",
+                operation=pgtrigger.Delete | pgtrigger.UpdateOf("event_id"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM timeline_event event
+                        WHERE event.id = OLD.event_id AND event.status IN ('confirmed', 'published')
+                          AND event.uncited_note = ''
+                          AND NOT EXISTS (SELECT 1 FROM timeline_citation WHERE event_id = event.id)
+                    ) THEN
+                        RAISE EXCEPTION 'event % would lose its last citation', OLD.event_id
+                            USING ERRCODE = 'check_violation',
+                                  CONSTRAINT = 'the_last_citation_of_a_vouched_event_stays';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote[:80]

@@ -1,0 +1,173 @@
+from datetime import date, timedelta
+from uuid import UUID
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from timeline import dates
+from timeline.models.timeline import Chapter, Timeline
+from timeline.querysets import EventQuerySet
+
+
+class Status(models.TextChoices):
+    """How far an event has come on its way to readers."""
+
+    PROPOSED = "proposed"  # found by the machine or noted by an editor, nobody has decided
+    CONFIRMED = "confirmed"  # an editor vouches for it; not yet public
+    PUBLISHED = "published"  # readers see it
+    REJECTED = "rejected"  # an editor decided against it; stays so when proposed again
+    MERGED = "merged"  # told by another event, which has its citations
+
+
+class Standing(models.TextChoices):
+    """What weight the sources give to what an event says."""
+
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    PLANNED = "planned"
+
+
+@pghistory.track(model_name="EventVersion")
+class Event(models.Model):
+    """One entry of a timeline.
+
+    `when` is canonical EDTF ("" while undated); `span`, `sort_day` and a default `label` are derived from it
+    by `date_fields` and stored for the database to order and filter by.
+    """
+
+    timeline = models.ForeignKey(Timeline, on_delete=models.PROTECT, related_name="events")
+    status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
+    headline = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    when = models.CharField(max_length=40, blank=True)
+    label = models.CharField(max_length=80, blank=True)
+    span = DateRangeField(null=True, blank=True)
+    sort_day = models.DateField(null=True, blank=True)
+    position = models.PositiveIntegerField(null=True, blank=True)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.REPORTED)
+    attributed_to = models.CharField(max_length=200, blank=True)
+    names = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    chapter = models.ForeignKey(
+        Chapter, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
+    is_key = models.BooleanField(default=False)
+    uncited_note = models.CharField(max_length=300, blank=True)
+    confidence = models.FloatField(null=True, blank=True)
+    # Made by `timeline.intake` from article and place, so that proposing again finds what is already here.
+    proposal_key = models.CharField(max_length=64, null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_events"
+    )
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(db_default=Now(), editable=False)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    # Set by the service that wrote it last: what an "Undo" beside the answer takes back.
+    change_id: UUID | None = None
+
+    class Meta:
+        permissions = [
+            ("review_event", "Can confirm, reject and merge events"),
+            ("publish_event", "Can publish and unpublish events"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(when="", span=None, sort_day=None, label="")
+                | (~Q(when="") & Q(span__isnull=False, sort_day__isnull=False) & ~Q(label="")),
+                name="event_has_a_span_and_label_exactly_when_dated",
+            ),
+            models.CheckConstraint(
+                condition=Q(span=None) | Q(span__isempty=False), name="event_span_holds_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(headline=""), name="event_has_a_headline"),
+            models.CheckConstraint(
+                condition=Q(status=Status.MERGED, merged_into__isnull=False)
+                | (~Q(status=Status.MERGED) & Q(merged_into=None)),
+                name="event_names_its_successor_exactly_when_merged",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
+                name="event_is_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED) | (~Q(when="") & Q(published_at__isnull=False)),
+                name="published_event_has_a_date_and_a_moment_of_publication",
+            ),
+            models.UniqueConstraint(
+                fields=["timeline", "proposal_key"], name="proposal_is_made_once_in_a_timeline"
+            ),
+        ]
+        indexes = [
+            # The public page and the desk's arranging, in order of time.
+            models.Index(
+                fields=["timeline", "status", "sort_day", "position"], name="event_in_order_of_time"
+            ),
+            GinIndex(fields=["names"], name="event_by_name"),
+        ]
+        triggers = [
+            # A check constraint cannot look at another table; deferred, so that an event and its citation
+            # can be written in either order within one transaction.
+            pgtrigger.Trigger(
+                name="a_vouched_event_has_a_citation_or_a_note",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status", "uncited_note"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition(
+                    "NEW.status IN ('confirmed', 'published') AND NEW.uncited_note = ''"
+                ),
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM timeline_event event
+                        WHERE event.id = NEW.id AND event.status IN ('confirmed', 'published')
+                          AND event.uncited_note = ''
+                          AND NOT EXISTS (SELECT 1 FROM timeline_citation WHERE event_id = event.id)
+                    ) THEN
+                        RAISE EXCEPTION 'event % has no citation and no note saying why', NEW.id
+                            USING ERRCODE = 'check_violation',
+                                  CONSTRAINT = 'a_vouched_event_has_a_citation_or_a_note';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def earliest(self) -> date | None:
+        """Its first day; None while undated or where the start is open."""
+        return self.span.lower if self.span else None
+
+    @property
+    def latest(self) -> date | None:
+        """Its last day; None while undated or where the end is open."""
+        return self.span.upper - timedelta(days=1) if self.span and self.span.upper else None
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == Status.PUBLISHED
+
+
+def date_fields(when: dates.When | None) -> dict[str, object]:
+    """The event fields that hold a date, all of them together (None: undated)."""
+    if when is None:
+        return {"when": "", "label": "", "span": None, "sort_day": None}
+    return {
+        "when": when.edtf,
+        "label": when.label,
+        "span": DateRange(when.earliest, when.latest, "[]"),
+        "sort_day": when.sort_day,
+    }

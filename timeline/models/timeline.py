@@ -1,0 +1,59 @@
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from timeline.querysets import TimelineQuerySet
+
+
+class Timeline(models.Model):
+    """A story told in dated events. The default one is the site's front page."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField(max_length=200)
+    intro = models.TextField(blank=True)
+    is_default = models.BooleanField(default=False)
+    # Raised by every write that readers can see; caches are keyed by it.
+    revision = models.PositiveBigIntegerField(default=0)
+    revised_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TimelineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"], condition=Q(is_default=True), name="only_one_timeline_is_the_default"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("public-home") if self.is_default else reverse("public-timeline", args=[self.slug])
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), model_name="ChapterVersion"
+)
+class Chapter(models.Model):
+    """A part of a timeline, with its own title and opening."""
+
+    timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="chapters")
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=80)
+    intro = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["timeline", "slug"], name="chapter_slug_is_its_own_in_a_timeline"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,56 @@
+"""Questions asked of the timeline's tables, in plain words and chainable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
+
+if TYPE_CHECKING:
+    from timeline.models import Event, Timeline
+
+UNDATED = ExpressionWrapper(Q(sort_day=None), output_field=BooleanField())
+
+
+class TimelineQuerySet(models.QuerySet["Timeline"]):
+    def default(self) -> Timeline | None:
+        return self.filter(is_default=True).first()
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def published(self) -> EventQuerySet:
+        """What readers see. Every public path starts here."""
+        return self.filter(status="published")
+
+    def proposed(self) -> EventQuerySet:
+        return self.filter(status="proposed")
+
+    def vouched(self) -> EventQuerySet:
+        """Confirmed or published: what an editor stands by."""
+        return self.filter(status__in=("confirmed", "published"))
+
+    def same_date_as(self, event: Event) -> EventQuerySet:
+        """The events that only the editor's order can tell apart in time."""
+        return self.filter(timeline=event.timeline_id, sort_day=event.sort_day, span=event.span)
+
+    def chronological(self) -> EventQuerySet:
+        """In order of time; among equal dates in the editor's order, new ones last; undated last of all."""
+        return self.order_by(
+            F("sort_day").asc(nulls_last=True),
+            F("span__endswith").asc(nulls_last=True),
+            F("span__startswith").asc(nulls_first=True),
+            F("position").asc(nulls_last=True),
+            "id",
+        )
+
+    def best_first(self) -> EventQuerySet:
+        """The reviewer's order: dated before undated, the surest first."""
+        return self.order_by(UNDATED, F("confidence").desc(nulls_last=True), "sort_day", "id")
+
+    def with_citations(self) -> EventQuerySet:
+        from timeline.models import Citation
+
+        return self.prefetch_related(
+            Prefetch("citations", queryset=Citation.objects.select_related("source").order_by("id"))
+        )

@@ -1,0 +1,175 @@
+"""Every write to an event: view, task, command and admin share these.
+
+`version` is the version that the editor was looking at; saving over somebody's newer one raises ChangedSince.
+`by` None is the machine.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
+
+from timeline import dates
+from timeline.models import Citation, Event, Source, Status, Timeline
+from timeline.models.event import date_fields
+from timeline.services.errors import ChangedSince, Refused
+from timeline.services.history import change
+from timeline.services.publicity import announce, timeline_revised
+
+CAN_BECOME = {
+    Status.PROPOSED: {Status.CONFIRMED, Status.REJECTED},
+    Status.CONFIRMED: {Status.PUBLISHED, Status.REJECTED, Status.PROPOSED},
+    Status.PUBLISHED: {Status.CONFIRMED},
+    Status.REJECTED: {Status.PROPOSED, Status.CONFIRMED},
+    Status.MERGED: set(),
+}
+EDITABLE = {"headline", "body", "standing", "attributed_to", "names", "chapter", "is_key", "uncited_note"}
+
+
+class Unchanged:
+    """An argument left out, where None says something."""
+
+
+UNCHANGED = Unchanged()
+
+
+def event_confirm(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
+    """An editor vouches for it."""
+    return _become(event_id, version, Status.CONFIRMED, by=by, now=now, action="confirm")
+
+
+def event_reject(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
+    """It does not belong in the timeline; proposing it again will not bring it back."""
+    return _become(event_id, version, Status.REJECTED, by=by, now=now, action="reject")
+
+
+def event_publish(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
+    """Readers see it from now on. It has to be confirmed and dated."""
+    return _become(event_id, version, Status.PUBLISHED, by=by, now=now, action="publish")
+
+
+def event_unpublish(
+    *, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime, note: str = ""
+) -> Event:
+    """Readers do not see it any more; it stays confirmed. The changes page says that it was withdrawn."""
+    return _become(event_id, version, Status.CONFIRMED, by=by, now=now, action="unpublish", note=note)
+
+
+def event_update(
+    *,
+    event_id: int,
+    version: int,
+    by: AbstractBaseUser | None,
+    now: datetime,
+    fields: dict[str, Any],
+    when: dates.When | Unchanged | None = UNCHANGED,
+    note: str = "",
+    correction: bool = False,
+) -> Event:
+    """Change what an event says (`fields`, of EDITABLE) and, unless left out, its date (None: undated)."""
+    if unknown := fields.keys() - EDITABLE:
+        raise ValueError(f"not editable: {', '.join(sorted(unknown))}")
+    values = dict(fields) if isinstance(when, Unchanged) else {**fields, **date_fields(when)}
+
+    def edit(event: Event) -> None:
+        if event.status == Status.PUBLISHED and values.get("when") == "":
+            raise Refused("A published event needs a date. Unpublish it first, or give it one.")
+        for name, value in values.items():
+            setattr(event, name, value)
+
+    return _write(event_id, version, edit, by=by, now=now, action="edit", note=note, correction=correction)
+
+
+def event_create(
+    *,
+    timeline: Timeline,
+    by: AbstractBaseUser,
+    now: datetime,
+    fields: dict[str, Any],
+    when: dates.When | None,
+    source: Source | None = None,
+    quote: str = "",
+) -> Event:
+    """An event written by hand, confirmed at once; with a citation, or `uncited_note` saying why not."""
+    if not source and not fields.get("uncited_note"):
+        raise Refused("An event needs a citation, or a note saying why it has none.")
+    with change(by=by, action="create"):
+        event = Event.objects.create(
+            timeline=timeline, status=Status.CONFIRMED, **fields, **date_fields(when), updated_at=now
+        )
+        if source:
+            Citation.objects.create(event=event, source=source, quote=quote)
+    return event
+
+
+def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: datetime) -> Event:
+    """Move an event `steps` places later (negative: earlier) among those of exactly its date."""
+    event = Event.objects.select_related("timeline").get(pk=event_id)
+    with change(by=by, action="move"):
+        peers = list(
+            Event.objects.same_date_as(event)
+            .filter(~Q(status__in=(Status.REJECTED, Status.MERGED)))
+            .chronological()
+            .select_for_update()
+        )
+        old = next(place for place, peer in enumerate(peers) if peer.pk == event.pk)
+        peers.insert(max(0, min(len(peers) - 1, old + steps)), peers.pop(old))
+        for position, peer in enumerate(peers, 1):
+            if peer.position != position:
+                peer.position = position
+                peer.save(update_fields=["position"])
+        if any(peer.status == Status.PUBLISHED for peer in peers):
+            timeline_revised(timeline_id=event.timeline_id, now=now)
+    event.refresh_from_db()
+    return event
+
+
+def _become(
+    event_id: int,
+    version: int,
+    status: Status,
+    *,
+    by: AbstractBaseUser | None,
+    now: datetime,
+    action: str,
+    note: str = "",
+) -> Event:
+    def turn(event: Event) -> None:
+        if status not in CAN_BECOME[Status(event.status)]:
+            raise Refused(f"An event that is {event.status} cannot become {status}.")
+        if status == Status.PUBLISHED:
+            if not event.when:
+                raise Refused("It has no date yet. Readers only see events that are dated.")
+            event.published_at = event.published_at or now
+        if status != Status.REJECTED and not event.uncited_note and not event.citations.exists():
+            raise Refused("It has no citation, and no note saying why.")
+        event.status = status
+
+    return _write(event_id, version, turn, by=by, now=now, action=action, note=note)
+
+
+def _write(
+    event_id: int,
+    version: int,
+    edit: Callable[[Event], None],
+    *,
+    by: AbstractBaseUser | None,
+    now: datetime,
+    action: str,
+    note: str = "",
+    correction: bool = False,
+) -> Event:
+    """The one way in which an event changes: locked, checked against `version`, kept, and told to readers."""
+    with change(by=by, action=action, note=note) as change_id:
+        event = Event.objects.select_for_update(of=("self",)).get(pk=event_id)
+        if event.version != version:
+            raise ChangedSince(event)
+        was = event.status
+        edit(event)
+        event.version, event.updated_at = event.version + 1, now
+        event.save()
+        announce(event=event, was=was, now=now, note=note, correction=correction)
+    event.change_id = change_id
+    return event

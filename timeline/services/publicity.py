@@ -1,0 +1,28 @@
+"""What readers are told: the revision that caches are keyed by, and the lines of the changes page."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from timeline.models import Event, PublicChange, Status, Timeline
+from timeline.models.change import ChangeKind
+
+
+def announce(*, event: Event, was: str, now: datetime, note: str = "", correction: bool = False) -> None:
+    """Tell readers of a write to `event`, whose status was `was` before it, where it concerns them."""
+    is_public, was_public = event.status == Status.PUBLISHED, was == Status.PUBLISHED
+    if not (is_public or was_public):
+        return
+    timeline_revised(timeline_id=event.timeline_id, now=now)
+    if is_public and was_public:
+        kind = ChangeKind.CORRECTED if correction else ChangeKind.CHANGED
+    else:
+        kind = ChangeKind.PUBLISHED if is_public else ChangeKind.WITHDRAWN
+    PublicChange.objects.create(
+        timeline_id=event.timeline_id, event=event, kind=kind, headline=event.headline, note=note, at=now
+    )
+
+
+def timeline_revised(*, timeline_id: int, now: datetime) -> None:
+    """Readers see something new: every cache of this timeline is out of date from here on."""
+    Timeline.objects.filter(pk=timeline_id).update(revision=F("revision") + 1, revised_at=now)
