@@ -6,6 +6,7 @@ key is made for this project's own data folder. With DATABASE_URL set, SECRET_KE
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 import pghistory
@@ -14,7 +15,7 @@ from csp.constants import NONE, SELF
 from config import embedded
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = embedded.var_folder()
 
 env = environ.Env()
 
@@ -93,6 +94,22 @@ TEMPLATES = [
 
 REDIS_URL = env.str("REDIS_URL", default=EMBEDDED_URLS.redis)
 
+
+def redis_database(number: int) -> str:
+    """REDIS_URL with another database number, in the form that redis-py and Django's cache take."""
+    parts = urlsplit(REDIS_URL)
+    if parts.scheme == "unix":
+        return str(parts._replace(query=f"db={number}").geturl())
+    return str(parts._replace(path=f"/{number}").geturl())
+
+
+def for_celery(url: str) -> str:
+    """The same address as Celery's transport spells it."""
+    if not url.startswith("unix://"):
+        return url
+    return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=")
+
+
 DATABASES = {"default": env.db_url("DATABASE_URL", default=EMBEDDED_URLS.database)}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -102,7 +119,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         # Never the broker's database: the cache may be emptied at any time, messages may not.
-        "LOCATION": env.str("CACHE_URL", default=EMBEDDED_URLS.cache),
+        "LOCATION": env.str("CACHE_URL", default=redis_database(1)),
         "KEY_PREFIX": "timeline",
     }
 }
@@ -112,7 +129,7 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="versions", related_q
 
 # Background work -------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = for_celery(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,

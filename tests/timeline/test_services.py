@@ -1,0 +1,238 @@
+"""What writes to an event do, on a real PostgreSQL: statuses, versions, history, what readers are told."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+
+from timeline import dates, intake
+from timeline.models import Event, Source, Status, Timeline
+from timeline.models.event import date_fields
+from timeline.services import events as services
+from timeline.services.errors import ChangedSince, Refused
+from timeline.services.history import change_undo
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2024, 4, 9, 12, tzinfo=UTC)
+TEXT = "A director joined the board around June 2011. Within a month the two companies signed."
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("ada")
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    return Timeline.objects.create(slug="story", title="The story", is_default=True)
+
+
+def propose(
+    timeline: Timeline, *, when: str = "2011-06~", headline: str = "A director joins"
+) -> intake.Outcome:
+    known = Source.objects.filter(title="An article").first()
+    return intake.propose_events(
+        timeline_id=timeline.pk,
+        source_id=known.pk if known else None,
+        source=intake.SourceDraft("An article", "A paper"),
+        text=TEXT,
+        article_key="abc",
+        proposals=[intake.EventProposal(0, 45, TEXT[:45], headline, when=when, date_text="around June 2011")],
+        now=NOW,
+    )
+
+
+@pytest.fixture
+def event(timeline: Timeline) -> Event:
+    propose(timeline)
+    return Event.objects.get()
+
+
+def confirm(event: Event, editor: User) -> Event:
+    return services.event_confirm(event_id=event.pk, version=event.version, by=editor, now=NOW)
+
+
+def publish(event: Event, editor: User) -> Event:
+    event = confirm(event, editor)
+    return services.event_publish(event_id=event.pk, version=event.version, by=editor, now=NOW)
+
+
+def test_a_proposal_keeps_the_precision_of_its_date(event: Event) -> None:
+    event.refresh_from_db()
+    assert (event.when, event.label, str(event.earliest), str(event.latest)) == (
+        "2011-06~",
+        "around June 2011",
+        "2011-06-01",
+        "2011-06-30",
+    )
+
+
+def test_proposing_the_same_again_adds_nothing(timeline: Timeline, event: Event) -> None:
+    assert propose(timeline) == intake.Outcome(event.citations.get().source_id, added=0, refreshed=0, known=1)
+    assert Event.objects.count() == 1
+
+
+def test_another_date_refreshes_an_untouched_proposal(timeline: Timeline, event: Event) -> None:
+    assert propose(timeline, when="2011-06").refreshed == 1
+    event.refresh_from_db()
+    assert (event.when, event.citations.get().when) == ("2011-06", "2011-06")
+
+
+def test_a_machine_never_overwrites_an_editors_words(timeline: Timeline, event: Event, editor: User) -> None:
+    services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"headline": "My words"})
+    assert propose(timeline, headline="Machine words").known == 1
+    event.refresh_from_db()
+    assert event.headline == "My words"
+
+
+def test_a_rejected_proposal_stays_rejected(timeline: Timeline, event: Event, editor: User) -> None:
+    services.event_reject(event_id=event.pk, version=1, by=editor, now=NOW)
+    propose(timeline, when="2012")
+    assert Event.objects.get().status == Status.REJECTED
+
+
+def test_confirming_can_be_undone(event: Event, editor: User) -> None:
+    confirmed = confirm(event, editor)
+    assert confirmed.change_id
+    change_undo(change_id=confirmed.change_id, by=editor, now=NOW)
+    event.refresh_from_db()
+    assert event.status == Status.PROPOSED
+
+
+def test_an_undo_can_be_undone(event: Event, editor: User) -> None:
+    confirmed = confirm(event, editor)
+    assert confirmed.change_id
+    undo = change_undo(change_id=confirmed.change_id, by=editor, now=NOW)
+    change_undo(change_id=undo, by=editor, now=NOW)
+    event.refresh_from_db()
+    assert event.status == Status.CONFIRMED
+
+
+def test_undo_is_refused_when_somebody_changed_it_later(event: Event, editor: User) -> None:
+    confirmed = confirm(event, editor)
+    services.event_update(
+        event_id=event.pk, version=confirmed.version, by=editor, now=NOW, fields={"headline": "Newer"}
+    )
+    assert confirmed.change_id
+    with pytest.raises(ChangedSince):
+        change_undo(change_id=confirmed.change_id, by=editor, now=NOW)
+    event.refresh_from_db()
+    assert (event.headline, event.status) == ("Newer", Status.CONFIRMED)
+
+
+def test_history_says_who_did_what(event: Event, editor: User) -> None:
+    confirm(event, editor)
+    versions = event.versions.order_by("pgh_id")
+    assert [
+        (v.pgh_context.metadata["action"], v.pgh_context.metadata["name"], v.status) for v in versions
+    ] == [
+        ("propose", "", "proposed"),
+        ("confirm", "ada", "confirmed"),
+    ]
+
+
+def test_saving_over_a_newer_version_is_refused(event: Event, editor: User) -> None:
+    confirm(event, editor)
+    with pytest.raises(ChangedSince) as refusal:
+        services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"headline": "Old"})
+    assert refusal.value.current.status == Status.CONFIRMED
+
+
+def test_an_undated_event_is_not_published(timeline: Timeline, editor: User) -> None:
+    propose(timeline, when="")
+    event = confirm(Event.objects.get(), editor)
+    with pytest.raises(Refused, match="no date"):
+        services.event_publish(event_id=event.pk, version=event.version, by=editor, now=NOW)
+
+
+def test_publishing_leaves_a_line_and_a_new_revision(timeline: Timeline, event: Event, editor: User) -> None:
+    publish(event, editor)
+    timeline.refresh_from_db()
+    assert timeline.revision == 1
+    assert [line.kind for line in timeline.public_changes.all()] == ["published"]
+
+
+def test_a_correction_of_a_published_event_is_called_one(
+    timeline: Timeline, event: Event, editor: User
+) -> None:
+    event = publish(event, editor)
+    services.event_update(
+        event_id=event.pk,
+        version=event.version,
+        by=editor,
+        now=NOW,
+        fields={},
+        when=dates.read("July 2011"),
+        note="It was July.",
+        correction=True,
+    )
+    line = timeline.public_changes.first()
+    assert line
+    assert (line.kind, line.note) == ("corrected", "It was July.")
+
+
+def test_a_published_event_cannot_lose_its_date(event: Event, editor: User) -> None:
+    event = publish(event, editor)
+    with pytest.raises(Refused, match="needs a date"):
+        services.event_update(
+            event_id=event.pk, version=event.version, by=editor, now=NOW, fields={}, when=None
+        )
+
+
+def write_at_once(write: Callable[[], object]) -> None:
+    """Deferred constraints are checked at commit, which a test never reaches; so here."""
+    write()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_the_database_refuses_a_vouched_event_without_citation(timeline: Timeline) -> None:
+    with pytest.raises(IntegrityError, match="no citation"), transaction.atomic():
+        write_at_once(lambda: Event.objects.create(timeline=timeline, headline="Bare", status="confirmed"))
+
+
+def test_the_database_refuses_taking_the_last_citation(event: Event, editor: User) -> None:
+    write_at_once(lambda: confirm(event, editor))
+    with pytest.raises(IntegrityError, match="last citation"), transaction.atomic():
+        write_at_once(event.citations.get().delete)
+
+
+def dated(timeline: Timeline, headline: str, when: str) -> Event:
+    return Event.objects.create(timeline=timeline, headline=headline, **date_fields(dates.parse(when)))
+
+
+def test_events_stand_in_order_of_time(timeline: Timeline) -> None:
+    for when in (
+        "2018",
+        "../2013",
+        "2011-06/2011-07",
+        "2011-06~",
+        "2011/2019",
+        "2011",
+        "2024-03-21/2024-03-31",
+    ):
+        dated(timeline, when, when)
+    Event.objects.create(timeline=timeline, headline="undated")
+    assert [event.headline for event in timeline.events.chronological()] == [
+        "2011",
+        "2011/2019",
+        "2011-06~",
+        "2011-06/2011-07",
+        "../2013",
+        "2018",
+        "2024-03-21/2024-03-31",
+        "undated",
+    ]
+
+
+def test_an_editor_orders_events_of_equal_dates_only(timeline: Timeline, editor: User) -> None:
+    first, second, third = (dated(timeline, name, "2018") for name in ("a", "b", "c"))
+    dated(timeline, "later", "2019")
+    services.event_move(event_id=third.pk, steps=-1, by=editor, now=NOW)
+    assert [event.headline for event in timeline.events.chronological()] == ["a", "c", "b", "later"]
+    services.event_move(event_id=second.pk, steps=5, by=editor, now=NOW)
+    assert [event.headline for event in timeline.events.chronological()] == ["a", "c", "b", "later"]
+    assert first.position is None
