@@ -113,8 +113,8 @@ class PostgresServer:
         user = pwd.getpwuid(os.geteuid()).pw_name
         (half / "pg_ident.conf").write_text(f'starter "{user}" {OWNER}\n')
         (half / "pg_hba.conf").write_text("local all all peer map=starter\n")
-        alone = [self.programs / "postgres", "--single", "-D", half, "template1"]
-        self._run(alone, says=f"CREATE DATABASE {DATABASE}\n")
+        alone: list[str | Path] = [self.programs / "postgres", "--single", "-D", half]
+        self._run([*alone, "template1"], says=f"CREATE DATABASE {DATABASE}\n")
         half.rename(self.data)
 
     def _disown_reused_pid(self) -> None:
