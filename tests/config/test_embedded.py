@@ -1,0 +1,228 @@
+"""The embedded servers, started for real in folders of their own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import psutil
+import pytest
+
+from config.embedded import places
+from config.embedded.places import Place
+
+# Prints the number of PostgreSQL's process once both servers answer, then waits for its end.
+HOLDER = """
+import sys, psycopg, redis
+from config import embedded
+embedded.lease()
+database, broker = embedded.urls()
+redis.Redis.from_url(broker).ping()
+started = psycopg.connect(database).execute("select pg_postmaster_start_time()::text").fetchone()[0]
+print(started, flush=True)
+sys.stdin.read()
+"""
+
+Start = Callable[[], subprocess.Popen[str]]
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    """Inside the project, because as root PostgreSQL's account cannot enter pytest's own folders."""
+    var = places.ROOT / "var" / "test" / uuid.uuid4().hex[:8]
+    found = places.place_for(var, places.current().servant, durable=False)
+    yield found
+    for folder in {found.var, found.home, found.sockets}:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def hold(place: Place) -> Iterator[Start]:
+    """Starts a process with a lease; whatever the test leaves is gone afterwards."""
+    holders: list[subprocess.Popen[str]] = []
+
+    def start() -> subprocess.Popen[str]:
+        holders.append(
+            subprocess.Popen(
+                [sys.executable, "-c", HOLDER],
+                cwd=places.ROOT,
+                env=_environment(place),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        )
+        return holders[-1]
+
+    yield start
+    for holder in holders:
+        holder.kill()
+        holder.communicate()
+    _wait_for(lambda: not processes_of(place))
+
+
+def test_a_lease_starts_both_servers_and_they_end_with_it(place: Place, hold: Start) -> None:
+    holder = hold()
+    assert started_at(holder)
+    assert names_of(place) == {"postgres", "valkey-server", "python"}
+    holder.communicate("")
+    _wait_for(lambda: not processes_of(place))
+
+
+def test_nothing_stays_after_the_holder_is_killed(place: Place, hold: Start) -> None:
+    holder = hold()
+    started_at(holder)
+    holder.kill()
+    _wait_for(lambda: not processes_of(place))
+
+
+def test_servers_end_with_a_killed_keeper_and_the_next_lease_starts_new_ones(
+    place: Place, hold: Start
+) -> None:
+    first = started_at(hold())
+    for keeper in keepers_of(place):
+        keeper.kill()
+    _wait_for(lambda: names_of(place) <= {"python"})
+    assert started_at(hold()) != first
+
+
+def test_a_start_after_everything_was_killed(place: Place, hold: Start) -> None:
+    holder = hold()
+    first = started_at(holder)
+    for process in [*keepers_of(place), *processes_of(place)]:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    holder.kill()
+    assert started_at(hold()) != first
+
+
+def test_processes_that_start_at_once_share_one_server(hold: Start) -> None:
+    holders = [hold() for _ in range(4)]
+    assert len({started_at(holder) for holder in holders}) == 1
+
+
+def test_servers_stay_as_long_as_anybody_holds_a_lease(hold: Start) -> None:
+    first, second = hold(), hold()
+    started = started_at(second)
+    started_at(first)
+    first.communicate("")
+    time.sleep(3)
+    assert started_at(hold()) == started
+
+
+def test_a_server_that_dies_is_started_again(place: Place, hold: Start) -> None:
+    started_at(hold())
+    (postgres,) = [
+        process for process in processes_of(place) if process.name() == "postgres" and _leads(process)
+    ]
+    postgres.kill()
+    _wait_for(lambda: any(p.name() == "postgres" and _leads(p) for p in processes_of(place)))
+    assert started_at(hold())
+
+
+def test_half_a_cluster_is_made_anew(place: Place, hold: Start) -> None:
+    started_at(holder := hold())
+    holder.communicate("")
+    _wait_for(lambda: not processes_of(place))
+    data = place.home / "postgres" / "data"
+    data.rename(data.with_name("data.new"))
+    (data.with_name("data.new") / "PG_VERSION").unlink()
+    assert started_at(hold())
+
+
+def test_a_pid_file_that_names_a_stranger_does_not_stop_the_start(place: Place, hold: Start) -> None:
+    started_at(holder := hold())
+    holder.communicate("")
+    _wait_for(lambda: not processes_of(place))
+    note = place.home / "postgres" / "data" / "postmaster.pid"
+    with psutil.Popen(["sleep", "600"]) as stranger:
+        note.write_text(f"{stranger.pid}\n{note.parent}\n1\n5432\n\n\n")
+        started = started_at(hold())
+        stranger.kill()
+    assert started
+
+
+def test_urls_start_nothing_and_make_nothing(place: Place) -> None:
+    command = "from config import embedded; print(*embedded.urls())"
+    said = subprocess.run(
+        [sys.executable, "-c", command],
+        cwd=places.ROOT,
+        env=_environment(place),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "postgresql://timeline@/timeline?host=" in said.stdout
+    assert not place.var.exists()
+
+
+def test_sockets_of_a_long_path_go_to_a_short_closed_folder(hold: Start, place: Place) -> None:
+    deep = places.place_for(place.var / ("long" * 25), place.servant)
+    assert deep.sockets != deep.var
+    assert len(os.fsencode(deep.valkey_socket)) <= places.LONGEST_SOCKET
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+@pytest.mark.parametrize("which", ["postgres", "valkey"])
+def test_another_user_cannot_connect(place: Place, hold: Start, which: str) -> None:
+    started_at(hold())
+    socket = place.postgres_socket / ".s.PGSQL.5432" if which == "postgres" else place.valkey_socket
+    attempt = f"import socket; socket.socket(socket.AF_UNIX).connect({str(socket)!r})"
+    python = shutil.which("python3", path="/usr/bin:/usr/local/bin") or pytest.skip(
+        "no python3 others may run"
+    )
+    done = subprocess.run(
+        [python, "-c", attempt], user=65533, group=65533, extra_groups=[], cwd="/", check=False
+    )
+    assert done.returncode == 1
+
+
+def started_at(holder: subprocess.Popen[str]) -> str:
+    assert holder.stdout is not None
+    started = holder.stdout.readline().strip()
+    assert started, "the holder ended before its servers were there"
+    return started
+
+
+def processes_of(place: Place) -> list[psutil.Process]:
+    """The servers and, by the lock they hold, their keepers."""
+    roots = (str(place.home), str(place.var), str(place.sockets))
+    found = []
+    for process in psutil.process_iter(["cmdline", "environ"]):
+        words = " ".join(process.info["cmdline"] or [])
+        if any(root in words for root in roots) or process in keepers_of(place):
+            found.append(process)
+    return found
+
+
+def keepers_of(place: Place) -> list[psutil.Process]:
+    return [
+        process
+        for process in psutil.process_iter(["cmdline", "environ"])
+        if "config.embedded.keeper" in (process.info["cmdline"] or [])
+        and (process.info["environ"] or {}).get("TIMELINE_VAR") == str(place.var)
+    ]
+
+
+def names_of(place: Place) -> set[str]:
+    return {"python" if "python" in process.name() else process.name() for process in processes_of(place)}
+
+
+def _leads(process: psutil.Process) -> bool:
+    return "-D" in process.cmdline()
+
+
+def _environment(place: Place) -> dict[str, str]:
+    own = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL"}}
+    return own | {"TIMELINE_VAR": str(place.var)}
+
+
+def _wait_for(fulfilled: Callable[[], bool], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not fulfilled():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.1)
