@@ -4,3 +4,7 @@ A text becomes sentences, time expressions (TIMEX3), calendar values (EDTF) and 
 step is a frozen value that keeps its offsets into the text given, in code points, end exclusive.
 Nothing here reads a clock, a file, a setting or a database.
 """
+
+from ingest.extraction.timex import Timex, find_timexes
+
+__all__ = ["Timex", "find_timexes"]

@@ -1,0 +1,43 @@
+"""Words that point at the present, the past or the future without a date: "now", "recently", "soon"."""
+
+import re
+
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
+from ingest.extraction.grammar.says import Reference
+
+
+def _present(match: re.Match[str], text: str) -> Reference | None:
+    words = match["words"]
+    if words in ("current", "the present", "present") and re.match(r"-", after(match)):
+        return None
+    if words == "now" and re.match(r"[ \n]+that\b", after(match)):
+        return None
+    return Reference("PRESENT_REF")
+
+
+def _past(match: re.Match[str], text: str) -> Reference | None:
+    if match["words"] == "once" and not re.search(
+        r"\b(?:was|were|had|a|an|the|he|she|it|they|who)[ \n]+$", before(match)
+    ):
+        return None
+    return Reference("PAST_REF")
+
+
+def _future(match: re.Match[str], text: str) -> Reference | None:
+    if match["words"] in ("soon", "shortly") and re.match(
+        r"[ \n]+(?:after|before|as|thereafter)\b", after(match)
+    ):
+        return None
+    return Reference("FUTURE_REF")
+
+
+def _starts(words: tuple[str, ...]) -> set[str]:
+    return {re.split(r"[ '-]", word)[0] for word in words}
+
+
+RULES: tuple[Rule, ...] = (
+    rule(_starts(lexicon.PRESENT_WORDS), rf"(?P<words>{alternation(lexicon.PRESENT_WORDS)})", _present),
+    rule(_starts(lexicon.PAST_WORDS), rf"(?P<words>{alternation(lexicon.PAST_WORDS)})", _past),
+    rule(_starts(lexicon.FUTURE_WORDS), rf"(?P<words>{alternation(lexicon.FUTURE_WORDS)})", _future),
+)  # fmt: skip

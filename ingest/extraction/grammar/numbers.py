@@ -1,0 +1,61 @@
+"""Numbers as words and figures: "twenty-four", "1,250", "2 1/2", "a dozen"."""
+
+import re
+
+from ingest.extraction import lexicon
+
+_FRACTION = re.compile(r"(?:(\d+)[ \n-]+)?(\d)/(\d)")
+_HALF = re.compile(r"[ \n]+and[ \n]+(?:a[ \n]+half|one-half)")
+_QUARTER = re.compile(r"[ \n]+and[ \n]+a[ \n]+quarter")
+
+
+def parse_number(words: str) -> float | None:
+    """The value of a number the `number` fragment matched; None when it is none."""
+    if fraction := _FRACTION.fullmatch(words):
+        whole, top, bottom = fraction.groups()
+        return int(whole or 0) + int(top) / int(bottom)
+    if _HALF.search(words):
+        return _plus(_HALF.sub("", words), 0.5)
+    if _QUARTER.search(words):
+        return _plus(_QUARTER.sub("", words), 0.25)
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    if words.startswith(("half a", "a half")):
+        return 0.5
+    return _spelled(re.split(r"[ \n-]+", words))
+
+
+def _plus(words: str, part: float) -> float | None:
+    whole = parse_number(words)
+    return None if whole is None else whole + part
+
+
+def _spelled(words: list[str]) -> float | None:
+    total = 0
+    for word in words:
+        if word in lexicon.NUMBERS:
+            total += lexicon.NUMBERS[word]
+        elif word in lexicon.TENS:
+            total += lexicon.TENS[word]
+        elif word in lexicon.SCALES:
+            total = max(total, 1) * lexicon.SCALES[word]
+        elif word not in ("a", "an", "another", "and"):
+            return None
+    return float(total or 1)
+
+
+def parse_ordinal(word: str) -> int | None:
+    """ "3rd", "third", "twenty-first" as a number."""
+    if word[0].isdigit():
+        return int(word[:-2])
+    return lexicon.ORDINALS.get(word)
+
+
+def parse_spelled_year(words: str) -> int | None:
+    """ "nineteen ninety-six", "two thousand and one"."""
+    parts = re.split(r"[ \n-]+", words)
+    if parts[:2] == ["two", "thousand"]:
+        return 2000 + sum(lexicon.NUMBERS.get(part, 0) for part in parts[2:])
+    century = lexicon.NUMBERS.get(parts[0]) or lexicon.TENS.get(parts[0], 0)
+    rest = sum(lexicon.NUMBERS.get(part, 0) + lexicon.TENS.get(part, 0) for part in parts[1:])
+    return century * 100 + rest

@@ -1,0 +1,91 @@
+"""Patterns from named fragments: "{month} {day}" is easier to check than the expression it becomes.
+
+A pattern is matched where a trigger word stands, on the reading form (ASCII lower case). One space in a
+template is up to three spaces or one line break. Every repetition is bounded, so a match attempt costs a
+bounded time whatever the text.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.says import Phrase, Says
+
+SPACE = r"(?: {1,3}\n? {0,2}|\n {0,2})"
+DIGITS = "#"  # the trigger of rules that begin with a figure
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as one group, longest first, so that no word hides a longer one."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+
+
+ONES = alternation(lexicon.NUMBERS)
+TENS = alternation(lexicon.TENS)
+SMALL = rf"(?:{TENS}(?:[- ]{ONES})?|{ONES})"
+
+FRAGMENTS: dict[str, str] = {
+    "month": rf"(?:{alternation(lexicon.MONTHS)}|{alternation(lexicon.MONTH_ABBREVIATIONS)}\.?)",
+    "weekday": rf"(?:{alternation(lexicon.WEEKDAYS)}|{alternation(lexicon.WEEKDAY_ABBREVIATIONS)}\.?)",
+    "full_weekday": alternation(lexicon.WEEKDAYS),
+    "season": alternation(lexicon.SEASONS),
+    "unit": rf"(?:{alternation(lexicon.UNIT_SPELLINGS)})",
+    "part": alternation(lexicon.PARTS_OF_DAY),
+    "ordinal": rf"(?:[1-9]?[0-9](?:st|nd|rd|th)|{alternation(lexicon.ORDINALS)})",
+    "day_number": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9:%]|[.,][0-9])",
+    "day_ordinal": rf"(?:(?:[23]?1st|2?2nd|2?3rd|(?:[12][0-9]|30|[4-9])th)|{alternation(lexicon.ORDINALS)})",
+    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:/][0-9])",
+    "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[- ]{ONES})?|(?:oh|hundred)[- ]{ONES}"
+    rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
+    rf"|two thousand(?: and)?(?: {ONES})?)",
+    "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
+    rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
+    rf"|{SMALL}(?: and (?:a half|one-half|a quarter))?|half an?|a half|an?|another)",
+    "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of|numerous|countless"
+    r"|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of|so many|too many|multiple|those|these)",
+}
+
+
+def compile_pattern(template: str) -> re.Pattern[str]:
+    """Fill the fragments in, widen the spaces, and end at the end of a word."""
+    filled = re.sub(r"\{([a-z_]+)\}", lambda found: FRAGMENTS[found[1]], template)
+    return re.compile(filled.replace(" ", SPACE) + r"(?![\w])")
+
+
+Read = Callable[[re.Match[str], str], "Phrase | tuple[Phrase, ...] | Says | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, tried where one of its trigger words stands, and the function that reads a match.
+
+    `read` gets the match in the reading form and the text as written (for capitals); None: not a date.
+    """
+
+    name: str
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Read
+
+
+def rule(triggers: Iterable[str], template: str, read: Read) -> Rule:
+    """A rule named after its reading function."""
+    return Rule(read.__name__.lstrip("_"), frozenset(triggers), compile_pattern(template), read)
+
+
+def before(match: re.Match[str], length: int = 24) -> str:
+    """The few characters before a match, for rules that look at what leads up to it."""
+    start = match.start()
+    return match.string[max(0, start - length) : start]
+
+
+def after(match: re.Match[str], length: int = 24) -> str:
+    """The few characters after a match."""
+    return match.string[match.end() : match.end() + length]
+
+
+def capitalised(match: re.Match[str], text: str, group: str | int = 0) -> bool:
+    """Whether the group is written with a capital in the text as it came."""
+    return text[match.start(group)].isupper()

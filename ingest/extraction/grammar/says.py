@@ -1,0 +1,92 @@
+"""What the words of one time expression say, before its place in the text is known.
+
+"last March" says a month and a step back; which year that is depends on the publication date, the tense
+and what was said before, and is worked out in `resolve`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Base(StrEnum):
+    """Where counting starts: the publication date, or the date mentioned last."""
+
+    PUBLISHED = "published"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A stretch of the calendar counted from a base: "last week", "two years ago", "the same day"."""
+
+    unit: str
+    steps: int | None
+    base: Base = Base.PUBLISHED
+    # "two weeks ago" is counted in days of its unit; "last week" names the unit itself.
+    counted: bool = False
+    # "earlier that day": only a direction inside the unit.
+    clock: str = ""
+    # "10 days": counted backwards or forwards from something said in the words that follow.
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar, as far as it is given."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    decade: str = ""
+    century: str = ""
+    feast: str = ""
+    weekend: bool = False
+    clock: str = ""
+    fiscal: bool = False
+    before_christ: bool = False
+    # -1 "last March", 0 "this March", +1 "next March"; None: nothing said.
+    step: int | None = None
+    # "March last year": the stretch it lies in.
+    within: Relative | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: "three years", "several days" (amount None), "2 1/2 hours"."""
+
+    unit: str
+    amount: float | None
+    # "the past two weeks" -1, "the next two weeks" +1: the direction it extends from its base.
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Something that comes again: a finished TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    name: str
+
+
+Says = Relative | Calendar | Span | Recurring | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One time expression found in the reading form of a text."""
+
+    start: int
+    end: int
+    says: Says
+    mod: str = ""
+    rule: str = ""

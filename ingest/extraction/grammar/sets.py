@@ -1,0 +1,107 @@
+"""Times that come again: "every month", "each Thursday", "daily", "$5 million a year", "twice a week"."""
+
+import re
+
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
+from ingest.extraction.grammar.pattern import Rule, alternation, before, rule
+from ingest.extraction.grammar.says import Recurring
+
+_LETTERS = {"second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
+            "fortnight": "2W", "month": "1M", "quarter": "3M", "year": "1Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
+
+
+def _every_unit(match: re.Match[str], text: str) -> Recurring | None:
+    letters = _LETTERS[lexicon.UNIT_SPELLINGS[match["unit"]]]
+    count = _count(match["count"])
+    if count is None:
+        return None
+    if count == 1:
+        return Recurring(f"P{letters}")
+    number = re.search(r"\d+", letters)
+    return Recurring(f"P{letters}".replace(number[0], str(int(number[0]) * count))) if number else None
+
+
+def _count(words: str | None) -> int | None:
+    if words is None:
+        return 1
+    if words == "other":
+        return 2
+    if words == "few":
+        return None
+    number = (
+        parse_ordinal(words)
+        if words in lexicon.ORDINALS or words[-2:] in ("st", "nd", "rd", "th")
+        else parse_number(words)
+    )
+    return None if number is None else max(1, int(number))
+
+
+def _every_weekday(match: re.Match[str], text: str) -> Recurring:
+    part = f"T{lexicon.PARTS_OF_DAY[match['part']]}" if match["part"] else ""
+    return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}{part}")
+
+
+def _every_part(match: re.Match[str], text: str) -> Recurring:
+    return Recurring(f"XXXX-XX-XXT{lexicon.PARTS_OF_DAY[match['part']]}")
+
+
+def _every_month(match: re.Match[str], text: str) -> Recurring:
+    return Recurring(f"XXXX-{lexicon.MONTHS[match['month']]:02d}")
+
+
+def _every_season(match: re.Match[str], text: str) -> Recurring:
+    return Recurring(f"XXXX-{lexicon.SEASONS[match['season']]}")
+
+
+_RATED = re.compile(
+    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|times|people|more|cash|money|rent"
+    r"|income|revenue|each|interest|tax|oil|gas|gold|men|women|children|capacity)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
+)
+_NOT_RATED = re.compile(
+    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means"
+    r"|years|months|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless)[ \n]+$"
+)
+
+
+def _rate(match: re.Match[str], text: str) -> Recurring | None:
+    """ "four flights a week": "a week" after something that is counted."""
+    leads = before(match)
+    if match["lead"] is None and (not _RATED.search(leads) or _NOT_RATED.search(leads)):
+        return None
+    if re.match(
+        r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-",
+        match.string[match.end() : match.end() + 12],
+    ):
+        return None
+    return Recurring(f"P{_LETTERS[lexicon.UNIT_SPELLINGS[match['unit']]]}")
+
+
+def _frequency(match: re.Match[str], text: str) -> Recurring | None:
+    if before(match, 1) == "-" or match.string[match.end() : match.end() + 1] == "-":
+        return None
+    return Recurring(lexicon.FREQUENCIES[match["word"]])
+
+
+_EVERY = r"(?:every|each)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        ["every", "each"],
+        _EVERY + r"(?: single)? (?:and every )?(?:(?P<count>other|few|{ordinal}|{number}) )?(?P<unit>{unit})",
+        _every_unit,
+    ),
+    rule(
+        ["every", "each"], _EVERY + r"(?: other)? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?", _every_weekday
+    ),
+    rule(["every", "each"], _EVERY + r" (?P<part>{part})", _every_part),
+    rule(["every", "each"], _EVERY + rf" (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
+    rule(["every", "each"], _EVERY + r" (?P<season>{season})", _every_season),
+    rule(
+        ["a", "an", "per", "once", "twice"],
+        r"(?:(?P<lead>(?:once|twice|(?:{number}|several|many) times) (?:an?|each|every)|per) |an? )"
+        r"(?P<unit>second|minute|hour|day|night|week|month|quarter|year)",
+        _rate,
+    ),
+    rule(lexicon.FREQUENCIES, rf"(?P<word>{alternation(lexicon.FREQUENCIES)})", _frequency),
+)  # fmt: skip

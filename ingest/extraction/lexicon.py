@@ -1,0 +1,129 @@
+"""The words of time in English: every list that a rule reads, and nothing else.
+
+Keys are in the reading form: ASCII lower case, straight quotes, plain hyphens (see mentions.reading_form).
+"""
+
+MONTHS: dict[str, int] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+MONTH_ABBREVIATIONS: dict[str, int] = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+ALL_MONTHS = MONTHS | MONTH_ABBREVIATIONS
+# Months that are also common words: alone, they must be written with a capital and stand where a date stands.
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "jun", "august"})
+
+WEEKDAYS: dict[str, int] = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+}  # fmt: skip
+WEEKDAY_ABBREVIATIONS: dict[str, int] = {
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4,
+    "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+ALL_WEEKDAYS = WEEKDAYS | WEEKDAY_ABBREVIATIONS
+AMBIGUOUS_WEEKDAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "thu"})
+
+SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+# TIMEX3 letters of units; a unit below the day is written after a T.
+UNITS: dict[str, str] = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "N", "week": "W", "weekend": "E",
+    "fortnight": "F", "month": "O", "quarter": "Q", "year": "Y", "decade": "T", "century": "C",
+}  # fmt: skip
+UNIT_SPELLINGS: dict[str, str] = {
+    **{name: name for name in UNITS},
+    **{f"{name}s": name for name in UNITS if name != "century"},
+    "centuries": "century", "sec": "second", "secs": "second", "min": "minute", "mins": "minute",
+    "hr": "hour", "hrs": "hour", "wk": "week", "wks": "week", "yr": "year", "yrs": "year",
+    "mth": "month", "mths": "month",
+}  # fmt: skip
+
+NUMBERS: dict[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS: dict[str, int] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+SCALES: dict[str, int] = {"dozen": 12, "hundred": 100, "thousand": 1000}
+
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
+    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28,
+    "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+
+DECADES: dict[str, int] = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+
+# Parts of the day, with the TIMEX3 letters after the T.
+PARTS_OF_DAY: dict[str, str] = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
+    "afternoon": "AF", "afternoons": "AF", "lunchtime": "MI", "evening": "EV", "evenings": "EV",
+    "dusk": "EV", "sunset": "EV", "night": "NI", "nights": "NI", "nite": "NI", "daytime": "DT",
+    "overnight": "NI",
+}  # fmt: skip
+CLOCK_WORDS: dict[str, str] = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+
+DAY_WORDS: dict[str, int] = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tomoro": 1,
+    "tomorow": 1, "2moro": 1, "yday": -1, "ytd": -1, "tdy": 0,
+}  # fmt: skip
+
+# Feasts on a fixed day of the year.
+FIXED_FEASTS: dict[str, tuple[int, int]] = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25),
+    "x'mas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new years day": (1, 1),
+    "new year's eve": (12, 31), "new years eve": (12, 31), "nye": (12, 31), "new year's": (1, 1),
+    "halloween": (10, 31), "valentine's day": (2, 14), "valentines day": (2, 14),
+    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
+    "april fools' day": (4, 1), "april fool's day": (4, 1), "all saints' day": (11, 1),
+    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1), "women's day": (3, 8),
+}  # fmt: skip
+# Feasts on the nth weekday of a month: month, weekday, which (-1 the last).
+MOVING_FEASTS: dict[str, tuple[int, int, int]] = {
+    "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "labor day": (9, 1, 1),
+    "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "mothers day": (5, 7, 2),
+    "father's day": (6, 7, 3), "fathers day": (6, 7, 3), "columbus day": (10, 1, 2),
+    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3),
+    "black friday": (11, 5, 4),
+}  # fmt: skip
+EASTER_FEASTS: dict[str, int] = {
+    "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "easter": 0,
+}  # fmt: skip
+
+PRESENT_WORDS = (
+    "right now", "just now", "for now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
+    "these days", "at this time", "at this point", "this time", "this moment", "to date",
+    "present-day", "present day", "modern-day", "modern day", "current", "the present",
+)  # fmt: skip
+PAST_WORDS = (
+    "more recently", "most recently", "recently", "lately", "not long ago", "long ago", "some time ago", "previously",
+    "once", "formerly", "in the past", "the recent past", "the distant past", "the past", "recent", "the other day",
+    "just recently", "very recently",
+)  # fmt: skip
+FUTURE_WORDS = (
+    "as soon as possible", "soon", "shortly", "in the future", "the near future", "the foreseeable future",
+    "the immediate future", "the not-too-distant future", "the not too distant future", "the future",
+    "in the long run", "future", "someday",
+)  # fmt: skip
+
+FREQUENCIES: dict[str, str] = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
+    "biweekly": "P2W", "bi-weekly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
+    "semiannually": "P6M", "semiannual": "P6M", "biannual": "P6M", "annually": "P1Y", "annual": "P1Y",
+    "yearly": "P1Y", "biennial": "P2Y", "everyday": "P1D",
+}  # fmt: skip
+
+BEGINNINGS = ("early", "beginning", "start", "opening", "dawn", "outset", "onset")
+MIDDLES = ("mid", "middle", "midst")
+ENDS = ("late", "end", "close", "tail end")

@@ -1,0 +1,146 @@
+"""Places in the calendar with a precision, and counting from one to another."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_DAYS_IN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+# From fine to coarse.
+UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade",
+         "century")  # fmt: skip
+_PUBLISHED = re.compile(r"(\d{4})(?:-?(\d{2}))?(?:-?(\d{2}))?(?![\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch of the calendar: its first day and its precision, and how TIMEX3 writes it."""
+
+    unit: str
+    year: int
+    month: int = 1
+    day: int = 1
+    season: str = ""
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        return _VALUES[self.unit](self)
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, self.day)
+
+    def finer_than(self, unit: str) -> bool:
+        return UNITS.index(self.unit) < UNITS.index(unit)
+
+    def coarser_than(self, unit: str) -> bool:
+        return UNITS.index(self.unit) > UNITS.index(unit)
+
+
+def _week_value(point: Point) -> str:
+    year, week, _ = point.first_day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+_VALUES = {
+    "day": lambda point: f"{point.year:04d}-{point.month:02d}-{point.day:02d}",
+    "week": _week_value,
+    "weekend": lambda point: f"{_week_value(point)}-WE",
+    "month": lambda point: f"{point.year:04d}-{point.month:02d}",
+    "season": lambda point: f"{point.year:04d}-{point.season}",
+    "quarter": lambda point: f"{point.year:04d}-Q{(point.month + 2) // 3}",
+    "half": lambda point: f"{point.year:04d}-H{(point.month + 5) // 6}",
+    "year": lambda point: f"{point.year:04d}",
+    "decade": lambda point: f"{point.year // 10:03d}",
+    "century": lambda point: f"{point.year // 100:02d}",
+}
+
+
+def point(unit: str, year: int, month: int = 1, day: int = 1, season: str = "") -> Point | None:
+    """The point, or None where the calendar has no such day."""
+    if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return Point(unit, year, month, day, season)
+
+
+def season_point(year: int, season: str) -> Point | None:
+    """A season of a year; winter is the one the year ends in, as TIMEX3 counts it."""
+    return point("season", year, _SEASON_MONTHS[season], 1, season)
+
+
+def on(day: date, unit: str = "day") -> Point:
+    """The unit that a day lies in."""
+    if unit in ("week", "weekend"):
+        monday = day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+        return Point(unit, monday.year, monday.month, monday.day)
+    if unit in ("day", "night"):
+        return Point("day", day.year, day.month, day.day)
+    months = MONTHS_IN[unit]
+    if months >= 12:
+        years = months // 12
+        return Point(unit, max(1, day.year - day.year % years) if years > 1 else day.year)
+    return Point(unit, day.year, (day.month - 1) // months * months + 1)
+
+
+def shifted(base: Point, unit: str, steps: int) -> Point | None:
+    """The unit that lies `steps` units after the one the base begins in; None beyond the calendar."""
+    if unit in MONTHS_IN:
+        months = base.year * 12 + base.month - 1 + steps * MONTHS_IN[unit]
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9999:
+            return None
+        last = calendar.monthrange(year, month + 1)[1]
+        return on(date(year, month + 1, min(base.day, last)), unit)
+    try:
+        day = base.first_day + timedelta(days=steps * _DAYS_IN[unit])
+    except OverflowError:
+        return None
+    return on(day, "week" if unit == "fortnight" else unit)
+
+
+def a_year_off(base: Point, years: int) -> Point | None:
+    """The same quarter, month or day in another year."""
+    return point(
+        base.unit,
+        base.year + years,
+        base.month,
+        min(base.day, 28) if base.month == 2 else base.day,
+        base.season,
+    )
+
+
+def parse_published(published: date | str | None) -> Point | None:
+    """A publication date as given: a date, "2024-04-19", "2024-04" or "2024"; None when there is none."""
+    if published is None:
+        return None
+    if isinstance(published, date):
+        return Point("day", published.year, published.month, published.day)
+    found = _PUBLISHED.match(published.strip())
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    if day:
+        return point("day", int(year), int(month), int(day))
+    return point("month", int(year), int(month)) if month else point("year", int(year))
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> int:
+    """The day of the month of its nth Monday, Tuesday, …; -1 is the last one."""
+    first, days = calendar.monthrange(year, month)
+    day = 1 + (weekday - 1 - first) % 7 + 7 * (which - 1 if which > 0 else 0)
+    if which < 0:
+        day += (days - day) // 7 * 7
+    return day
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - epact // 28 * (1 - 29 // (epact + 1) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return date(year, month, sunday + 28 - 31 * (month // 4))
