@@ -1,0 +1,161 @@
+"""A sentence as words with a guess at each one's part: enough to find clauses, verbs and speakers.
+
+No tagger and no model: a closed list of auxiliaries and irregular verbs, the ending -ed, and what stands
+before a word. It is wrong now and then; what builds on it must stay sensible when it is.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.extraction import vocabulary as v
+
+Part = Literal["finite", "participle", "ing", "name", "word", "number", "mark"]
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*+|\.{3}|[^\w\s]"
+)
+DASHES = frozenset("–—")
+OPENING = frozenset('“"‘«(')
+CLOSING = frozenset('”"’»)')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: text[start:end]; `lower` has straight apostrophes and no soft hyphens."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    part: Part
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        raw = match.group()
+        lower = raw.lower().replace("’", "'").replace("\u00ad", "").replace("‑", "-")
+        found.append(Token(*match.span(), raw, lower, _part(raw, lower, found)))
+    return found
+
+
+def _part(raw: str, lower: str, before: list[Token]) -> Part:
+    """What the word most likely is, given the words before it."""
+    if not raw[0].isalnum() and len(raw) == 1:
+        return "mark"
+    if lower in v.AUXILIARY:
+        return "finite"
+    if raw[0].isdigit() or raw[0] in "$€£":
+        return "number"
+    previous = before[-1] if before else None
+    if raw[0].isupper() and previous is not None and previous.part != "mark":
+        return "name"
+    if lower.endswith("ing") and len(lower) > 4:
+        return "ing"
+    if _verb_form(lower) and not (previous and _makes_adjective(previous)):
+        return "participle" if previous and _after_auxiliary(before) else "finite"
+    return "name" if raw[0].isupper() else "word"
+
+
+def _verb_form(lower: str) -> bool:
+    if lower in v.IRREGULAR_PAST or lower in v.PRESENT or lower in v.PARTICIPLES:
+        return True
+    return lower.endswith("ed") and len(lower) > 3 and lower not in v.NO_VERB_IN_ED
+
+
+def _makes_adjective(previous: Token) -> bool:
+    """After "the", "its" or "Meta's" a verb form is an adjective or a noun: "the unsealed papers"."""
+    return (
+        previous.lower in v.DETERMINERS or previous.lower.endswith(("'s", "s'")) or previous.part == "number"
+    )
+
+
+def _after_auxiliary(before: list[Token]) -> bool:
+    for token in reversed(before[-4:]):
+        if token.lower in v.AUXILIARY or token.lower in {"be", "been", "being", "to"}:
+            return True
+        if not (
+            token.lower.endswith("ly") or token.lower in {"not", "also", "never", "been", "since", "now"}
+        ):
+            return False
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Part of a sentence between two marks or before a joining word: tokens[first:last]."""
+
+    first: int
+    last: int
+    joiner: str
+
+    def has(self, position: int) -> bool:
+        return self.first <= position < self.last
+
+
+def split_clauses(words: list[Token]) -> list[Clause]:
+    """The sentence cut at commas, dashes and brackets and before words that open a clause of their own."""
+    cuts = [0]
+    for index, token in enumerate(words):
+        if index and _opens_clause(words, index):
+            cuts.append(index)
+        elif token.part == "mark" and token.text in ",;:()–—" and index + 1 < len(words):
+            cuts.append(index + 1)
+    cuts = sorted(set(cuts))
+    found = []
+    for first, last in zip(cuts, [*cuts[1:], len(words)], strict=True):
+        while last > first and words[last - 1].part == "mark":
+            last -= 1
+        while first < last and words[first].part == "mark" and words[first].text not in '“"‘':
+            first += 1
+        if first < last:
+            found.append(Clause(first, last, words[first].lower))
+    return found
+
+
+def _opens_clause(words: list[Token], index: int) -> bool:
+    word = words[index]
+    if word.lower in {"after", "before", "because", "although", "though", "while", "whereas", "if", "unless"}:
+        return True
+    if word.lower in {"that", "which", "who", "when", "where", "following"}:
+        return finite_index(words, index + 1, len(words)) is not None or word.lower == "following"
+    if word.lower in {"and", "but", "as", "since"}:
+        following = finite_index(words, index + 1, min(len(words), index + 9))
+        return following is not None and following > index + 1 and _has_subject(words, index + 1, following)
+    return False
+
+
+def _has_subject(words: list[Token], first: int, last: int) -> bool:
+    between = words[first:last]
+    return (
+        bool(between)
+        and not any(t.text in ",;:" for t in between)
+        and any(t.part in {"name", "word"} and not t.lower.endswith("ly") for t in between)
+    )
+
+
+def finite_index(words: list[Token], first: int, last: int) -> int | None:
+    """Where the first finite verb stands, if there is one; never one used like "papers filed by …"."""
+    for index in range(first, last):
+        if words[index].part == "finite" and not _reduced(words, index, last):
+            return index
+    return None
+
+
+def _reduced(words: list[Token], index: int, last: int) -> bool:
+    """Whether a form in -ed only describes the noun before it: "documents filed today say"."""
+    token = words[index]
+    ambiguous = token.lower.endswith("ed") or token.lower in v.PARTICIPLES
+    if not ambiguous or token.lower in v.AUXILIARY or index + 1 >= last:
+        return False
+    if words[index - 1].lower in v.PRONOUNS if index else False:
+        return False
+    following = words[index + 1].lower
+    if following not in {"by", "in", "on", "at", "from", "as", "today", "to", "with", "between", "public"}:
+        return False
+    return any(t.part == "finite" for t in words[index + 1 : last])
+
+
+def finite_before(words: list[Token], first: int, last: int) -> bool:
+    return finite_index(words, first, last) is not None

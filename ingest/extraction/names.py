@@ -1,0 +1,151 @@
+"""People and organisations a text names, later short forms joined to the full name.
+
+"Ada Example, its chief" ... "Example said": the second is the first. Nothing is looked up anywhere; a name is
+what the text writes with capitals where a common word would have none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.text import Sentence
+
+CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|[A-ZÀ-ÞŠŽ][\w&\u00ad]*(?:[-‐'’.][A-ZÀ-Þ]\w*)*)"
+JOINER = r"(?:of|of[ \u00a0]the|&|de|du|van|von|der|al|bin|for|v\.|vs\.)"
+NAME = re.compile(rf"(?<![\w$€£#@]){CAPITAL}(?:[ \u00a0](?:{JOINER}[ \u00a0])?{CAPITAL}){{0,6}}")
+LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
+PIECE = re.compile(r"[^ \u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at text[start:end]; `full` is the longest form this text gives for it."""
+
+    start: int
+    end: int
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name of a text, in order."""
+
+    found: tuple[Name, ...]
+
+    def within(self, start: int, end: int) -> list[Name]:
+        first = bisect_left(self.found, start, key=lambda name: name.start)
+        inside = []
+        for name in self.found[first:]:
+            if name.start >= end:
+                break
+            inside.append(name)
+        return inside
+
+    def before(self, position: int, limit: int = 12) -> list[Name]:
+        """The names just before a place, nearest first."""
+        last = bisect_left(self.found, position, key=lambda name: name.start)
+        return list(reversed(self.found[max(0, last - limit) : last]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    text: str
+    opens: bool  # one capitalised word at the start of a sentence: a name only if it is one elsewhere too
+
+
+NEVER_FIRST = (
+    v.DETERMINERS | v.OPENERS | v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS | v.AUXILIARY | v.ROLES
+)
+NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
+
+
+def find_names(text: str, sentences: list[Sentence]) -> Names:
+    common = {match.group().replace("’", "'") for match in LOWER_WORD.finditer(text)}
+    found: list[_Found] = []
+    for sentence in sentences:
+        if sentence.kind != "furniture":
+            found.extend(_in_sentence(text, sentence, common))
+    sure = {name.text for name in found if not name.opens}
+    sure |= {part for name in sure if is_person(name) for part in name.split()}
+    return Names(tuple(_joined([name for name in found if not name.opens or name.text in sure])))
+
+
+def is_person(name: str) -> bool:
+    parts = name.split()
+    return 2 <= len(parts) <= 4 and parts[0].lower() in v.GIVEN_NAMES
+
+
+def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_Found]:
+    for match in NAME.finditer(text, sentence.start, sentence.end):
+        first = match.start()
+        opens = first == sentence.start or text[first - 1] in "“\"‘'*_" or text[first - 2 : first - 1] in ":•"
+        unsure = opens or sentence.kind == "heading"
+        pieces = [
+            _Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, match.end())
+        ]
+        pieces = _trimmed(pieces, common if unsure else set())
+        if not pieces or all(piece.plain in v.NO_NAMES or piece.plain.isdigit() for piece in pieces):
+            continue
+        name = _readable(text[pieces[0].start : pieces[-1].end])
+        single = opens and pieces[0].start == first and len(pieces) == 1 and not name.isupper()
+        if len(name) > 1:
+            yield _Found(pieces[0].start, pieces[-1].end, name, single)
+
+
+def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
+    """The words of a name without roles before it, days after it, and common words that open a sentence."""
+    for index in range(len(pieces) - 2, -1, -1):
+        if pieces[index].plain in v.ROLES:
+            pieces = pieces[index + 1 :]
+            break
+    while pieces and (pieces[0].plain in NEVER_FIRST or pieces[0].plain in common):
+        pieces, common = pieces[1:], set()
+    while pieces and pieces[-1].plain in NEVER_LAST:
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _plain(word: str) -> str:
+    word = word.lower().replace("’", "'").strip("'")
+    return word.removesuffix("'s")
+
+
+def _joined(found: list[_Found]) -> Iterator[Name]:
+    """Each name with the fullest form the text has for it."""
+    by_last: dict[str, str] = {}
+    by_first: dict[str, str] = {}
+    seen: set[str] = set()
+    for name in found:
+        parts = name.text.split()
+        if is_person(name.text):
+            by_last.setdefault(parts[-1], name.text)
+            if parts[0] not in seen:
+                by_first.setdefault(parts[0], name.text)
+        seen.add(name.text)
+    spelled = {name.upper(): name for name in sorted(seen) if not name.isupper()}
+    for name in found:
+        yield Name(name.start, name.end, _full(name.text, by_last, by_first, spelled))
+
+
+def _full(name: str, by_last: dict[str, str], by_first: dict[str, str], spelled: dict[str, str]) -> str:
+    if name.isupper():
+        name = spelled.get(name, name)
+    if " " in name:
+        return name
+    return by_last.get(name) or by_first.get(name) or name
+
+
+def _readable(raw: str) -> str:
+    name = " ".join(raw.replace("\u00ad", "").replace("’", "'").split())
+    return name.removesuffix("'s").strip("_'.") if not name.endswith((".S.", ".K.")) else name

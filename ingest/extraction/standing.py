@@ -1,0 +1,192 @@
+"""What an article says of an event: reported, alleged, denied, confirmed, disputed or planned; and who says so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Token
+from ingest.extraction.names import Names, is_person
+
+Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    standing: Status
+    attributed_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A verb of saying with its speaker: words[verb] and the words from `first` to `last`."""
+
+    verb: int
+    first: int
+    last: int
+    speaker: str
+
+
+ADVERBS: dict[str, Status] = {
+    "allegedly": "alleged",
+    "purportedly": "alleged",
+    "supposedly": "alleged",
+    "alleged": "alleged",
+    "reportedly": "reported",
+    "apparently": "reported",
+}
+PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
+STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
+
+
+def standing_of(words: list[Token], names: Names, last_speaker: str, *, future: bool) -> Standing:
+    """The standing of one sentence, and its source; `future` when its date lies after publication."""
+    speech = find_speech(words, names, last_speaker)
+    source = speech.speaker if speech else according_to(words, names)
+    if future or _planned(words):
+        return Standing("planned", source)
+    if speech and (status := _by_verb(words, speech)):
+        return Standing(status, source)
+    for token in words:
+        if token.lower in ADVERBS:
+            return Standing(ADVERBS[token.lower], source)
+    if _party(source):
+        return Standing("alleged", source)
+    return Standing("reported", source)
+
+
+def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Speech | None:
+    """The first verb of saying that has a speaker, before it ("Ada said") or after ("said Ada")."""
+    for index, token in enumerate(words):
+        if token.lower not in v.SPEAKS or token.part in {"ing", "name"}:
+            continue
+        if token.part == "word" and not (index and words[index - 1].lower in {"is", "are"}):
+            continue
+        before = _speaker_before(words, index)
+        if before and (speaker := speaker_text(words, *before, names, last_speaker)):
+            return Speech(index, before[0], index + 1, speaker)
+        after = _speaker_after(words, index)
+        if after and (speaker := speaker_text(words, *after, names, last_speaker)):
+            return Speech(index, index, after[1], speaker)
+    return None
+
+
+def according_to(words: list[Token], names: Names) -> str:
+    """ "according to the filings", "per the suit": the source named, or nothing."""
+    for index, token in enumerate(words[:-2]):
+        following = words[index + 1].lower
+        if (token.lower == "according" and following == "to") or (
+            token.lower == "per" and following in v.DETERMINERS
+        ):
+            first = index + 2 if token.lower == "according" else index + 1
+            last = _phrase_end(words, first)
+            return speaker_text(words, first, last, names, "")
+    return ""
+
+
+def _by_verb(words: list[Token], speech: Speech) -> Status | None:
+    verb = words[speech.verb].lower
+    negated = any(
+        token.lower in {"not", "never", "didn't", "hasn't"} for token in words[speech.first : speech.verb]
+    )
+    if verb in v.DENIES:
+        return "denied"
+    if verb in v.ALLEGES:
+        return "alleged"
+    if verb in v.DISPUTES:
+        return "disputed"
+    if verb in v.CONFIRMS:
+        return "reported" if negated else "confirmed"
+    if any(token.lower in ADVERBS and ADVERBS[token.lower] == "alleged" for token in words):
+        return "alleged"
+    return None
+
+
+def _planned(words: list[Token]) -> bool:
+    """ "will launch", "plans to close", "is expected to": not "said it will" of something already dated."""
+    for index, token in enumerate(words[:-1]):
+        if token.lower in {"will", "won't", "shall"}:
+            return True
+        if token.lower in PLANS and words[index + 1].lower == "to" and token.lower != "will":
+            return True
+    return False
+
+
+def _party(source: str) -> bool:
+    return any(word.lower() in v.PARTIES for word in source.replace("'s", "").split())
+
+
+def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
+    last = verb
+    while last and (words[last - 1].lower in v.AUXILIARY or _adverb(words[last - 1].lower)):
+        last -= 1
+    first = last
+    while first and _inside_speaker(words[first - 1], last - first):
+        first -= 1
+    while first < last and (_adverb(words[first].lower) or words[first].lower in v.PREPOSITIONS | v.OPENERS):
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _inside_speaker(token: Token, length: int) -> bool:
+    return (
+        length < 9
+        and token.part in {"word", "name", "number"}
+        and token.lower not in STOPS
+        and token.lower not in {"in", "on", "after", "before", "to", "from", "with", "by"}
+    )
+
+
+def _adverb(lower: str) -> bool:
+    return lower.endswith("ly") or lower in {
+        "also",
+        "not",
+        "never",
+        "then",
+        "now",
+        "later",
+        "since",
+        "again",
+        "been",
+    }
+
+
+def _speaker_after(words: list[Token], verb: int) -> tuple[int, int] | None:
+    if verb + 1 >= len(words) or not (verb == 0 or words[verb - 1].part == "mark"):
+        return None
+    last = _phrase_end(words, verb + 1)
+    return (verb + 1, last) if last > verb + 1 else None
+
+
+def _phrase_end(words: list[Token], first: int) -> int:
+    """Where a noun phrase ends that begins at `first`."""
+    last = first
+    while last < len(words) and last - first < 9 and words[last].part in {"word", "name"}:
+        lower = words[last].lower
+        if lower in STOPS or (lower in v.PREPOSITIONS and lower not in {"of", "for"}):
+            break
+        last += 1
+    return last
+
+
+def speaker_text(words: list[Token], first: int, last: int, names: Names, last_speaker: str) -> str:
+    """The speaker in readable words: the full name, or the noun phrase without its article."""
+    while first < last and words[first].lower in v.DETERMINERS | {"newly", "recently"}:
+        first += 1
+    if first >= last:
+        return ""
+    pieces = words[first:last]
+    if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
+        return _antecedent(pieces[0], names, last_speaker)
+    inside = names.within(pieces[0].start, pieces[-1].end)
+    person = next((name.full for name in inside if is_person(name.full)), "")
+    if person:
+        return person
+    if len(inside) == 1 and inside[0].start == pieces[0].start and inside[0].end >= pieces[-1].end - 2:
+        return inside[0].full
+    return " ".join(token.text.replace("\u00ad", "") for token in pieces)
+
+
+def _antecedent(token: Token, names: Names, last_speaker: str) -> str:
+    if token.lower not in {"he", "she"}:
+        return last_speaker
+    return next((name.full for name in names.before(token.start) if is_person(name.full)), last_speaker)

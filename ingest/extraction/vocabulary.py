@@ -1,0 +1,194 @@
+"""Words of news prose, by what they do in a clause. Dates and times have their words in the lexicon."""
+
+
+def words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+def forms(verbs: frozenset[str]) -> frozenset[str]:
+    """Every form of some verbs: "say" gives say, says, said, saying."""
+    found = set()
+    for verb in verbs:
+        past = PAST_OF.get(verb) or (verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else "")
+        third = (
+            verb[:-1] + "ies"
+            if past.endswith("ied")
+            else verb + ("es" if verb.endswith(("ss", "sh", "ch")) else "s")
+        )
+        stem = verb[:-1] if verb.endswith("e") else verb
+        stem += verb[-1] if verb in DOUBLING else ""
+        found |= {verb, third, past or stem + "ed", stem + "ing"}
+    return frozenset(found)
+
+
+PAST_OF = {
+    "say": "said",
+    "tell": "told",
+    "write": "wrote",
+    "think": "thought",
+    "read": "read",
+    "find": "found",
+}
+DOUBLING = {"admit", "rebut"}
+
+# What says that somebody says something. Bare forms; `forms` makes the rest.
+SAYING = words(
+    """
+    say tell add note explain write argue state report reveal announce warn insist suggest indicate
+    comment observe remark recall describe declare respond reply post tweet testify estimate believe think
+    stress emphasise emphasize point read show find detail mention conclude predict promise pledge vow
+    disclose
+    """
+)
+ALLEGING = words("allege claim accuse contend charge assert maintain purport")
+DENYING = words("deny refute rebut reject dismiss")
+CONFIRMING = words("confirm admit acknowledge concede corroborate verify")
+DISPUTING = words("dispute contest challenge question")
+
+IRREGULAR_PAST = words(
+    """
+    arose ate awoke bade beat became began bent bet bid bit bled blew bore bought bound broke brought
+    built burnt came cast caught chose clung cost crept cut dealt did drank drew drove dug fed fell felt
+    fled flew forbade forgot forgave fought found froze gave got grew ground had heard held hid hit hung
+    hurt kept knelt knew laid lay leapt learnt led left lent let lit lost made meant met overcame oversaw
+    overtook paid pled proved put quit ran rang read rode rose said sang sank sat saw sent set shook shot
+    showed shrank shut slid slept sold sought spent split spoke sprang spread stole stood strove struck
+    stuck stung sued swam swept swore swung taught thought threw told took tore undertook understood
+    underwent upheld was went were wept withdrew withheld woke won wore wound wrote
+    """
+)
+# The same form is past and participle: "documents made public" may have no finite verb in it.
+PARTICIPLES = words(
+    """
+    begun bound bought broken brought built caught chosen cut dealt done drawn driven fed felt fought
+    found given gone grown had heard held hidden hit kept known laid led left lent let lost made meant met
+    paid put read risen run said seen sent set shot shown shut sold sought spent split spoken spread
+    stolen struck taken taught told thought thrown understood upheld withdrawn withheld won written
+    """
+)
+# Present forms that news prose uses as main verbs, without a doubt what they are.
+PRESENT = words(
+    """
+    abandons accuses acquires adds admits agrees alleges announces appears appoints argues asks backs bans
+    becomes begins believes blames blocks brings buys calls cancels cites claims closes comes concedes
+    confirms continues contradicts creates cuts declares delays deletes demands denies describes detects
+    details discovers drops ends enters escapes expands expects explains expresses faces fails falls files
+    finds fines fires follows forces gets gives goes grants grows halts has hires hits imposes includes
+    indicates insists introduces invests investigates joins keeps knows launches leads learns leaves lifts
+    looks loses makes means merges names notes offers opens orders overturns pauses pays pledges posts
+    publishes pulls pushes puts quits raises reaches rebukes receives refuses rejects releases removes
+    renames replaces reports resigns responds resumes retires returns reveals rolls rules runs says seeks
+    seems sells sends sets settles shows shuts signs slams starts states stops subpoenas sues suggests
+    suspends takes tells terminates tries turns unveils urges votes wants warns wins withdraws works
+    writes
+    """
+)
+AUXILIARY = words(
+    """
+    is are was were am has have had do does did will would can could may might must shall should isn't
+    aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't
+    mightn't mustn't shouldn't
+    """
+)
+NO_VERB_IN_ED = words(
+    """
+    hundred need indeed united red bed speed exceed feed seed proceed succeed unprecedented so-called
+    alleged armed advanced detailed limited related based biased complicated dedicated sacred naked wicked
+    embed shed wed ted med infrared unlimited unauthorized unauthorised undisclosed unspecified kindred
+    breed creed deed freed greed
+    """
+)
+DETERMINERS = words(
+    """
+    the a an this that these those its his her their our my your some any no every each all both several
+    many more most few other another such newly recently previously
+    """
+)
+PRONOUNS = words("he she it they we i you who which that this these those")
+PREPOSITIONS = words(
+    """
+    in on at by for from of to with within without into onto over under between among through throughout
+    during against about around across near since until till before after following per via despite amid
+    upon as like ahead alongside beyond towards toward
+    """
+)
+SUBORDINATORS = words(
+    """
+    after before when while as because since although though if until unless once whereas following
+    despite amid according given based citing including such
+    """
+)
+RELATIVES = words("which who whom whose that where when")
+# Openings that carry nothing over into a headline.
+OPENERS = words(
+    """
+    and but so also meanwhile however moreover furthermore additionally nevertheless nonetheless still
+    then later now instead indeed naturally essentially finally eventually ultimately recently earlier
+    previously separately similarly worse notably importantly interestingly reportedly plus yet thus
+    therefore hence consequently perhaps first second third subsequently besides afterwards soon
+    """
+)
+
+ROLES = words(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady judge justice president premier minister
+    chancellor senator congressman congresswoman representative rep sen gov governor mayor king queen
+    prince princess pope general colonel captain sergeant officer inspector detective ceo cfo coo cto
+    chief chairman chairwoman chair executive director manager head founder co-founder cofounder spokesman
+    spokeswoman spokesperson secretary attorney lawyer editor reporter journalist boss commissioner
+    analyst researcher engineer former ex then then-ceo communications vice deputy prime foreign
+    communication
+    """
+)
+GIVEN_NAMES = words(
+    """
+    aaron adam alan alex alexander alexandra alice alison amanda amy andrea andrew andy angela ann anna
+    anne anthony antigone arthur barbara ben benjamin bill bob brad brandon brian bruce carl carlos carol
+    caroline catherine charles charlie chris christian christina christine christopher claire colin craig
+    dan daniel dave david dean deborah dennis diana diane donald dorothy doug douglas edward elena
+    elizabeth ellen emily emma eric erik evan frances francis frank fred gary george gerald grace graham
+    greg gregory hannah harold harry heather helen henry howard hugh ian jack jacob james jamie jan jane
+    janet jason jay jean jeff jeffrey jennifer jeremy jessica jim joan joe john jon jonathan jose joseph
+    joshua juan judith judy julia julian julie justin karen kate katherine kathleen keith kelly ken
+    kenneth kevin kim larry laura lauren lee leo leon linda lisa lorenzo louis louise lucy luis lynn
+    margaret maria marie mark martin mary matt matthew max maximilian megan melissa michael michelle mike
+    mohamed mohammed monica nancy natalie nathan neil nicholas nick nicole nigel oliver olivia oscar
+    pamela patricia patrick paul paula pedro peter phil philip rachel ralph ray raymond rebecca reed
+    richard rick rob robert robin roger ron ronald rosa ross roy russell ruth ryan sam samuel sandra sara
+    sarah scott sean sergey seth sharon shawn sheryl simon sophie stephanie stephen steve steven stuart
+    sundar susan ted terry thomas tim timothy todd tom tony tracy travis vanessa victor victoria vincent
+    vladimir walter wayne william zoe
+    """
+)
+# Capitalised, but neither a person nor an organisation.
+NO_NAMES = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring
+    summer autumn winter christmas easter english american british french german irish italian spanish
+    dutch russian chinese japanese korean indian european african asian australian canadian ukrainian
+    israeli turkish polish swedish norwegian danish greek portuguese brazilian mexican republican
+    democratic democrat americans europeans api ceo cfo coo cto ai vpn ip url pdf gdpr sql usd http https
+    dm dms app ios android internet web earth god i ok tv q&a faq id sdk usa us uk u.s u.k u.s. u.k. u.s.a
+    america britain england scotland wales ireland france germany italy spain portugal netherlands belgium
+    austria switzerland sweden norway denmark finland poland ukraine russia china japan india australia
+    canada mexico brazil israel iran iraq turkey greece europe africa asia london paris berlin brussels
+    dublin washington california texas florida moscow beijing tokyo sydney rome madrid
+    """
+)
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+
+SAYS = forms(SAYING)
+ALLEGES = forms(ALLEGING)
+DENIES = forms(DENYING)
+CONFIRMS = forms(CONFIRMING)
+DISPUTES = forms(DISPUTING)
+SPEAKS = SAYS | ALLEGES | DENIES | CONFIRMS | DISPUTES
+# Whose word is a claim made in a case, not a report.
+PARTIES = words(
+    """
+    lawsuit suit complaint plaintiff plaintiffs filing filings documents document papers prosecutors
+    prosecutor indictment allegation allegations whistleblower accuser accusers claimants claimant
+    petition
+    """
+)
