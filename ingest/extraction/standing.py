@@ -1,4 +1,4 @@
-"""What an article says of an event: reported, alleged, denied, confirmed, disputed or planned; and who says so."""
+"""What an article says of an event (reported, alleged, denied, confirmed, disputed, planned) and who says it."""
 
 from dataclasses import dataclass
 from typing import Literal
