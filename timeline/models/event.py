@@ -59,6 +59,10 @@ class Event(models.Model):
     chapter = models.ForeignKey(
         Chapter, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
     )
+    # A denial or reply, shown beside the allegation that it answers.
+    answers = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
+    )
     is_key = models.BooleanField(default=False)
     uncited_note = models.CharField(max_length=300, blank=True)
     confidence = models.FloatField(null=True, blank=True)

@@ -25,7 +25,17 @@ CAN_BECOME = {
     Status.REJECTED: {Status.PROPOSED, Status.CONFIRMED},
     Status.MERGED: set(),
 }
-EDITABLE = {"headline", "body", "standing", "attributed_to", "names", "chapter", "is_key", "uncited_note"}
+EDITABLE = {
+    "headline",
+    "body",
+    "standing",
+    "attributed_to",
+    "names",
+    "chapter",
+    "is_key",
+    "uncited_note",
+    "answers",
+}
 
 
 class Unchanged:
