@@ -110,16 +110,12 @@ def _lent(first: Phrase, second: Phrase) -> Phrase:
 def _resolved(phrase: Phrase, context: Context) -> Timex:
     says = phrase.says
     kind, place = _placed(phrase, context)
-    if place.point is not None and kind in ("DATE", "TIME"):
-        context.note(place.point, phrase.start)
-    basis = Basis(
-        says,
-        phrase.rule,
-        place.how,
-        place.anchor,
-        place.direction,
-        preposition_before(context.form, phrase.start),
-    )
+    preposition = preposition_before(context.form, phrase.start)
+    if place.point is not None:
+        context.note(place.point, phrase.start, preposition)
+        if isinstance(says, Calendar) and says.quarter:
+            context.period = place.point
+    basis = Basis(says, phrase.rule, place.how, place.anchor, place.direction, preposition)
     return Timex(phrase.start, phrase.end, "", kind, place.value, phrase.mod, basis)
 
 

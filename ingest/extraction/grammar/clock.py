@@ -23,7 +23,7 @@ def _clock(match: re.Match[str], text: str) -> Calendar | None:
     half, zone = match["half"], match["zone"]
     if hour > (12 if half else 24) or minute > 59 or (before(match, 1) in ("$", ":", "-", "/") and not half):
         return None
-    if not half and (before(match, 2)[-1:] == "." or re.match(r"[ \n]*(?:%|percent)", after(match))):
+    if not half and (match["mark"] == "." or re.match(r"[ \n]*(?:%|percent)", after(match))):
         return None
     return Calendar(clock=_written_clock(hour, minute, half, zone))
 
@@ -57,6 +57,8 @@ _PART_LEADS = re.compile(
 
 def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
     word = match["part"]
+    if re.search(r"\bgood[ \n]+$", before(match)):
+        return None
     if word in (
         "mornings",
         "afternoons",
@@ -70,7 +72,7 @@ def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule([DIGITS], rf"(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?{_HALVES}|(?: ?hrs)?(?P<none>)){_ZONE}(?![:0-9])", _clock),
+    rule([DIGITS], rf"(?P<hour>[0-2]?[0-9])(?P<mark>[:.])(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?{_HALVES}|(?: ?hrs)?(?P<none>)){_ZONE}(?![:0-9])", _clock),
     rule([DIGITS], rf"(?P<hour>[01]?[0-9])(?P<minute>[0-5][0-9])? ?{_HALVES}{_ZONE}", _clock),
     rule([DIGITS], r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9]) ?(?:hours|hrs|h|(?P<zone>gmt|utc|z|est|edt))", _military),
     rule(

@@ -119,6 +119,8 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
         # A first name is followed by a surname or follows one.
         follows = text[match.end() : match.end() + 2]
         return bool(_DATE_LEADS.search(leads)) or not (follows[:1] == " " and follows[1:].isupper())
+    if re.match(r" [A-Z]", text[match.end() : match.end() + 2]):
+        return False
     return bool(_DATE_LEADS.search(leads)) or match["month"].endswith(".")
 
 
@@ -184,10 +186,12 @@ def _day_of_month_alone(match: re.Match[str], text: str) -> Phrase | None:
         day is None
         or day > 31
         or not lead
-        or (re.match(r"[ \n]*[A-Za-z(]", after(match))
-        and not re.match(
-            r"[ \n]+(?:to|and|in|at|but|when|with|after|before|he|she|they|it|we|i|the)\b", after(match)
-        ))
+        or (
+            re.match(r"[ \n]*[A-Za-z(]", after(match))
+            and not re.match(
+                r"[ \n]+(?:to|and|in|at|but|when|with|after|before|he|she|they|it|we|i|the)\b", after(match)
+            )
+        )
     ):
         return None
     return Phrase(match.start(), match.end(), Calendar(day=day))

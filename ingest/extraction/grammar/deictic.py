@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, rule
 from ingest.extraction.grammar.says import Reference
 
 
@@ -11,15 +11,22 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
     words = match["words"]
     if words in ("current", "the present", "present") and re.match(r"-", after(match)):
         return None
-    if words == "now" and re.match(r"[ \n]+that\b", after(match)):
-        return None
     return Reference("PRESENT_REF")
 
 
+_COUNT_FOLLOWS = re.compile(
+    r"[ \n]+(?:[0-9]|(?:few|several|couple|many|decade|year|month|week|day|hour|season|summer|winter|spring|century"
+    r"|weekend|quarter|generation|night|half|number)s?\b|"
+    + alternation(lexicon.NUMBERS | lexicon.TENS)
+    + r"\b)"
+)
+
+
 def _past(match: re.Match[str], text: str) -> Reference | None:
-    if match["words"] == "once" and not re.search(
-        r"\b(?:was|were|had|a|an|the|he|she|it|they|who)[ \n]+$", before(match)
-    ):
+    """ "in the past", but not in "in the past two years"."""
+    if match["words"].endswith("past") and _COUNT_FOLLOWS.match(after(match)):
+        return None
+    if match["words"] == "recent" and _COUNT_FOLLOWS.match(after(match)):
         return None
     return Reference("PAST_REF")
 

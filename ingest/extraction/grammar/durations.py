@@ -18,19 +18,25 @@ _AGE = re.compile(r"(?:[ \n-]+(?:old|olds)\b|[ \n]+of age\b)")
 def _duration(match: re.Match[str], text: str) -> Says | None:
     if _AGE.match(after(match)) or re.search(r"\b(?:aged?|grade|no\.)[ \n]+$", before(match)):
         return None
-    if (
-        before(match, 1) in ("$", "£", "€", "#")
-        or (before(match, 2)[-1:] in ".,"
-        and before(match, 2)[:1].isdigit())
+    if re.match(r"-(?:ago|earlier|old)", after(match)):
+        return None
+    if before(match, 1) in ("$", "£", "€", "#") or (
+        before(match, 2)[-1:] in ".," and before(match, 2)[:1].isdigit()
     ):
         return None
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     words = re.sub(r"[ \n]+", " ", match["quantity"])
     if unit == "second" and words in ("a", "an", "one", "another"):
         return None
+    if unit == "quarter" and (
+        re.match(r"[ \n]+of\b", after(match)) or match[0][match.start("unit") - match.start() - 1] == "-"
+    ):
+        return None
     if unit == "quarter" and (words in ("a", "one", "half a") or parse_number_or_none(words) is None):
         return None
     amount = amount_of(words)
+    if amount is not None and unit == "quarter" and amount > 40:
+        return None
     side = _SIDES.get(match["lead"] or "", 0)
     return Span(unit, amount, side)
 
@@ -73,6 +79,11 @@ def _bare_plural(match: re.Match[str], text: str) -> Span | None:
     return None
 
 
+def _units(match: re.Match[str], text: str) -> Span:
+    """ "weeks or months"."""
+    return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None)
+
+
 def _recent(match: re.Match[str], text: str) -> Says:
     """ "recent years", "the coming weeks", "the past decades"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
@@ -92,6 +103,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<lead>{_LEADS}) )?(?P<quantity>{{vague}}|{{number}})(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
         r"(?P<unit>{unit})(?:[ -](?:or (?:so|more)|long|plus))?(?:' time)?",
         _duration,
+    ),
+    rule(
+        [f"{unit}s" for unit in lexicon.UNITS],
+        r"(?P<unit>days|weeks|months|years|hours|minutes|decades) (?:or|and) (?:even )?(?P<other>days|weeks|months|years|decades|centuries)",
+        _units,
     ),
     rule(
         [DIGITS, "NUMBER"],

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says
+from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Span
 
 _LONGEST_GAP = 12
-_TO_DAY = re.compile(r"[ \n]*,?[ \n]*(?:(?:on|of)[ \n])?(?:the[ \n])?")
-_TO_CLOCK = re.compile(r"[ \n]+|,[ \n]?|[ \n]at[ \n]")
+_TO_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
+_TO_CLOCK = re.compile(r"[ \n]+|,[ \n]?")
 _TO_DATE = re.compile(r"[ \n]*,?[ \n]*(?:the[ \n])?|[ \n]?\(")
 _TO_YEAR = re.compile(r"[ \n]|[ \n]of[ \n](?:the[ \n])?|,[ \n](?:of[ \n])?")
 _POSSESSIVE = re.compile(r"'s?[ \n]")
@@ -18,10 +18,22 @@ def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
     gap = reading[first.end : second.start]
     if len(gap) > _LONGEST_GAP:
         return None
+    if _is_part_of(first, gap, second):
+        return Phrase(first.start, second.end, first.says, first.mod, first.rule)
     says = _join(first.says, gap, second.says)
     if says is None:
         return None
     return Phrase(first.start, second.end, says, first.mod or second.mod, f"{first.rule}+{second.rule}")
+
+
+def _is_part_of(first: Phrase, gap: str, second: Phrase) -> bool:
+    """ "the first ten months of 1915", "the last week of August": a length inside a date."""
+    return (
+        isinstance(first.says, Span)
+        and isinstance(second.says, Calendar)
+        and re.fullmatch(r"[ \n]of[ \n](?:the[ \n])?", gap) is not None
+        and bool(second.says.year or second.says.month)
+    )
 
 
 def _join(first: Says, gap: str, second: Says) -> Says | None:
@@ -36,7 +48,7 @@ def _join(first: Says, gap: str, second: Says) -> Says | None:
         ):
             return _with_clock(first, second.clock)
         if isinstance(second, Calendar):
-            return _two_calendars(first, gap, second)
+            return _with_era(first, gap, second) or _two_calendars(first, gap, second)
         if isinstance(second, Relative) and _TO_YEAR.fullmatch(gap):
             return _inside(first, second)
         return None
@@ -46,6 +58,13 @@ def _join(first: Says, gap: str, second: Says) -> Says | None:
         if _POSSESSIVE.fullmatch(gap) and first.unit == "year":
             return _inside(second, first)
     return None
+
+
+def _with_era(first: Calendar, gap: str, second: Calendar) -> Calendar | None:
+    """ "August 480 BC", "the summer of 480 BC"."""
+    if not second.before_christ or not second.year or not (first.month or first.season) or first.year:
+        return None
+    return replace(first, year=second.year, before_christ=True) if _TO_YEAR.fullmatch(gap) else None
 
 
 def _two_calendars(first: Calendar, gap: str, second: Calendar) -> Calendar | None:

@@ -30,7 +30,7 @@ _DATE_LEAD = re.compile(
     rf"(?:(?:(?P<article>the){_SPACE})?(?P<part>{_PART_NAMES}){_SPACE}(?:of|in){_SPACE}(?P<inner>the{_SPACE})?"
     rf"|(?P<adverb>{_ADVERBS})(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)(?P<day>day{_SPACE})?"
     rf"|(?P<late_article>the){_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-))?"
-    rf"(?P<the>the{_SPACE}(?:full{_SPACE}|whole{_SPACE}|entire{_SPACE}|very{_SPACE}|seasonally slow{_SPACE})?)?$"
+    rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
 )
 _SPAN_LEAD = re.compile(
     rf"(?<![\w-])(?:(?P<qualifier>{_QUALIFIER}){_SPACE})?"
@@ -76,11 +76,8 @@ def _qualified(phrase: Phrase, lead: re.Match[str], start: int, length: int, mod
     counted = isinstance(phrase.says, Relative) and phrase.says.counted
     if words and start <= lead.end("qualifier") + 2:
         mod = mod or _QUALIFIERS[words]
-        if (
-            (counted
-            and words not in ("about", "some"))
-            or (words in ("around", "circa")
-            and not _is_clock(phrase))
+        if (counted and words not in ("about", "some")) or (
+            words in ("around", "circa") and not _is_clock(phrase)
         ):
             start = lead.start("qualifier")
     return replace(phrase, start=phrase.start - (length - start), mod=mod)
@@ -102,6 +99,8 @@ def _part_mod(words: str) -> str:
 def _takes_article(phrase: Phrase, reading: str) -> bool:
     """ "the" belongs to seasons, decades, quarters and the like, not to months, weekdays and plain years."""
     says = phrase.says
+    if phrase.rule == "year_ago" and reading[phrase.start : phrase.end].endswith(("ago", "earlier")):
+        return False
     if "-" in reading[phrase.start : phrase.end] and isinstance(says, Calendar) and says.quarter:
         return False
     if isinstance(says, Calendar):

@@ -28,23 +28,33 @@ def _step(match: re.Match[str]) -> int | None:
     return None if match["pointer"] is None else _STEPS[match["pointer"].split()[-1]]
 
 
-_SEASON_LEADS = re.compile(
-    r"\b(?:in|the|this|since|by|until|till|through|during|over|of|early|late|mid|every|each|throughout|for|and|to|from"
-    r"|next|last|following|previous)[ \n-]+$"
+_FALL_LEADS = re.compile(
+    r"\b(?:in|by|until|since|during|throughout|of)[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid)[ \n-]+$"
 )
-_SEASON_NOUNS = re.compile(
-    r"[ \n]+(?:of|[12][0-9]{3}|'[0-9]{2}|offensive|campaign|season|months|break|vacation)\b"
+_FALL_NOUNS = re.compile(
+    r"[ \n]+(?:campaign|semester|season|term|collection|fashion|offensive|harvest|and winter|election)\b"
 )
+_NOT_SPRING = re.compile(
+    r"[ \n]+(?:water|waters|from|up|into|back|to|a|onion|roll|rolls|mattress|board|loaded|training)\b|-load"
+)
+
+
+def _is_season(match: re.Match[str], text: str) -> bool:
+    """ "fall" and "spring" are other words, too: "the fall of Rome", "prices fall", "spring from"."""
+    follows = after(match)
+    if match["season"] == "spring":
+        return not _NOT_SPRING.match(follows) and not re.search(
+            r"\b(?:hot|to|would|will|a|arab|prague)[ \n]+$", before(match)
+        )
+    if re.match(r"[ \n]+(?:in|of|from|to|for|by|on|short|below|under)\b", follows):
+        return False
+    return bool(_FALL_LEADS.search(before(match)) or _FALL_NOUNS.match(follows))
 
 
 def _season(match: re.Match[str], text: str) -> Calendar | None:
     name = match["season"]
     year = match["year"]
-    free = name in ("fall", "spring") and not match["pointer"] and not year
-    if free and not (re.search(r"\b(?:in|by|until|since|during)[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid)[ \n-]+$", before(match))
-                     and not re.match(r"[ \n]+(?:in|of|from|to|for|by|on)\b", after(match))):  # fmt: skip
-        return None
-    if name in ("fall", "spring") and match["pointer"] == "current":
+    if name in ("fall", "spring") and not match["pointer"] and not year and not _is_season(match, text):
         return None
     return Calendar(year=int(year) if year else None, season=lexicon.SEASONS[name], step=_step(match))
 
@@ -137,7 +147,7 @@ def _weekend(match: re.Match[str], text: str) -> Calendar | None:
 
 def _end_of_year(match: re.Match[str], text: str) -> Phrase:
     """ "year-end", "year's end", "month's end"."""
-    return Phrase(match.start(), match.end(), Relative(match["unit"], 0, Base.MENTIONED), mod="END")
+    return Phrase(match.start(), match.end(), Relative(match["unit"], 0, Base.SPOKEN_OF), mod="END")
 
 
 _FEASTS = (*lexicon.FIXED_FEASTS, *lexicon.MOVING_FEASTS, *lexicon.EASTER_FEASTS)

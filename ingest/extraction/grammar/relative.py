@@ -15,8 +15,8 @@ POINTERS: dict[str, tuple[int, Base]] = {
     "upcoming": (1, Base.PUBLISHED), "previous": (-1, Base.MENTIONED), "preceding": (-1, Base.MENTIONED),
     "prior": (-1, Base.MENTIONED), "following": (1, Base.MENTIONED), "succeeding": (1, Base.MENTIONED),
     "that": (0, Base.MENTIONED), "that same": (0, Base.MENTIONED), "same": (0, Base.MENTIONED),
-    "that very": (0, Base.MENTIONED), "very same": (0, Base.MENTIONED), "latest": (0, Base.MENTIONED),
-    "very next": (1, Base.MENTIONED), "corresponding": (-1, Base.MENTIONED),
+    "that very": (0, Base.MENTIONED), "very same": (0, Base.MENTIONED), "latest": (0, Base.SPOKEN_OF),
+    "very next": (1, Base.MENTIONED),
 }  # fmt: skip
 _UNITS = "day|night|week|fortnight|month|quarter|year|decade|century|period"
 _POINTER_STARTS = sorted({name.split()[0] for name in POINTERS})
@@ -29,7 +29,7 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if re.match(r"-(?:old|long)", after(match)):
         return None
     if unit == "period":
-        return Relative("quarter", 0, Base.MENTIONED) if pointer == "latest" else None
+        return Relative("quarter", 0, Base.SPOKEN_OF) if pointer == "latest" else None
     if unit == "night":
         return Relative("day", steps, base, clock="TNI")
     the = re.search(r"\bthe[ \n]+$", before(match)) is not None
@@ -39,6 +39,8 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
         return Relative(unit, 1, Base.MENTIONED)
     if pointer == "last" and unit == "day":
         return None
+    if pointer == "last" and the and re.match(r"[ \n]+of\b", after(match)):
+        return Span(unit, 1)
     return Relative(unit, steps, base)
 
 
@@ -119,16 +121,18 @@ def _steps(unit: str, amount: float | None, sign: int, base: Base) -> Relative:
 
 def _year_ago(match: re.Match[str], text: str) -> Relative:
     """ "year-ago results", "the year-earlier period"."""
-    return Relative("year", -1, Base.MENTIONED, counted=True)
+    return Relative("year", -1, Base.PUBLISHED, counted=True)
 
 
-def _bare_unit(match: re.Match[str], text: str) -> Relative | None:
+def _bare_unit(match: re.Match[str], text: str) -> Relative | Span | None:
     """ "the year", "the quarter": the one that is spoken of."""
-    if not re.search(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal)[ \n]+)?$", before(match)):
+    if not re.search(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$", before(match)):
         return None
     if re.match(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b)", after(match)):
         return None
-    return Relative(match["unit"], 0, Base.MENTIONED)
+    if match["unit"] == "year" and re.match(r"[ \n]+(?:ended|ending)\b", after(match)):
+        return Span("year", 1)
+    return Relative(match["unit"], 0, Base.SPOKEN_OF)
 
 
 _QUANTITY = r"(?:(?P<quantity>{vague}|{number})[ -](?:or (?:so|more|two|three) )?(?:long |full |whole |short |straight |more )?)?"

@@ -13,6 +13,8 @@ class Base(StrEnum):
 
     PUBLISHED = "published"
     MENTIONED = "mentioned"
+    # "the quarter": the one the text is about.
+    SPOKEN_OF = "spoken of"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
-from ingest.extraction.grammar.pattern import Rule, alternation, before, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Recurring
 
 _LETTERS = {"second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
@@ -77,8 +77,18 @@ def _rate(match: re.Match[str], text: str) -> Recurring | None:
     return Recurring(f"P{_LETTERS[lexicon.UNIT_SPELLINGS[match['unit']]]}")
 
 
+_NO_NOUN = re.compile(
+    r"[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through|over|the|a|an|between|before|after"
+    r"|during|when|while|because|if|is|was|are|were)\b"
+)
+
+
 def _frequency(match: re.Match[str], text: str) -> Recurring | None:
-    if before(match, 1) == "-" or match.string[match.end() : match.end() + 1] == "-":
+    """ "rises daily", "on a monthly basis"; not "the annual meeting", whose adjective dates nothing."""
+    follows = after(match)
+    if before(match, 1) == "-" or follows[:1] == "-" or follows[:1] == "'":
+        return None
+    if re.match(r"[ \n]+[a-z]", follows) and not _NO_NOUN.match(follows):
         return None
     return Recurring(lexicon.FREQUENCIES[match["word"]])
 

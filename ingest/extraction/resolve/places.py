@@ -31,15 +31,13 @@ def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Pl
         return _place(points.point("decade", int(says.decade) * 10))
     if says.century:
         return Place(("BC" if says.before_christ else "") + says.century)
-    if says.before_christ and says.year:
-        return Place(f"BC{says.year:04d}")
     if says.within:
         outer = place_relative(says.within, context, start)
         if outer.point is None:
             return Place(open_value(says), how="open")
         return _filled(says, outer)
     if says.year is not None:
-        return _with_clock(says, _place(_in_year(says, says.year)))
+        return _with_clock(says, _place(_in_year(says, -says.year if says.before_christ else says.year)))
     if says.clock and says == Calendar(clock=says.clock):
         return _clock_alone(says, context, start)
     return _with_clock(says, _undated(says, context, start, end))
@@ -124,8 +122,8 @@ def open_value(says: Calendar) -> str:
 
 def _undated(says: Calendar, context: Context, start: int, end: int) -> Place:
     """A month, weekday, season or quarter without its year: the nearest that the clause allows."""
-    anchor = context.anchor(Base.PUBLISHED)
-    how = "said" if context.narrative and context.said else "published"
+    anchor = context.storyline() if context.narrative else context.published
+    how = "said" if anchor is not context.published else "published"
     if anchor is None:
         return Place(open_value(says), how="open")
     side = direction(context.form, start, end)
@@ -254,7 +252,7 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
     """Where "last week", "two years ago", "the same day" lie."""
     if says.steps is None:
         return _vague(says)
-    anchor = context.anchor(says.base)
+    anchor = context.spoken_of(says.unit) if says.base is Base.SPOKEN_OF else context.anchor(says.base)
     how = "said" if anchor is not None and anchor is not context.published else "published"
     if anchor is None:
         return Place(_OPEN.get(says.unit, "XXXX-XX-XX") + says.clock, how="open")
@@ -263,7 +261,7 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
             anchor.value + "TXX" if anchor.unit == "day" else "XXXX-XX-XXTXX", how=how, anchor=anchor.value
         )
     if says.counted and says.unit == "year" and says.steps == -1 and not context.narrative:
-        return _year_before(anchor, context, start)
+        return _year_before(anchor, context)
     if anchor.coarser_than(says.unit) and not _same_length(anchor, says.unit):
         return _too_coarse(says, anchor, how)
     point = points.shifted(anchor, says.unit, says.steps)
@@ -271,11 +269,8 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
 
 
 def _same_length(anchor: Point, unit: str) -> bool:
-    return (
-        (anchor.unit == "season"
-        and unit in ("year", "month", "quarter"))
-        or (unit == "week"
-        and anchor.unit == "weekend")
+    return (anchor.unit == "season" and unit in ("year", "month", "quarter")) or (
+        unit == "week" and anchor.unit == "weekend"
     )
 
 
@@ -284,9 +279,9 @@ def _vague(says: Relative) -> Place:
     return Place("PAST_REF" if back or not says.follows else "FUTURE_REF", how="open")
 
 
-def _year_before(anchor: Point, context: Context, start: int) -> Place:
+def _year_before(anchor: Point, context: Context) -> Place:
     """ "a year earlier": the same quarter of the year before when the text is about a quarter."""
-    period = context.near_period(start)
+    period = context.period
     base = period or anchor
     point = points.a_year_off(base, -1) if period else points.shifted(anchor, "year", -1)
     return _place(point, base, "said" if period else "published", -1)

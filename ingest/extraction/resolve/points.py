@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,25 +46,36 @@ def _week_value(point: Point) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-_VALUES = {
-    "day": lambda point: f"{point.year:04d}-{point.month:02d}-{point.day:02d}",
+def _year(point: Point) -> str:
+    return f"{point.year:04d}" if point.year >= 0 else f"BC{-point.year:04d}"
+
+
+_VALUES: dict[str, Callable[[Point], str]] = {
+    "day": lambda point: f"{_year(point)}-{point.month:02d}-{point.day:02d}",
     "week": _week_value,
     "weekend": lambda point: f"{_week_value(point)}-WE",
-    "month": lambda point: f"{point.year:04d}-{point.month:02d}",
-    "season": lambda point: f"{point.year:04d}-{point.season}",
-    "quarter": lambda point: f"{point.year:04d}-Q{(point.month + 2) // 3}",
-    "half": lambda point: f"{point.year:04d}-H{(point.month + 5) // 6}",
-    "year": lambda point: f"{point.year:04d}",
-    "decade": lambda point: f"{point.year // 10:03d}",
-    "century": lambda point: f"{point.year // 100:02d}",
+    "month": lambda point: f"{_year(point)}-{point.month:02d}",
+    "season": lambda point: f"{_year(point)}-{point.season}",
+    "quarter": lambda point: f"{_year(point)}-Q{(point.month + 2) // 3}",
+    "half": lambda point: f"{_year(point)}-H{(point.month + 5) // 6}",
+    "year": lambda point: _year(point),
+    "decade": lambda point: _year(point)[:-1],
+    "century": lambda point: _year(point)[:-2],
 }
 
 
 def point(unit: str, year: int, month: int = 1, day: int = 1, season: str = "") -> Point | None:
     """The point, or None where the calendar has no such day."""
-    if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not -9999 <= year <= 9999 or year == 0 or not 1 <= month <= 12:
+        return None
+    if not 1 <= day <= _days_of(year, month):
         return None
     return Point(unit, year, month, day, season)
+
+
+def _days_of(year: int, month: int) -> int:
+    """The length of a month; years before Christ are counted as if they had no leap days."""
+    return calendar.monthrange(year if year > 0 else 1, month)[1]
 
 
 def season_point(year: int, season: str) -> Point | None:
@@ -78,11 +90,17 @@ def on(day: date, unit: str = "day") -> Point:
         return Point(unit, monday.year, monday.month, monday.day)
     if unit in ("day", "night"):
         return Point("day", day.year, day.month, day.day)
+    return Point(unit, *_start_of(unit, day.year, day.month))
+
+
+def _start_of(unit: str, year: int, month: int) -> tuple[int, int]:
+    """Year and month in which the month, quarter, year, decade … around a month begins."""
     months = MONTHS_IN[unit]
-    if months >= 12:
-        years = months // 12
-        return Point(unit, max(1, day.year - day.year % years) if years > 1 else day.year)
-    return Point(unit, day.year, (day.month - 1) // months * months + 1)
+    if months < 12:
+        return year, (month - 1) // months * months + 1
+    years = months // 12
+    start = abs(year) // years * years
+    return (max(1, start) if year > 0 else -max(1, start)), 1
 
 
 def shifted(base: Point, unit: str, steps: int) -> Point | None:
@@ -90,10 +108,9 @@ def shifted(base: Point, unit: str, steps: int) -> Point | None:
     if unit in MONTHS_IN:
         months = base.year * 12 + base.month - 1 + steps * MONTHS_IN[unit]
         year, month = divmod(months, 12)
-        if not 1 <= year <= 9999:
-            return None
-        last = calendar.monthrange(year, month + 1)[1]
-        return on(date(year, month + 1, min(base.day, last)), unit)
+        return point(unit, *_start_of(unit, year, month + 1))
+    if base.year < 1:
+        return None
     try:
         day = base.first_day + timedelta(days=steps * _DAYS_IN[unit])
     except OverflowError:
