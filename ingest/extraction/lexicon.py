@@ -102,17 +102,17 @@ EASTER_FEASTS: dict[str, int] = {
 }  # fmt: skip
 
 PRESENT_WORDS = (
-    "right now", "just now", "for now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
+    "right now", "just now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
     "these days", "at this time", "at this point", "at this moment", "to date",
     "present-day", "present day", "modern-day", "modern day", "current", "the present",
 )  # fmt: skip
 PAST_WORDS = (
     "more recently", "most recently", "recently", "lately", "not long ago", "long ago", "some time ago", "formerly",
-    "in the past", "the recent past", "the distant past", "the past", "recent", "the other day",
+    "the recent past", "the distant past", "the past", "recent", "the other day",
     "just recently", "very recently",
 )  # fmt: skip
 FUTURE_WORDS = (
-    "as soon as possible", "soon", "shortly", "in the future", "the near future", "the foreseeable future",
+    "as soon as possible", "soon", "shortly", "the near future", "the foreseeable future",
     "the immediate future", "the not-too-distant future", "the not too distant future", "the future",
     "future", "someday",
 )  # fmt: skip

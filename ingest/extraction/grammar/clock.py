@@ -46,7 +46,9 @@ def _oclock(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(clock=_written_clock(int(hour), 0, half, None))
 
 
-def _clock_word(match: re.Match[str], text: str) -> Calendar:
+def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
+    if before(match, 5).startswith("high"):
+        return None
     return Calendar(clock=lexicon.CLOCK_WORDS[match["word"]])
 
 
@@ -57,7 +59,7 @@ _PART_LEADS = re.compile(
 
 def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
     word = match["part"]
-    if re.search(r"\bgood[ \n]+$", before(match)):
+    if re.search(r"\b(?:good|high)[ \n]+$|pre-$", before(match)):
         return None
     if word in (
         "mornings",

@@ -12,6 +12,7 @@ _SIDES = {"last": -1, "past": -1, "previous": -1, "recent": -1, "next": 1, "comi
 _LEADS = (
     r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
 )
+_FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
 _AGE = re.compile(r"(?:[ \n-]+(?:old|olds)\b|[ \n]+of age\b)")
 
 
@@ -95,32 +96,33 @@ def _past_years(match: re.Match[str], text: str) -> Reference:
 
 
 _SHAPES = r"(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire|extra|successive|additional|fiscal|school|separate|different|good|odd)"
+_PLURALS = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
 _ADJECTIVES = rf"(?:{_SHAPES} ){{0,2}}"
 
 RULES: tuple[Rule, ...] = (
     rule(
         [DIGITS, "NUMBER", *_LEADS.strip("(?:)").split("|")],
         rf"(?:(?P<lead>{_LEADS}) )?(?P<quantity>{{vague}}|{{number}})(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
-        r"(?P<unit>{unit})(?:[ -](?:or (?:so|more)|long|plus))?(?:' time)?",
+        r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)| periods?)?(?:' time)?",
         _duration,
     ),
     rule(
         [f"{unit}s" for unit in lexicon.UNITS],
-        r"(?P<unit>days|weeks|months|years|hours|minutes|decades) (?:or|and) (?:even )?(?P<other>days|weeks|months|years|decades|centuries)",
+        rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}",
         _units,
     ),
     rule(
-        [DIGITS, "NUMBER"],
+        [DIGITS, "NUMBER", *_LEADS.strip("(?:)").split("|")],
+        rf"(?:{_LEADS} )?"
         r"(?P<low>{number})(?: ?- ?| to | or | and )(?P<high>{number})[ -](?P<unit>{unit})",
         _duration_range,
     ),
     rule(
-        [*(f"{unit}s" for unit in lexicon.UNITS), "centuries", "hrs", "mins"], r"(?P<unit>{unit})(?:-long)?", _bare_plural
+        [*(f"{unit}s" for unit in lexicon.UNITS), "centuries", "hrs", "mins"], r"(?P<unit>{unit})(?:-long| ahead| to come)?", _bare_plural
     ),
     rule(
-        [*_SIDES],
-        r"(?P<lead>recent|coming|past|last|next|following|preceding|previous) (?:several |few )?"
-        r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        _FEW_LEADS.strip("(?:)").split("|"),
+        rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS})(?: (?:and|or) {_PLURALS})?",
         _recent,
     ),
 )  # fmt: skip

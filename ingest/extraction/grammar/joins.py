@@ -18,12 +18,20 @@ def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
     gap = reading[first.end : second.start]
     if len(gap) > _LONGEST_GAP:
         return None
+    if gap in (" (", "(") and _same_clock(first.says, second.says):
+        return first
     if _is_part_of(first, gap, second):
         return Phrase(first.start, second.end, first.says, first.mod, first.rule)
     says = _join(first.says, gap, second.says)
     if says is None:
         return None
     return Phrase(first.start, second.end, says, first.mod or second.mod, f"{first.rule}+{second.rule}")
+
+
+def _same_clock(first: Says, second: Says) -> bool:
+    """ "10:35 a.m. (0735 GMT)": the same time by another clock."""
+    both = isinstance(first, Calendar) and isinstance(second, Calendar)
+    return both and bool(first.clock[2:3].isdigit()) and _only_clock(second) and second.clock[1].isdigit()  # type: ignore[union-attr]
 
 
 def _is_part_of(first: Phrase, gap: str, second: Phrase) -> bool:

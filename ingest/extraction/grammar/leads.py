@@ -10,14 +10,14 @@ from ingest.extraction.grammar.says import Calendar, Phrase, Reference, Relative
 _WINDOW = 56
 _PART_NAMES = alternation([*lexicon.BEGINNINGS, *lexicon.MIDDLES, *lexicon.ENDS, "very end", "very beginning",
                            "early part", "latter part", "early days", "final days", "closing days", "turn",
-                           "first part", "last part"])  # fmt: skip
+                           "first part", "last part", "first half", "second half", "last half", "latter half"])  # fmt: skip
 _ADVERBS = "earlier|later|early|late|mid"
 _QUALIFIERS: dict[str, str] = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "longer than": "MORE_THAN", "a little more than": "MORE_THAN",
     "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN", "a little less than": "LESS_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",
     "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
-    "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "just under": "LESS_THAN", "just over": "MORE_THAN",
     "well over": "MORE_THAN", "around": "APPROX", "about": "APPROX", "roughly": "APPROX", "some": "APPROX",
     "approximately": "APPROX", "circa": "APPROX", "just about": "APPROX",
@@ -31,6 +31,10 @@ _DATE_LEAD = re.compile(
     rf"|(?P<adverb>{_ADVERBS})(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)(?P<day>day{_SPACE})?"
     rf"|(?P<late_article>the){_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-))?"
     rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
+)
+# "over" and "under" compare only after words that lead to a length: "for over a week", not "spread over a week".
+_COMPARES = re.compile(
+    r"\b(?:for|lasts?|lasted|lasting|took|takes?|taking|after|well|just|little|spent|in|within)[ \n]+$"
 )
 _SPAN_LEAD = re.compile(
     rf"(?<![\w-])(?:(?P<qualifier>{_QUALIFIER}){_SPACE})?"
@@ -49,7 +53,7 @@ def with_lead(phrase: Phrase, reading: str, floor: int) -> Phrase:
     if isinstance(phrase.says, Calendar | Relative):
         return _date_lead(phrase, window, reading)
     if isinstance(phrase.says, Span):
-        return _span_lead(phrase, window)
+        return _span_lead(phrase, window, reading)
     return phrase
 
 
@@ -61,7 +65,7 @@ def _date_lead(phrase: Phrase, window: str, reading: str) -> Phrase:
     if lead["the"] and _takes_article(phrase, reading):
         start = lead.start("the")
     for group in ("part", "adverb", "late"):
-        if lead[group]:
+        if lead[group] and not (lead[group] in ("earlier", "later") and _is_weekday(phrase)):
             mod = _part_mod(lead[group]) or mod
             start = lead.start(group)
     for group in ("article", "late_article"):
@@ -73,14 +77,26 @@ def _date_lead(phrase: Phrase, window: str, reading: str) -> Phrase:
 def _qualified(phrase: Phrase, lead: re.Match[str], start: int, length: int, mod: str) -> Phrase:
     """Add "nearly", "around" when nothing between it and the phrase was left out."""
     words = lead["qualifier"] and re.sub(r"\s+", " ", lead["qualifier"])
-    counted = isinstance(phrase.says, Relative) and phrase.says.counted
-    if words and start <= lead.end("qualifier") + 2:
+    if (
+        words
+        and words not in ("over", "under")
+        and not _is_weekday(phrase)
+        and start <= lead.end("qualifier") + 2
+    ):
         mod = mod or _QUALIFIERS[words]
-        if (counted and words not in ("about", "some")) or (
-            words in ("around", "circa") and not _is_clock(phrase)
+        counted = isinstance(phrase.says, Relative) and phrase.says.counted
+        if (
+            counted
+            and words not in ("about", "some")
+            or words in ("around", "circa")
+            and not _is_clock(phrase)
         ):
             start = lead.start("qualifier")
     return replace(phrase, start=phrase.start - (length - start), mod=mod)
+
+
+def _is_weekday(phrase: Phrase) -> bool:
+    return isinstance(phrase.says, Calendar) and phrase.says.weekday is not None
 
 
 def _is_clock(phrase: Phrase) -> bool:
@@ -101,7 +117,7 @@ def _takes_article(phrase: Phrase, reading: str) -> bool:
     says = phrase.says
     if phrase.rule == "year_ago" and reading[phrase.start : phrase.end].endswith(("ago", "earlier")):
         return False
-    if "-" in reading[phrase.start : phrase.end] and isinstance(says, Calendar) and says.quarter:
+    if reading.startswith("-quarter", phrase.end - len("-quarter")):
         return False
     if isinstance(says, Calendar):
         named = (
@@ -119,16 +135,24 @@ def _takes_article(phrase: Phrase, reading: str) -> bool:
     return True
 
 
-def _span_lead(phrase: Phrase, window: str) -> Phrase:
+def _takes_span_article(phrase: Phrase, article: str, reading: str) -> bool:
+    """ "the past two weeks", "a three-year period"; not "the eight-year war", "a ten-hour tour"."""
+    words = reading[phrase.start : phrase.end]
+    if words.endswith("period"):
+        return True
+    return not article.startswith("a") and not re.search(r"-(?!and)", words)
+
+
+def _span_lead(phrase: Phrase, window: str, reading: str) -> Phrase:
     lead = _SPAN_LEAD.search(window)
     if lead is None or lead.start() == len(window):
         return phrase
     start, mod = len(window), phrase.mod
-    if lead["the"] and not lead["the"].startswith("a"):
+    if lead["the"] and _takes_span_article(phrase, lead["the"], reading):
         start = lead.start("the")
-    elif lead["the"]:
-        start = lead.start("the") if isinstance(phrase.says, Span) and not phrase.says.unit else start
     words = lead["qualifier"] and re.sub(r"\s+", " ", lead["qualifier"])
+    if words in ("over", "under") and not _COMPARES.search(window[: lead.start("qualifier")]):
+        words = None
     if words and start <= lead.end("qualifier") + 2:
         mod = mod or _QUALIFIERS[words]
         if words not in ("about", "some", "around", "roughly", "approximately"):

@@ -34,7 +34,7 @@ FRAGMENTS: dict[str, str] = {
     "unit": rf"(?:{alternation(lexicon.UNIT_SPELLINGS)})",
     "part": alternation(lexicon.PARTS_OF_DAY),
     "ordinal": rf"(?:[1-9]?[0-9](?:st|nd|rd|th)|{alternation(lexicon.ORDINALS)})",
-    "day_number": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9:%]|[.,][0-9])",
+    "day_number": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%]|[.,:][0-9])",
     "day_ordinal": rf"(?:(?:[23]?1st|2?2nd|2?3rd|(?:[12][0-9]|30|[4-9])th)|{alternation(lexicon.ORDINALS)})",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:/][0-9])",
     "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[- ]{ONES})?|(?:oh|hundred)[- ]{ONES}"

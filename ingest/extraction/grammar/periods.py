@@ -74,6 +74,11 @@ def _quarter(match: re.Match[str], text: str) -> Calendar | None:
     )
 
 
+def _same_period(match: re.Match[str], text: str) -> Calendar:
+    """ "the 1988 quarter", "the 1988 period": the quarter the text is about, in another year."""
+    return Calendar(int(match["year"]), same_period=True)
+
+
 def _quarter_code(match: re.Match[str], text: str) -> Calendar | None:
     """ "Q3 2011", "3Q", "H1"."""
     written = match["year"] or match["year_first"]
@@ -193,6 +198,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_POINTER}(?P<feast>{alternation(_FEASTS)}){_YEAR_AFTER}",
         _feast,
     ),
+    rule([DIGITS], r"(?P<year>{year}) (?:period|quarter)", _same_period),
     rule(["weekend", *_POINTERS], rf"{_POINTER}weekend", _weekend),
     rule(
         ["year", "month", "week"], r"(?P<unit>year|month|week)(?:'s)?[ -]end", _end_of_year

@@ -26,7 +26,7 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     pointer = re.sub(r"[ \n]+", " ", match["pointer"])
     steps, base = POINTERS[pointer]
     unit = match["unit"]
-    if re.match(r"-(?:old|long)", after(match)):
+    if re.match(r"-(?:old|long)", after(match)) or _is_title(match, text):
         return None
     if unit == "period":
         return Relative("quarter", 0, Base.SPOKEN_OF) if pointer == "latest" else None
@@ -42,6 +42,15 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if pointer == "last" and the and re.match(r"[ \n]+of\b", after(match)):
         return Span(unit, 1)
     return Relative(unit, steps, base)
+
+
+def _is_title(match: re.Match[str], text: str) -> bool:
+    """ "This Week" in quotation marks and capitals is a programme, not a week."""
+    return (
+        before(match, 1) in ('"', "“", "'")
+        and text[match.start()].isupper()
+        and text[match.start("unit")].isupper()
+    )
 
 
 def _pointed_part(match: re.Match[str], text: str) -> Relative:
@@ -138,7 +147,7 @@ def _bare_unit(match: re.Match[str], text: str) -> Relative | Span | None:
 _QUANTITY = r"(?:(?P<quantity>{vague}|{number})[ -](?:or (?:so|more|two|three) )?(?:long |full |whole |short |straight |more )?)?"
 
 RULES: tuple[Rule, ...] = (
-    rule(_POINTER_STARTS, rf"(?P<pointer>{alternation(POINTERS)}) (?:fiscal |calendar )?(?P<unit>{_UNITS})", _pointed),
+    rule(_POINTER_STARTS, rf"(?P<pointer>{alternation(POINTERS)}) (?:fiscal |calendar )?(?P<unit>{_UNITS})(?: or so)?", _pointed),
     rule(
         [*_POINTER_STARTS, *lexicon.DAY_WORDS],
         rf"(?:(?P<pointer>{alternation(POINTERS)})|(?P<day>{alternation(lexicon.DAY_WORDS)})(?:'s)?) (?P<part>{{part}})",
@@ -153,6 +162,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<side>{alternation([*_AGO, *_LATER])})",
         _counted,
     ),
-    rule(["year"], r"year[ -](?:ago|earlier)(?:[ -](?:period|quarter))?", _year_ago),
+    rule(
+        ["year", "corresponding", "same", "comparable", "last"],
+        r"(?:year[ -](?:ago|earlier)(?:[ -](?:period|quarter))?|last year's (?:period|quarter)"
+        r"|(?:corresponding|same|comparable) (?:period|quarter)(?: of| in)?"
+        r" (?:last year|(?:a|the) year (?:ago|earlier|before)|the (?:previous|prior|preceding|past) year))",
+        _year_ago,
+    ),
     rule(["week", "month", "year", "quarter"], r"(?P<unit>week|month|year|quarter)", _bare_unit),
 )  # fmt: skip

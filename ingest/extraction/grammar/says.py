@@ -49,6 +49,7 @@ class Calendar:
     weekend: bool = False
     clock: str = ""
     fiscal: bool = False
+    same_period: bool = False
     before_christ: bool = False
     # -1 "last March", 0 "this March", +1 "next March"; None: nothing said.
     step: int | None = None

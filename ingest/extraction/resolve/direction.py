@@ -2,28 +2,40 @@
 
 import re
 
-_LEFT, _RIGHT = 110, 70
+_LEFT, _RIGHT = 110, 60
 _CLAUSE_END = re.compile(r"[.!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although|whereas)\b")
-_FUTURE = (
-    r"will|'ll|won't|shall|would|may|might|should|must|ought|expects?|expected|expecting|scheduled|slated|due|plans?|planned|planning"
-    r"|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable|coming|begins?|starts?|opens?|ends|meets|takes effect|can"
-    r"|set to|about to|going to|gonna|until|till|by|deadline|maturing|mature|matures|next|ahead|tomorrow|forthcoming|prepares?|preparing|effective"
+
+# "will be paid" looks ahead although "paid" looks back: the whole group is one cue.
+_MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
+_FUTURE_GROUP = rf"{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
+_FUTURE_WORDS = (
+    r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting|scheduled|slated"
+    r"|due|plans? to|planned|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable|takes effect|set to"
+    r"|about to|going to|gonna|deadline|maturing|matures?|forthcoming|prepar(?:es?|ing) (?:to|for)|effective"
 )
-_PAST = (
-    r"was|were|had|did|didn't|wasn't|weren't|ago|since|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave|got|saw|found|left|began|became"
-    r"|held|met|won|lost|sold|bought|paid|put|led|fell|rose|grew|ran|shot|sent|spoke|wrote|kept|brought|broke|caught"
-    r"|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|set|cut|shut|quit|felt|thought|sought"
-    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|yesterday|last|earlier|previous"
+_PAST_WORDS = (
+    r"was|were|had|did|didn't|wasn't|weren't|ago|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave|got|saw"
+    r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke|wrote|kept"
+    r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought|sought"
+    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set|last|earlier|previous|follows|following"
 )
-_CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_CUES = re.compile(
+    rf"(?<![\w-])(?:(?P<future>{_FUTURE_GROUP}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
+)
+_AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
+
+_PREPOSITION = re.compile(
+    r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over|as of|of"
+    r"|and|due|around|about|ended|ending)[ \n]+(?:the[ \n]+)?$"
+)
 
 
 def clause_around(form: str, start: int, end: int) -> tuple[str, str]:
     """What stands left and right of a phrase inside its clause."""
     left = form[max(0, start - _LEFT) : start]
     right = form[end : end + _RIGHT]
-    boundary_right = _CLAUSE_END.search(right)
-    return left[_last_end(left) :], right[: boundary_right.start()] if boundary_right else right
+    boundary = _CLAUSE_END.search(right)
+    return left[_last_end(left) :], right[: boundary.start()] if boundary else right
 
 
 def _last_end(left: str) -> int:
@@ -35,22 +47,17 @@ def _last_end(left: str) -> int:
 
 def direction(form: str, start: int, end: int) -> int:
     """+1 for a clause that looks ahead, -1 for one that looks back, 0 when nothing tells."""
+    preposition = preposition_before(form, start)
+    if preposition == "since" or form.startswith("'s", end):
+        return -1
     left, right = clause_around(form, start, end)
-    last = None
-    for last in _CUES.finditer(left):
+    cue = None
+    for cue in _CUES.finditer(left):
         pass
-    if last is not None:
-        return 1 if last["future"] else -1
-    first = _CUES.search(right)
-    if first is None:
-        return 0
-    return 1 if first["future"] else -1
-
-
-_PREPOSITION = re.compile(
-    r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over|as of|of|and"
-    r"|due|around|about|not until|ended|ending)[ \n]+(?:the[ \n]+)?$"
-)
+    cue = cue or _CUES.search(right)
+    if cue is None:
+        return 1 if preposition in _AHEAD_PREPOSITIONS else 0
+    return 1 if cue["future"] else -1
 
 
 def preposition_before(form: str, start: int) -> str:

@@ -7,11 +7,13 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
-from ingest.extraction.resolve.direction import direction, preposition_before
+from ingest.extraction.resolve.direction import direction
 from ingest.extraction.resolve.points import Point
 
 # A month and day ahead of the publication date within this many days may be meant when no tense tells.
 _AHEAD_DAYS = 60
+# Tense notwithstanding, a day this far away is not meant when the other one is this near.
+_TOO_FAR, _QUITE_NEAR = 270, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Pl
         if outer.point is None:
             return Place(open_value(says), how="open")
         return _filled(says, outer)
+    if says.same_period and says.year and context.period:
+        return _place(
+            points.a_year_off(context.period, says.year - context.period.year), context.period, "said"
+        )
     if says.year is not None:
         return _with_clock(says, _place(_in_year(says, -says.year if says.before_christ else says.year)))
     if says.clock and says == Calendar(clock=says.clock):
@@ -134,7 +140,7 @@ def _undated(says: Calendar, context: Context, start: int, end: int) -> Place:
     elif says.day and not says.month:
         point = points.point("day", anchor.year, anchor.month, says.day)
     else:
-        point = _in_nearest_year(says, anchor, side, context, start)
+        point = _in_nearest_year(says, anchor, side, context)
     if point is None:
         return Place(open_value(says), how="open")
     return _place(point, anchor, how, side)
@@ -155,7 +161,12 @@ def _weekday(says: Calendar, anchor: Point, side: int, context: Context) -> Poin
         return points.on(day + timedelta(days=ahead or 7))
     if context.narrative:
         return points.on(day + timedelta(days=ahead))
-    return points.on(day + timedelta(days=ahead)) if side > 0 else points.on(day - timedelta(days=back))
+    # Six days back is tomorrow: nobody says it of last week without "last".
+    return (
+        points.on(day + timedelta(days=ahead))
+        if side > 0 or back == 6
+        else points.on(day - timedelta(days=back))
+    )
 
 
 def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
@@ -168,7 +179,7 @@ def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
     return points.shifted(week, "weekend", steps)
 
 
-def _in_nearest_year(says: Calendar, anchor: Point, side: int, context: Context, start: int) -> Point | None:
+def _in_nearest_year(says: Calendar, anchor: Point, side: int, context: Context) -> Point | None:
     year = anchor.year
     same = _in_year(says, year)
     if same is None:
@@ -181,7 +192,7 @@ def _in_nearest_year(says: Calendar, anchor: Point, side: int, context: Context,
         return _quarter(says, anchor, side, same)
     if says.step is not None:
         return _pointed(says, anchor, same)
-    return _told_by_tense(says, anchor, side, same, context, start)
+    return _told_by_tense(says, anchor, side, same)
 
 
 def _month_distance(point: Point, anchor: Point) -> int:
@@ -216,9 +227,7 @@ def _pointed(says: Calendar, anchor: Point, same: Point) -> Point | None:
     return same if distance > 0 else _in_year(says, anchor.year + 1)
 
 
-def _told_by_tense(
-    says: Calendar, anchor: Point, side: int, same: Point, context: Context, start: int
-) -> Point | None:
+def _told_by_tense(says: Calendar, anchor: Point, side: int, same: Point) -> Point | None:
     """News: past tense looks back, "will" looks ahead, and without either the nearer one is meant."""
     here = anchor.first_day
     ahead = same if same.first_day >= here else _in_year(says, anchor.year + 1)
@@ -227,12 +236,14 @@ def _told_by_tense(
         return same
     if ahead is None or back is None:
         return back or ahead
+    until, since = (ahead.first_day - here).days, (here - back.first_day).days
     if side > 0:
-        return ahead
-    if side < 0 or preposition_before(context.form, start) == "since":
-        return back
-    gap = (ahead.first_day - here).days
-    return ahead if gap <= _AHEAD_DAYS else back
+        return back if until > _TOO_FAR and since < _QUITE_NEAR else ahead
+    if side < 0:
+        return ahead if since > _TOO_FAR and until < _QUITE_NEAR else back
+    if says.feast:
+        return ahead if until <= since else back
+    return ahead if until <= _AHEAD_DAYS else back
 
 
 def _clock_alone(says: Calendar, context: Context, start: int) -> Place:
