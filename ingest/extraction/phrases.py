@@ -5,36 +5,22 @@ whether a date is when something happened, began, ended, or only describes a nou
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal
 
 from ingest.extraction import calendar
 from ingest.extraction.calendar import When
+from ingest.extraction.timex import Timex
 
 Role = Literal["at", "interval", "since", "until", "planned", "describes", "span", "reference", "unknown"]
 
 
-class Expression(Protocol):
-    """What this module needs of a time expression."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def value(self) -> str: ...
-    @property
-    def mod(self) -> str: ...
-
-
 @dataclass(frozen=True, slots=True)
 class DatePhrase:
-    """text[start:end] with its prepositions; `when` is None where the calendar cannot say."""
+    """text[start:end] with its prepositions; `when` is None where the calendar cannot say, and `why` why not.
+
+    `counted_from` is the date that a relative expression was counted from, where it was one.
+    """
 
     start: int
     end: int
@@ -42,6 +28,8 @@ class DatePhrase:
     role: Role
     when: When | None
     why: str
+    counted_from: str = ""
+    from_publication: bool = False
 
 
 LEAD = re.compile(
@@ -90,7 +78,7 @@ RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
 LONG_SPAN = re.compile(r"P(?:T?)(?:[\d.]+|X+)(?:Y|DE|CE)")
 
 
-def date_phrases(text: str, start: int, end: int, timexes: list[Expression]) -> list[DatePhrase]:
+def date_phrases(text: str, start: int, end: int, timexes: list[Timex]) -> list[DatePhrase]:
     """The phrases of one sentence, in order. Sets, ages and short spans of time make none."""
     usable = [t for t in timexes if t.type in {"DATE", "TIME"} or (t.type == "DURATION" and _spans_years(t))]
     found: list[DatePhrase] = []
@@ -104,11 +92,11 @@ def date_phrases(text: str, start: int, end: int, timexes: list[Expression]) -> 
     return found
 
 
-def _spans_years(timex: Expression) -> bool:
+def _spans_years(timex: Timex) -> bool:
     return LONG_SPAN.match(timex.value) is not None
 
 
-def _interval(text: str, start: int, first: Expression, second: Expression) -> DatePhrase | None:
+def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase | None:
     """ "from January 2018 to September 2019", "2011-2019", "between July and August"."""
     gap = text[first.end : second.start]
     if len(gap) > 24 or not TO.fullmatch(gap):
@@ -125,10 +113,20 @@ def _interval(text: str, start: int, first: Expression, second: Expression) -> D
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
 
 
-def _single(text: str, start: int, end: int, timex: Expression) -> DatePhrase:
+def _single(text: str, start: int, end: int, timex: Timex) -> DatePhrase:
     before = text[max(start, timex.start - 200) : timex.start]
     begin = _with_lead(text, start, timex.start)
-    phrase = DatePhrase(begin, timex.end, text[begin : timex.end], "at", None, "")
+    how = timex.basis.how
+    phrase = DatePhrase(
+        begin,
+        timex.end,
+        text[begin : timex.end],
+        "at",
+        None,
+        "",
+        timex.basis.anchor if how in {"published", "said"} else "",
+        how == "published",
+    )
     if timex.type == "DURATION":
         return replace(
             phrase, role="span", why=f"“{timex.text}” is a span of time without a beginning or an end"
@@ -181,11 +179,11 @@ def _with_lead(text: str, start: int, position: int) -> int:
     return lead.start() if lead else position
 
 
-def _when(timex: Expression) -> When | None:
+def _when(timex: Timex) -> When | None:
     return calendar.from_timex(timex.value, timex.mod)
 
 
-def _range_in(timex: Expression) -> When | None:
+def _range_in(timex: Timex) -> When | None:
     """A single expression that is itself a range: "2011–2019", "2018-19"."""
     match = RANGE.fullmatch(timex.text)
     if not match:
@@ -194,11 +192,7 @@ def _range_in(timex: Expression) -> When | None:
     return calendar.between(When(match[1], match[1]), When(high, high))
 
 
-def _why_not(timex: Expression) -> str:
+def _why_not(timex: Timex) -> str:
     if timex.value.startswith("XXXX"):
         return f"the article does not say which year “{timex.text}” is in, and has no publication date"
     return f"“{timex.text}” could not be placed on the calendar"
-
-
-def overlapping(phrases: list[DatePhrase], start: int, end: int) -> Iterator[DatePhrase]:
-    return (phrase for phrase in phrases if phrase.start < end and start < phrase.end)

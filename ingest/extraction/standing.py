@@ -1,4 +1,4 @@
-"""What an article says of an event (reported, alleged, denied, confirmed, disputed, planned) and who says it."""
+"""Whether an article reports, alleges, denies, confirms, disputes or plans an event, and who says so."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,0 +1,198 @@
+"""Sentence by sentence: which passages tell an event, and what each is dated by.
+
+A `Draft` is an event before its relative date is resolved: a passage, the phrase that dates it or the anchor
+that will, and how sure that is.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.anchors import Anchor, find_anchors
+from ingest.extraction.clauses import Token, finite_index, split_clauses, tokens
+from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.text import Sentence
+from ingest.extraction.timex import Timex
+
+Basis = Literal["date", "anchor", "article", "target", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """text[start:end] tells an event; `focus` is where its date stands, `leave_out` what no headline repeats."""
+
+    start: int
+    end: int
+    focus: int
+    basis: Basis
+    phrase: DatePhrase | None
+    anchor: Anchor | None
+    why: str
+    leave_out: tuple[tuple[int, int], ...]
+    sentence: Sentence
+    number: int
+
+
+# Who could not be reached is not an event; neither is what the article says about itself.
+NO_EVENT = re.compile(
+    r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return|comment)|declin(?:ed|es) to comment"
+    r"|(?:has|have|had|was|were|been)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,40}\b(?:for|to) comment"
+    r"|(?:request|requests|reached out|reached|contacted|available|respond\w*)\b[^.]{0,40}\bfor (?:a )?comment"
+    r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
+)
+HYPOTHETICAL = re.compile(
+    r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
+)
+STATEMENTS = re.compile(
+    r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
+    r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
+)
+NEWLY = re.compile(
+    r"(?i)\b(?P<adverb>newly|recently|just)[- \u00a0](?P<form>\w+ed|made public|published|seen|found)\b"
+)
+FOLLOWS = re.compile(
+    r"(?i)\b(?:follows|comes after|came after|following)\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,4}"
+    r"(?:report|investigation|expos[eé]|article|story|announcement|ruling|complaint|lawsuit|decision|leak|breach)\b"
+)
+RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
+LASTING = re.compile(
+    r"(?i)\b(?:for|over|in)[ \u00a0]"
+    r"(?:as long as |upwards of |nearly |almost |more than |well over |over |about )*$"
+)
+
+
+def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex]) -> list[Draft]:
+    """The drafts of one sentence, `number` prose sentences into the text."""
+    if sentence.kind == "furniture" or _tells_none(text, sentence):
+        return []
+    phrases = date_phrases(text, sentence.start, sentence.end, timexes)
+    anchors = find_anchors(text, sentence.start, sentence.end)
+    phrases = [p for p in phrases if not any(_overlap(p.start, p.end, a.start, a.end) for a in anchors)]
+    base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
+    leave_out = tuple(sorted([*((p.start, p.end) for p in phrases), *((a.start, a.end) for a in anchors)]))
+    dated = [p for p in phrases if p.role not in {"reference", "span"}]
+    if not dated and not anchors:
+        return _undated(text, replace(base, leave_out=leave_out), phrases)
+    if sentence.kind == "heading" and not dated:
+        return []
+    return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
+
+
+def _overlap(a: int, b: int, c: int, d: int) -> bool:
+    return a < d and c < b
+
+
+def _tells_none(text: str, sentence: Sentence) -> bool:
+    last = text[max(sentence.start, sentence.end - 3) : sentence.end]
+    if "?" in last or NO_EVENT.search(text, sentence.start, sentence.end):
+        return True
+    return HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]) is not None
+
+
+def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor]) -> list[Draft]:
+    """One draft a date, each with its own part of the sentence where there are several."""
+    words = tokens(text, base.start, base.end)
+    if finite_index(words, 0, len(words)) is None:
+        return []
+    marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
+    marks = _telling(text, words, marks)
+    found: list[Draft] = []
+    for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
+        basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
+        found.append(
+            replace(
+                base,
+                start=start,
+                end=end,
+                focus=mark.start,
+                basis=basis,
+                phrase=mark if isinstance(mark, DatePhrase) else None,
+                anchor=mark if isinstance(mark, Anchor) else None,
+            )
+        )
+    return found
+
+
+def _telling(text: str, words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:
+    """Without dates that only describe a noun or say when somebody spoke, where there is another."""
+    if len(marks) < 2:
+        return marks
+    telling = [
+        mark
+        for mark in marks
+        if not (
+            isinstance(mark, DatePhrase) and (mark.role == "describes" or _dates_speech(text, words, mark))
+        )
+    ]
+    return telling or marks[:1]
+
+
+def _dates_speech(text: str, words: list[Token], mark: DatePhrase) -> bool:
+    """ "…,” Ada said on Monday": after the quotation's end and a verb of saying."""
+    before = [word for word in words if word.start < mark.start]
+    closing = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in '”"’'), None)
+    if closing is None or len(before) - closing > 12:
+        return False
+    return any(word.lower in v.SPEAKS for word in before[closing:])
+
+
+def _parts(
+    words: list[Token], marks: list[DatePhrase | Anchor], base: Draft
+) -> tuple[list[DatePhrase | Anchor], list[tuple[int, int]]]:
+    """The marks that have a clause to themselves, and the part of the sentence that each may quote."""
+    starts = [words[clause.first].start for clause in split_clauses(words)]
+    kept: list[DatePhrase | Anchor] = [marks[0]]
+    cuts: list[int] = []
+    for mark in marks[1:]:
+        cut = max((start for start in starts if start <= mark.start), default=base.start)
+        if cut >= kept[-1].end:
+            cuts.append(cut)
+            kept.append(mark)
+    edges = [base.start, *cuts, base.end]
+    parts = []
+    for start, end in pairwise(edges):
+        last = max(
+            (w.end for w in words if w.end <= end and (end == base.end or w.part != "mark")), default=end
+        )
+        parts.append((start, min(end, last) if last > start else end))
+    return kept, parts
+
+
+def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
+    """Events that the article dates by itself, or that lasted for years without a beginning or an end."""
+    span = next((p for p in phrases if p.role == "span"), None)
+    if span and LASTING.search(text, max(base.start, span.start - 30), _number_start(text, span)):
+        return [replace(base, focus=span.start, phrase=span, why=span.why)]
+    if base.sentence.kind == "heading":
+        return []
+    passage = text[base.start : base.end]
+    if match := NEWLY.search(passage):
+        return [replace(base, basis="article", focus=base.start + match.start(), why="newly")]
+    if FOLLOWS.search(passage):
+        return [replace(base, why="the article only says that it came before the article itself")]
+    if RECENTLY.search(passage) and _happened(text, base):
+        return [replace(base, basis="article", focus=base.end, why="recently")]
+    if STATEMENTS.search(passage) or (base.number < 2 and _just_happened(text, base)):
+        return [replace(base, basis="article", focus=base.end, why="")]
+    return []
+
+
+def _number_start(text: str, span: DatePhrase) -> int:
+    return span.end - len(span.text.split(" ", 1)[-1]) if " " in span.text else span.start
+
+
+def _happened(text: str, base: Draft) -> bool:
+    words = tokens(text, base.start, base.end)
+    return any(word.part == "finite" and word.lower not in v.AUXILIARY for word in words)
+
+
+def _just_happened(text: str, base: Draft) -> bool:
+    """ "has pushed back its plans": the news itself, told in the perfect and in the article's own voice."""
+    words = tokens(text, base.start, base.end)
+    verb = finite_index(words, 0, len(words))
+    if verb is None or words[verb].lower not in {"has", "have"} or any(w.lower == "allegedly" for w in words):
+        return False
+    following = [w for w in words[verb + 1 : verb + 4] if not w.lower.endswith("ly")]
+    return bool(following) and following[0].part == "participle" and following[0].lower not in {"been", "had"}

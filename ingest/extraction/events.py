@@ -1,0 +1,206 @@
+"""Text to events: passages that tell what happened, with date, headline, standing and reasoning."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.extraction import calendar
+from ingest.extraction.anchors import Known, counted, meant, stems
+from ingest.extraction.calendar import When
+from ingest.extraction.candidates import Draft, drafts_of
+from ingest.extraction.clauses import tokens
+from ingest.extraction.confidence import confidence
+from ingest.extraction.duplicates import without_repeats
+from ingest.extraction.headline import headline
+from ingest.extraction.names import Names, find_names
+from ingest.extraction.standing import Standing, standing_of
+from ingest.extraction.text import Sentence, split_sentences
+from ingest.extraction.timex import Domain, Timex, find_timexes
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedEvent:
+    """An event a text tells: quote is text[start:end], `when` is EDTF or "" where the text cannot date it."""
+
+    start: int
+    end: int
+    quote: str
+    headline: str
+    when: str
+    label: str
+    standing: str
+    attributed_to: str
+    names: tuple[str, ...]
+    date_text: str
+    reasoning: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A draft with its date worked out, as far as that goes."""
+
+    draft: Draft
+    when: When | None
+    date_text: str
+    reasoning: str
+
+
+def extract_events(
+    text: str, published: date | str | None = None, domain: Domain = "auto"
+) -> list[ExtractedEvent]:
+    """The events of a text in order. `published` is when it appeared: a date, or EDTF such as "2024-04"."""
+    issue = _issue(published)
+    sentences = split_sentences(text)
+    names = find_names(text, sentences)
+    drafts = _drafts(text, sentences, published, "news" if issue and domain == "auto" else domain)
+    dated = _resolved(text, drafts, names, issue)
+    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
+    return _events(text, told, names, issue)
+
+
+def _issue(published: date | str | None) -> When | None:
+    """The publication date at its precision."""
+    if isinstance(published, date):
+        return calendar.day(published)
+    return calendar.from_edtf(published) if published else None
+
+
+def _drafts(
+    text: str, sentences: list[Sentence], published: date | str | None, domain: Domain
+) -> list[Draft]:
+    timexes = find_timexes(_without_furniture(text, sentences), published, domain)
+    starts = [timex.start for timex in timexes]
+    found: list[Draft] = []
+    prose = 0
+    for sentence in sentences:
+        inside: list[Timex] = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found.extend(drafts_of(text, sentence, prose, inside))
+        prose += sentence.kind == "prose"
+    return found
+
+
+def _without_furniture(text: str, sentences: list[Sentence]) -> str:
+    """The text with credits, menus and metadata blanked, so that no date is read in or counted from them."""
+    pieces, position = [], 0
+    for sentence in sentences:
+        if sentence.kind == "furniture":
+            pieces.append(text[position : sentence.start])
+            pieces.append("".join(c if c in "\r\n" else " " for c in text[sentence.start : sentence.end]))
+            position = sentence.end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) -> list[_Dated]:
+    """Dates first from the words themselves, then those counted from other events."""
+    direct = {index: _direct(draft, issue) for index, draft in enumerate(drafts) if draft.basis != "anchor"}
+    known = [
+        _known(text, drafts[index], dated, names)
+        for index, dated in direct.items()
+        if dated.when and drafts[index].basis == "date" and ".." not in dated.when.edtf
+    ]
+    found: list[_Dated] = []
+    for index, draft in enumerate(drafts):
+        found.append(direct[index] if index in direct else _counted(text, draft, known, names, issue))
+    return found
+
+
+def _known(text: str, draft: Draft, dated: _Dated, names: Names) -> Known:
+    passage = text[draft.start : draft.end]
+    inside = frozenset(name.full for name in names.within(draft.start, draft.end))
+    when = dated.when or When("", "")
+    return Known(draft.start, when, dated.date_text, passage, stems(passage), inside)
+
+
+def _direct(draft: Draft, issue: When | None) -> _Dated:
+    phrase = draft.phrase
+    if draft.basis == "article":
+        return _by_article(draft, issue)
+    if phrase is None:
+        return _Dated(draft, None, "", _sentence(draft.why or "the sentence gives no date"))
+    if phrase.when is None:
+        return _Dated(draft, None, phrase.text, _sentence(phrase.why or draft.why))
+    reasoning = f"The sentence says “{phrase.text}”."
+    base = calendar.from_edtf(phrase.counted_from) if phrase.counted_from else None
+    if base and phrase.from_publication:
+        reasoning = f"“{phrase.text}”, counted from the publication date, {base.label}."
+    elif base:
+        reasoning = f"“{phrase.text}”, counted from {base.label}, the date the text gave before."
+    return _Dated(draft, phrase.when, phrase.text, reasoning)
+
+
+def _by_article(draft: Draft, issue: When | None) -> _Dated:
+    if issue is None:
+        return _Dated(draft, None, "", "The article tells this as its own news, and has no publication date.")
+    if draft.why in {"recently", "newly"}:
+        rough = calendar.around(calendar.from_edtf(issue.edtf[:7]) or issue)
+        return _Dated(
+            draft, rough, draft.why, f"“{draft.why}”, seen from the publication date, {issue.label}."
+        )
+    return _Dated(
+        draft, issue, "", f"The article tells this as its own news: its publication date, {issue.label}."
+    )
+
+
+def _counted(text: str, draft: Draft, known: list[Known], names: Names, issue: When | None) -> _Dated:
+    """The date of a draft that is told relative to another event."""
+    anchor = draft.anchor
+    if anchor is None:
+        return _direct(draft, issue)
+    words = " ".join(text[anchor.start : anchor.target_end].split())
+    event = meant(anchor, text, known, names)
+    if event is None:
+        return _Dated(draft, None, words, f"“{words}” counts from an event that this article does not date.")
+    when = counted(anchor, event.when)
+    if when is None:
+        return _Dated(
+            draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
+        )
+    short = " ".join(text[anchor.start : anchor.end].split())
+    return _Dated(draft, when, words, f"“{short}” counted from “{event.date_text}” ({event.when.label}).")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
+
+
+def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> list[ExtractedEvent]:
+    found: list[ExtractedEvent] = []
+    speaker = ""
+    for item in told:
+        draft, when = item.draft, item.when
+        line = headline(
+            text, draft.sentence.start, draft.sentence.end, list(draft.leave_out), draft.focus, names
+        )
+        if not line:
+            continue
+        standing = _standing(text, item, names, speaker, issue)
+        speaker = standing.attributed_to or speaker
+        inside = dict.fromkeys(name.full for name in names.within(draft.start, draft.end))
+        found.append(
+            ExtractedEvent(
+                draft.start,
+                draft.end,
+                text[draft.start : draft.end],
+                line,
+                when.edtf if when else "",
+                when.label if when else "",
+                standing.standing,
+                standing.attributed_to,
+                tuple(inside),
+                item.date_text,
+                item.reasoning,
+                confidence(draft, when, line, standing),
+            )
+        )
+    return found
+
+
+def _standing(text: str, item: _Dated, names: Names, speaker: str, issue: When | None) -> Standing:
+    words = tokens(text, item.draft.sentence.start, item.draft.sentence.end)
+    future = False
+    if item.when and issue:
+        low, now = calendar.bounds(item.when.edtf), calendar.bounds(issue.edtf)
+        future = bool(low and now and low[0] and now[1] and low[0] > now[1])
+    return standing_of(words, names, speaker, future=future)

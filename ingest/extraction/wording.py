@@ -1,0 +1,105 @@
+"""Words back into a line: spaced as in the text, no loose quotation marks, at most a hundred characters."""
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Token, finite_index
+
+LONGEST_HEADLINE = 100
+PAIRS = {"”": "“", "’": "‘", ")": "(", "»": "«", "]": "["}
+DROPPED = v.words(
+    "allegedly reportedly supposedly purportedly recently just now also even already still actually"
+)
+# A line must not end on one of these.
+NO_END = (
+    v.PREPOSITIONS
+    | v.DETERMINERS
+    | v.RELATIVES
+    | v.words("and or but so because although than not it's")
+    | v.PRONOUNS
+) - {"him", "it", "up", "out", "off", "more", "this", "that"}
+CUT_BEFORE = (
+    v.PREPOSITIONS | v.RELATIVES | v.words("and but or because although so using including claiming saying")
+)
+
+
+def line(text: str, words: list[Token]) -> str:
+    """The words as one line, spaced as they were in the text."""
+    pieces: list[str] = []
+    previous: Token | None = None
+    for word in _balanced(words):
+        if previous is not None and _apart(text, previous, word):
+            pieces.append(" ")
+        pieces.append(word.text.replace("\u00ad", "").replace("ﬁ", "fi").replace("ﬂ", "fl"))
+        previous = word
+    return "".join(pieces)
+
+
+def _apart(text: str, left: Token, right: Token) -> bool:
+    if right.text in ",;:.!?)”%" or left.text in "(“":
+        return False
+    between = text[left.end : right.start] if left.end <= right.start else " "
+    return bool(between) and (between.isspace() or any(c.isspace() for c in between) or len(between) > 1)
+
+
+def _balanced(words: list[Token]) -> list[Token]:
+    """Without marks of emphasis, and without quotation marks or brackets that lack their other half."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    loose: set[int] = set()
+    for word in words:
+        if word.text in "*_#>[]{}|" and word.part == "mark":
+            continue
+        if word.part == "mark" and word.text in "“‘(«":
+            opened.append(len(kept))
+        elif (word.part == "mark" and word.text in "”)»") or (word.text == "’" and _closes(kept, opened)):
+            if opened and kept[opened[-1]].text == PAIRS[word.text]:
+                opened.pop()
+            else:
+                loose.add(len(kept))
+        kept.append(word)
+    loose.update(opened)
+    straight = [index for index, word in enumerate(kept) if word.text == '"']
+    if len(straight) % 2:
+        loose.add(straight[0] if straight[0] == 0 else straight[-1])
+    return [word for index, word in enumerate(kept) if index not in loose]
+
+
+def _closes(kept: list[Token], opened: list[int]) -> bool:
+    return bool(opened) and kept[opened[-1]].text == "‘"
+
+
+def trimmed(words: list[Token]) -> list[Token]:
+    """Without hedges, without openers, and without what a line cannot end on."""
+    words = [word for word in words if word.lower not in DROPPED]
+    while words and (words[0].lower in v.OPENERS | {"that"} or words[0].text in ",;:.!?–—-)”’…"):
+        words = words[1:]
+    while words and (words[-1].lower in NO_END or words[-1].text in ",;:.–—-(“‘…"):
+        words = words[:-1]
+    return words
+
+
+def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> list[Token]:
+    """The longest beginning that fits and still is a clause; cut before a word that begins a new part."""
+    if len(line(text, words)) <= limit:
+        return words
+    verb = finite_index(words, 0, len(words))
+    length = 0
+    last_cut = 0
+    for index, word in enumerate(words):
+        length += word.end - word.start + 1
+        if length > limit + 1:
+            break
+        enough = verb is not None and index > verb + 1
+        if enough and (word.lower in CUT_BEFORE or word.text in ",;:–—("):
+            last_cut = index
+    if not last_cut:
+        last_cut = max(1, _fitting(words, limit))
+    return trimmed(words[:last_cut])
+
+
+def _fitting(words: list[Token], limit: int) -> int:
+    length = 0
+    for index, word in enumerate(words):
+        length += word.end - word.start + 1
+        if length > limit:
+            return index
+    return len(words)
