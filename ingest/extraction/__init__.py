@@ -5,6 +5,7 @@ step is a frozen value that keeps its offsets into the text given, in code point
 Nothing here reads a clock, a file, a setting or a database.
 """
 
+from ingest.extraction.events import ExtractedEvent, extract_events
 from ingest.extraction.timex import Timex, find_timexes
 
-__all__ = ["Timex", "find_timexes"]
+__all__ = ["ExtractedEvent", "Timex", "extract_events", "find_timexes"]

@@ -118,24 +118,25 @@ def _clause_end(text: str, start: int, end: int) -> int:
 # Words for one happening, as verb and as noun: what was said as "joined" may be meant by "inauguration".
 KINDS = [
     words(kind)
-    for kind in [
-        "\n        join joined joining step stepping stepped appoint appointed appointment inauguration became become board\n        elected election arrival arrive arrived seat sat sit sitting hired hiring",
-        "\n        leave left leaving departure departed resign resigned resignation quit ouster ousted firing fired",
-        "\n        leak leaked breach breached hack hacked incident attack attacked intrusion exposure exposed scraped",
-        "\n        sue sued suing lawsuit suit complaint filing filed file claim",
-        "\n        announce announced announcement unveil unveiled reveal revealed revelation disclosed disclosure",
-        "\n        buy bought acquire acquired acquisition purchase purchased takeover merger merge merged",
-        "\n        launch launched rollout release released introduce introduced introduction debut start started began",
-        "\n        publish published report reported expose exposé article story investigation posted post",
-        "\n        ban banned block blocked suspend suspended suspension",
-        "\n        sign signed agreement deal contract partnership agreed",
-        "\n        unseal unsealed unsealing public release released disclosed",
-        "\n        die died death killed",
-        "\n        rule ruled ruling decision decided judgment verdict found",
-        "\n        fine fined penalty sanction",
-        "\n        email emailed wrote write letter message",
-        "\n        close closed shut closure shutdown retire retired end ended\n    ",
-    ]
+    for kind in (
+        """join joined joining step stepping stepped appoint appointed appointment inauguration became become
+        board elected election arrival arrive arrived seat sat sit sitting hired hiring""",
+        "leave left leaving departure departed resign resigned resignation quit ouster ousted firing fired",
+        "leak leaked breach breached hack hacked incident attack attacked intrusion exposure exposed scraped",
+        "sue sued suing lawsuit suit complaint filing filed file claim",
+        "announce announced announcement unveil unveiled reveal revealed revelation disclosed disclosure",
+        "buy bought acquire acquired acquisition purchase purchased takeover merger merge merged",
+        "launch launched rollout release released introduce introduced introduction debut start began",
+        "publish published report reported expose exposé article story investigation posted post",
+        "ban banned block blocked suspend suspended suspension",
+        "sign signed agreement deal contract partnership agreed",
+        "unseal unsealed unsealing public release released disclosed",
+        "die died death killed",
+        "rule ruled ruling decision decided judgment verdict found",
+        "fine fined penalty sanction",
+        "email emailed wrote write letter message",
+        "close closed shut closure shutdown retire retired end ended",
+    )
 ]
 KIND_OF: dict[str, frozenset[str]] = {
     word: frozenset(f"#{number}" for number, kind in enumerate(KINDS) if word in kind)

@@ -21,7 +21,7 @@ Basis = Literal["date", "anchor", "article", "target", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """text[start:end] tells an event; `focus` is where its date stands, `leave_out` what no headline repeats."""
+    """text[start:end] tells an event; its date stands at `focus`; no headline repeats `leave_out`."""
 
     start: int
     end: int
@@ -38,8 +38,8 @@ class Draft:
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return|comment)|declin(?:ed|es) to comment"
-    r"|(?:has|have|had|was|were|been)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,40}\b(?:for|to) comment"
-    r"|(?:request|requests|reached out|reached|contacted|available|respond\w*)\b[^.]{0,40}\bfor (?:a )?comment"
+    r"|(?:has|have|had|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,30}\bto comment"
+    r"|(?:requests?|reached|contacted|approached|asked|available|respond\w*)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
 HYPOTHETICAL = re.compile(

@@ -141,7 +141,7 @@ def _attribution(words: list[Token], clause: Clause) -> bool:
 
 def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
     """The nearest clause that can stand for the event: the date's own, those after it, those before."""
-    order = [at, *range(at + 1, len(clauses)), *range(at - 1, -1, -1)]
+    order: list[int] = [at, *range(at + 1, len(clauses)), *range(at - 1, -1, -1)]
     for strict in (True, False):
         for index in order:
             clause = clauses[index]
