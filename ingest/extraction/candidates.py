@@ -38,7 +38,7 @@ class Draft:
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return|comment)|declin(?:ed|es) to comment"
-    r"|(?:has|have|had|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,30}\bto comment"
+    r"|(?:has|have|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,9}\bto comment"
     r"|(?:requests?|reached|contacted|approached|asked|available|respond\w*)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
