@@ -39,7 +39,7 @@ class Draft:
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return|comment)|declin(?:ed|es) to comment"
     r"|(?:has|have|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,9}\bto comment"
-    r"|(?:requests?|reached|contacted|approached|asked|available|respond\w*)\b[^.]{0,40}\bfor (?:a )?comment"
+    r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
 HYPOTHETICAL = re.compile(
