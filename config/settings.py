@@ -5,14 +5,16 @@ key is made for this project's own data folder. With DATABASE_URL set, SECRET_KE
 """
 
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import environ
 import pghistory
 from csp.constants import NONE, SELF
 
 from config import embedded
+from config.redis_urls import database_of, for_celery, with_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = embedded.var_folder()
@@ -24,9 +26,13 @@ def kept_secret_key() -> str:
     """The key of the embedded installation, made once and readable by its owner only."""
     path = VAR_DIR / "secret-key"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as fresh:
+            fresh.write(secrets.token_urlsafe(50))
+            fresh.flush()
+            # Processes that start at once: a link is made whole or not at all, and the first one counts.
+            with suppress(FileExistsError):
+                path.hardlink_to(fresh.name)
     return path.read_text()
 
 
@@ -95,21 +101,6 @@ TEMPLATES = [
 REDIS_URL = env.str("REDIS_URL", default=EMBEDDED_URLS.redis)
 
 
-def redis_database(number: int) -> str:
-    """REDIS_URL with another database number, in the form that redis-py and Django's cache take."""
-    parts = urlsplit(REDIS_URL)
-    if parts.scheme == "unix":
-        return str(parts._replace(query=f"db={number}").geturl())
-    return str(parts._replace(path=f"/{number}").geturl())
-
-
-def for_celery(url: str) -> str:
-    """The same address as Celery's transport spells it."""
-    if not url.startswith("unix://"):
-        return url
-    return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=")
-
-
 DATABASES = {"default": env.db_url("DATABASE_URL", default=EMBEDDED_URLS.database)}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -119,7 +110,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         # Never the broker's database: the cache may be emptied at any time, messages may not.
-        "LOCATION": env.str("CACHE_URL", default=redis_database(1)),
+        "LOCATION": env.str("CACHE_URL", default=with_database(REDIS_URL, database_of(REDIS_URL) + 1)),
         "KEY_PREFIX": "timeline",
     }
 }
