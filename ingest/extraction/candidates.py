@@ -37,7 +37,7 @@ class Draft:
 
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
-    r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return|comment)|declin(?:ed|es) to comment"
+    r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
     r"|(?:has|have|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,9}\bto comment"
     r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"

@@ -134,7 +134,8 @@ _NOT_YEARS = re.compile(r"(?:[$£€#@:/=_+]|\b(?:no\.?|number|nos\.?|page|room|
                         r"|over|than|least|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$")  # fmt: skip
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|for|during|after|before|circa|c\.|ca\.|late|early|mid|year|the|and"
-    r"|between|through|throughout|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*|[(,][ \n]*)$"
+    r"|between|through|throughout|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*|[(,][ \n]*"
+    r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than)[ \n])$"
 )
 
 
@@ -146,6 +147,8 @@ def _year_alone(match: re.Match[str], text: str) -> Calendar | None:
     if _COUNTED.match(after(match)) or (leads[-1:] in ".,$£€" and leads[-2:-1].isdigit()):
         return None
     if leads[-1:] == "-" and (leads[-2:-1].isdigit() or year < 1800):
+        return None
+    if leads[-1:] in " \u00a0" and leads[-4:-1].isdigit() and len(leads) > 3:  # a telephone number
         return None
     if year < 1900 and not _YEAR_LEADS.search(leads) and after(match, 1) not in (")", ","):
         return None
