@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from ingest.extraction.grammar.says import Calendar, Phrase, Recurring, Reference, Says, Span
+from ingest.extraction.grammar.says import Base, Calendar, Phrase, Recurring, Reference, Relative, Says, Span
 from ingest.extraction.mentions import find_phrases, read
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.direction import preposition_before
@@ -65,11 +65,21 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     context = Context(reading.form, parse_published(published), narrative)
     found: list[Timex] = []
     for phrase, partner in _with_partners(find_phrases(reading), reading.form):
+        if narrative and _only_in_news(phrase, reading.form):
+            continue
         timex = _resolved(phrase, context)
         start, end = reading.origin(phrase.start, phrase.end)
         basis = replace(timex.basis, partner=partner and reading.origin(partner, partner + 1)[0])
         found.append(replace(timex, start=start, end=end, text=text[start:end], basis=basis))
     return found
+
+
+_SOON_AFTER = frozenset({"soon", "shortly", "at this point"})
+
+
+def _only_in_news(phrase: Phrase, form: str) -> bool:
+    """In a story "soon" counts from what was told last and dates nothing."""
+    return isinstance(phrase.says, Reference) and form[phrase.start : phrase.end] in _SOON_AFTER
 
 
 def _with_partners(phrases: Iterator[Phrase], form: str) -> Iterator[tuple[Phrase, int | None]]:
@@ -104,19 +114,24 @@ def _lent(first: Phrase, second: Phrase) -> Phrase:
     ):
         return first
     later = (ours.month or 0) > (theirs.month or 12)
-    return replace(first, says=replace(ours, year=theirs.year - later))
+    return replace(first, says=replace(ours, year=theirs.year - later, before_christ=theirs.before_christ))
 
 
 def _resolved(phrase: Phrase, context: Context) -> Timex:
     says = phrase.says
     kind, place = _placed(phrase, context)
     preposition = preposition_before(context.form, phrase.start)
-    if place.point is not None:
+    if place.point is not None and not _looks_back(says):
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:
             context.period = place.point
     basis = Basis(says, phrase.rule, place.how, place.anchor, place.direction, preposition)
     return Timex(phrase.start, phrase.end, "", kind, place.value, phrase.mod, basis)
+
+
+def _looks_back(says: Says) -> bool:
+    """ "the previous year" tells of an earlier time; the story goes on where it was."""
+    return isinstance(says, Relative) and says.base is Base.MENTIONED and (says.steps or 0) < 0
 
 
 def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:

@@ -52,6 +52,8 @@ def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(clock=lexicon.CLOCK_WORDS[match["word"]])
 
 
+_DAWN_LEADS = re.compile(r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$")
+_DAWN_WORDS = frozenset({"dawn", "dusk", "daybreak", "sunset", "sunrise"})
 _PART_LEADS = re.compile(
     r"\b(?:in|by|the|late|early|mid|at|during|every|before|after|until|through|into|since|all)[ \n-]+$"
 )

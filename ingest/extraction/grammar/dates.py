@@ -95,7 +95,7 @@ def _month_alone(match: re.Match[str], text: str) -> Calendar | None:
     name = match["month"].rstrip(".")
     if not _stands_as_month(match, text, name):
         return None
-    step = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}.get(
+    step = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "previous": -1, "following": 1}.get(
         (match["pointer"] or "").split(" ")[0]
     )
     return Calendar(month=_month_number(name), step=step)
@@ -105,7 +105,7 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
     """Words like "may", "march" and "mar" are months only with a capital and where a date stands."""
     if not capitalised(match, text, "month"):
         return match["pointer"] is not None and name not in lexicon.AMBIGUOUS_MONTHS
-    if after(match, 2)[:1] == "-" and after(match, 2)[1:2].isalpha() and name in lexicon.AMBIGUOUS_MONTHS:
+    if after(match, 2)[:1] == "-" and after(match, 2)[1:2].isalpha() and name in ("may", "march", "mar"):
         return False
     if match["pointer"] or name not in lexicon.AMBIGUOUS_MONTHS | lexicon.MONTH_ABBREVIATIONS.keys() | {
         "april",
@@ -118,7 +118,7 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
     if name in ("april", "june", "august"):
         # A first name is followed by a surname or follows one.
         follows = text[match.end() : match.end() + 2]
-        return bool(_DATE_LEADS.search(leads)) or not (follows[:1] == " " and follows[1:].isupper())
+        return bool(_DATE_LEADS.search(leads)) or leads.endswith("the ") or not (follows[:1] == " " and follows[1:].isupper())
     if re.match(r" [A-Z]", text[match.end() : match.end() + 2]):
         return False
     return bool(_DATE_LEADS.search(leads)) or match["month"].endswith(".")
@@ -134,7 +134,7 @@ _NOT_YEARS = re.compile(r"(?:[$£€#@:/=_+]|\b(?:no\.?|number|nos\.?|page|room|
                         r"|over|than|least|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$")  # fmt: skip
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|for|during|after|before|circa|c\.|ca\.|late|early|mid|year|the|and"
-    r"|between|through|throughout|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*|[(,][ \n]*"
+    r"|between|through|throughout|as|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*|[(,][ \n]*"
     r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than)[ \n])$"
 )
 
@@ -179,6 +179,17 @@ def _year_of_era(match: re.Match[str], text: str) -> Calendar:
     return Calendar(int(match["year"]), before_christ=match["era"].startswith("b"))
 
 
+def _years_before_christ(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
+    """ "499-493 BC", "from 499 to 493 BC"."""
+    first, last = int(match["first"]), int(match["last"])
+    if first <= last or match["era"][0] != "b":
+        return None
+    return (
+        Phrase(match.start("first"), match.end("first"), Calendar(first, before_christ=True)),
+        Phrase(match.start("last"), match.end(), Calendar(last, before_christ=True)),
+    )
+
+
 def _day_of_month_alone(match: re.Match[str], text: str) -> Phrase | None:
     """ "on the 13th": a day of the month spoken of."""
     day = _day_number(match["day"])
@@ -202,6 +213,8 @@ def _day_of_month_alone(match: re.Match[str], text: str) -> Phrase | None:
 
 _YEAR_TAIL = r"(?:(?:,| of|, of)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
 _AND = r" ?(?:-|/|&|and|to|through|until|or) ?(?:the )?"
+
+_ERA = r"(?:bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce)"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -234,8 +247,8 @@ RULES: tuple[Rule, ...] = (
         _month_year,
     ),
     rule(
-        [*_MONTHS, "last", "this", "next", "coming", "past"],
-        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past) )?(?P<month>{month})",
+        [*_MONTHS, "last", "this", "next", "coming", "past", "previous", "following"],
+        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past|previous|following) )?(?P<month>{month})",
         _month_alone,
     ),
     rule([DIGITS], r"(?P<year>{year})", _year_alone),
@@ -249,6 +262,11 @@ RULES: tuple[Rule, ...] = (
         ["nineteen", "eighteen"], r"(?P<spelled>{spelled_year})(?P<year>$)?(?P<short>$)?", _written_year
     ),
     rule([DIGITS], r"(?P<short>'[0-9]{2})(?!s)(?P<year>$)?(?P<spelled>$)?", _written_year),
-    rule([DIGITS], r"(?P<year>[1-9][0-9]{0,3}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ad|a\.d\.)", _year_of_era),
+    rule(
+        [DIGITS],
+        rf"(?P<first>[1-9][0-9]{{0,3}})(?: ?- ?| to | and )(?P<last>[1-9][0-9]{{0,3}}) ?(?P<era>{_ERA})",
+        _years_before_christ,
+    ),
+    rule([DIGITS], rf"(?P<year>[1-9][0-9]{{0,3}}) ?(?P<era>{_ERA})", _year_of_era),
     rule([DIGITS], r"(?P<day>[1-3]?[0-9](?:st|nd|rd|th))", _day_of_month_alone),
 )  # fmt: skip

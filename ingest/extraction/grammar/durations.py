@@ -21,12 +21,14 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
         return None
     if re.match(r"-(?:ago|earlier|old)", after(match)):
         return None
+    if words_of(match) in ("a", "an") and match["unit"].endswith("s") or match["unit"] == "night" and after(match, 1) == "-":
+        return None
     if before(match, 1) in ("$", "£", "€", "#") or (
         before(match, 2)[-1:] in ".," and before(match, 2)[:1].isdigit()
     ):
         return None
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    words = re.sub(r"[ \n]+", " ", match["quantity"])
+    words = words_of(match)
     if unit == "second" and words in ("a", "an", "one", "another"):
         return None
     if unit == "quarter" and (
@@ -36,10 +38,15 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
     if unit == "quarter" and (words in ("a", "one", "half a") or parse_number_or_none(words) is None):
         return None
     amount = amount_of(words)
-    if amount is not None and unit == "quarter" and amount > 40:
+    if amount == 0 or amount is not None and unit == "quarter" and amount > 40:
         return None
     side = _SIDES.get(match["lead"] or "", 0)
     return Span(unit, amount, side)
+
+
+def words_of(match: re.Match[str]) -> str:
+    """The quantity as one line."""
+    return re.sub(r"[ \n]+", " ", match["quantity"])
 
 
 def parse_number_or_none(words: str) -> float | None:

@@ -111,6 +111,8 @@ def _fiscal_year(match: re.Match[str], text: str) -> Calendar:
 
 def _decade(match: re.Match[str], text: str) -> Calendar | None:
     """ "the 1970s", "the '90s", "the nineties": three figures of the year, the first two open if unsaid."""
+    if match["before_christ"]:
+        return Calendar(decade="BC" + match["before_christ"][:-1].zfill(3), before_christ=True)
     if match["years"]:
         digits = match["years"]
         if digits.endswith("00"):
@@ -183,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     rule(["fiscal", "fy"], r"(?:fiscal|fy)(?: year)? ?(?P<year>{year}|'[0-9]{2})", _fiscal_year),
     rule(
         [DIGITS, *lexicon.DECADES],
-        r"(?:(?P<years>[12][0-9]{2}0)'?s|(?P<short>'?[1-9]0)'?s|(?P<word>"
+        r"(?:(?P<before_christ>[1-9][0-9]{0,2}0)s (?:bce?|b\.c\.)|(?P<years>[12][0-9]{2}0)'?s|(?P<short>'?[1-9]0)'?s|(?P<word>"
         + alternation(lexicon.DECADES)
         + r"))",
         _decade,

@@ -44,6 +44,13 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     return Relative(unit, steps, base)
 
 
+def _day_beside(match: re.Match[str], text: str) -> Relative | None:
+    """ "the day before," "the day following": beside the day said before."""
+    if not re.search(r"\bthe[ \n]+$", before(match)) or re.match(r"[ \n]+[a-z0-9]", after(match)):
+        return None
+    return Relative(match["unit"], -1 if match["side"] in ("before", "previous") else 1, Base.MENTIONED)
+
+
 def _is_title(match: re.Match[str], text: str) -> bool:
     """ "This Week" in quotation marks and capitals is a programme, not a week."""
     return (
@@ -137,7 +144,7 @@ def _bare_unit(match: re.Match[str], text: str) -> Relative | Span | None:
     """ "the year", "the quarter": the one that is spoken of."""
     if not re.search(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$", before(match)):
         return None
-    if re.match(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b)", after(match)):
+    if re.match(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)", after(match)):
         return None
     if match["unit"] == "year" and re.match(r"[ \n]+(?:ended|ending)\b", after(match)):
         return Span("year", 1)
@@ -155,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(["tonight", "tonite", "2nite"], r"(?:tonight|tonite|2nite)", _tonight),
     rule(lexicon.DAY_WORDS, rf"(?P<day>{alternation(lexicon.DAY_WORDS)})", _day_word),
+    rule(["day", "year", "week", "month"], r"(?P<unit>day|week|month|year) (?P<side>before|after|following|previous)", _day_beside),
     rule(["day"], r"day (?P<side>before yesterday|after tomorrow)", _two_days_off),
     rule(
         [DIGITS, "NUMBER", *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],

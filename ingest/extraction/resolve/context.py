@@ -8,6 +8,8 @@ from ingest.extraction.resolve.points import Point
 
 # How far back (in characters) a day said before is still the day of the sentence.
 _NEAR_DAY = 200
+# "until 1978", "the constitution of 1793": the story does not move there.
+_ASIDES = frozenset({"until", "till", "since", "of", "before"})
 
 
 @dataclass(slots=True)
@@ -32,9 +34,7 @@ class Context:
 
     def storyline(self) -> Point | None:
         """Where a narrative has got to: its last month or day, unless it has since moved to another time."""
-        if self.said is None or self.said_finely is None:
-            return self.said or self.said_finely or self.published
-        return self.said_finely if abs(self.said.year - self.said_finely.year) <= 1 else self.said
+        return self.said or self.published
 
     def spoken_of(self, unit: str) -> Point | None:
         """ "the quarter", "the year": what the text is about."""
@@ -48,13 +48,16 @@ class Context:
 
     def note(self, point: Point, at: int, preposition: str) -> None:
         """Remember a date that the text has just given."""
-        if preposition in ("until", "till", "since", "of") and point.unit not in ("day", "month"):
+        if preposition in _ASIDES and (point.coarser_than("month") or self._is_far(point)):
             return
         self.said = point
         if point.unit in ("day", "month"):
             self.said_finely = point
         if point.unit == "day":
             self.day, self.day_at = point, at
+
+    def _is_far(self, point: Point) -> bool:
+        return self.said is not None and abs(point.year - self.said.year) > 1
 
     def near_day(self, at: int) -> Point | None:
         """The day that the sentence is still about."""

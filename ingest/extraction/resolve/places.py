@@ -12,6 +12,8 @@ from ingest.extraction.resolve.points import Point
 
 # A month and day ahead of the publication date within this many days may be meant when no tense tells.
 _AHEAD_DAYS = 60
+# In a narrative the next date is a month later rather than a month before.
+_FORWARD = 1
 # Tense notwithstanding, a day this far away is not meant when the other one is this near.
 _TOO_FAR, _QUITE_NEAR = 270, 70
 
@@ -30,7 +32,8 @@ class Place:
 def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Place:
     """Where a calendar expression lies."""
     if says.decade:
-        return _place(points.point("decade", int(says.decade) * 10))
+        sign = -1 if says.before_christ else 1
+        return _place(points.point("decade", sign * int(says.decade.removeprefix("BC")) * 10))
     if says.century:
         return Place(("BC" if says.before_christ else "") + says.century)
     if says.within:
@@ -202,7 +205,7 @@ def _month_distance(point: Point, anchor: Point) -> int:
 def _nearest(says: Calendar, anchor: Point) -> Point | None:
     """In a narrative: the occurrence nearest to the last date, and rather after it than before."""
     found = [point for point in (_in_year(says, anchor.year + step) for step in (-1, 0, 1)) if point]
-    return min(found, key=lambda point: abs(_month_distance(point, anchor) - 2), default=None)
+    return min(found, key=lambda point: abs(_month_distance(point, anchor) - _FORWARD), default=None)
 
 
 def _quarter(says: Calendar, anchor: Point, side: int, same: Point) -> Point | None:
@@ -275,7 +278,8 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
         return _year_before(anchor, context)
     if anchor.coarser_than(says.unit) and not _same_length(anchor, says.unit):
         return _too_coarse(says, anchor, how)
-    point = points.shifted(anchor, says.unit, says.steps)
+    unit, steps = ("year", says.steps * 10) if says.counted and says.unit == "decade" else (says.unit, says.steps)
+    point = points.shifted(anchor, unit, steps)
     return _with_clock(says, _place(point, anchor, how, (says.steps > 0) - (says.steps < 0)))
 
 
@@ -286,8 +290,10 @@ def _same_length(anchor: Point, unit: str) -> bool:
 
 
 def _vague(says: Relative) -> Place:
-    back = says.base is Base.PUBLISHED and not says.follows
-    return Place("PAST_REF" if back or not says.follows else "FUTURE_REF", how="open")
+    """ "several years ago", "days later": how many is not said."""
+    if says.base is Base.PUBLISHED:
+        return Place("FUTURE_REF" if says.follows else "PAST_REF", how="open")
+    return Place(_OPEN.get(says.unit, "XXXX-XX-XXTXX"), how="open")
 
 
 def _year_before(anchor: Point, context: Context) -> Place:
@@ -313,5 +319,6 @@ def _too_coarse(says: Relative, anchor: Point, how: str) -> Place:
             "quarter": "-QX",
         }.get(says.unit)
         if open_part:
-            return Place(f"{anchor.year:04d}{open_part}{says.clock}", anchor=anchor.value, how="open")
+            year = points.on_year(anchor).value
+            return Place(f"{year}{open_part}{says.clock}", anchor=anchor.value, how="open")
     return Place(_OPEN.get(says.unit, "XXXX-XX-XX") + says.clock, anchor=anchor.value, how="open")

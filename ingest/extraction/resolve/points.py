@@ -103,6 +103,11 @@ def _start_of(unit: str, year: int, month: int) -> tuple[int, int]:
     return (max(1, start) if year > 0 else -max(1, start)), 1
 
 
+def on_year(base: Point) -> Point:
+    """The year that a point lies in."""
+    return Point("year", base.year)
+
+
 def shifted(base: Point, unit: str, steps: int) -> Point | None:
     """The unit that lies `steps` units after the one the base begins in; None beyond the calendar."""
     if unit in MONTHS_IN:
