@@ -19,7 +19,7 @@ lock: env ## choose versions anew and write both lock files
 	@sh scripts/lock.sh
 
 demo: env ## start everything with sample articles; PORT=8000 sets the port
-	@exec $(PY) -m config.demo
+	@exec $(PY) -m config.demo --with-parent
 
 test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
 	@exec $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS)

@@ -14,7 +14,16 @@ from urllib.parse import quote
 
 from config.embedded import folders, locks, places
 
-__all__ = ["EmbeddedServerError", "Urls", "ensure_running", "lease", "release", "urls", "var_folder"]
+__all__ = [
+    "EmbeddedServerError",
+    "Urls",
+    "ensure_running",
+    "lease",
+    "make_folders",
+    "release",
+    "urls",
+    "var_folder",
+]
 
 var_folder = places.var_folder
 
@@ -45,13 +54,18 @@ def lease() -> None:
     needed = [name for name, variable in _VARIABLES.items() if not os.environ.get(variable)]
     if not needed:
         return
+    make_folders()
     place = places.current()
-    folders.make_own(place)
     for name in needed:
         if name not in _held:
             # Waits here while a keeper is stopping its server.
             _held[name] = locks.take(place.locks / f"{name}.lease", shared=True)
     ensure_running()
+
+
+def make_folders() -> None:
+    """`var/` and the folders that every process may count on: `log` and `run`."""
+    folders.make_own(places.current())
 
 
 def ensure_running() -> None:
@@ -100,7 +114,7 @@ def _wait_for(name: str, keeper: subprocess.Popen[str]) -> None:
             if word == "ready":
                 return
             if word == "note":
-                print(rest, file=sys.stderr)  # noqa: T201
+                print(rest, file=sys.stderr)
             else:
                 said.append(rest if word == "failed" else line.rstrip("\n"))
     log = places.current().logs / f"{name}.log"

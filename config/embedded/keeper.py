@@ -57,9 +57,9 @@ class Keeper:
         signal.signal(signal.SIGTERM, self._stop)
         processes.end_remembered(self.record, patience=STOP_WITHIN)
         for note in self.server.prepare():
-            print(f"note {note}", flush=True)  # noqa: T201
+            print(f"note {note}", flush=True)
         child = self._start()
-        print("ready", flush=True)  # noqa: T201
+        print("ready", flush=True)
         sys.stdout.close()
         try:
             child = self._watch(child)
@@ -141,8 +141,8 @@ def main(name: str) -> int:
         Keeper(place, SERVERS[name](place)).run()
     except (OSError, RuntimeError) as error:
         with suppress(OSError, ValueError):  # standard output is closed once the server was ready
-            print(f"failed {error}", flush=True)  # noqa: T201
-        print(f"keeper of {name}: {error}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"failed {error}", flush=True)
+        print(f"keeper of {name}: {error}", file=sys.stderr, flush=True)
         return 1
     finally:
         # Before the lease, which ends with the process: who then gets the lease must find no keeper.

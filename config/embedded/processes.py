@@ -17,18 +17,25 @@ from config.embedded.places import Account
 PR_SET_PDEATHSIG = 1
 
 
+# Loaded here: between fork and exec nothing may be loaded any more. Elsewhere than on Linux, what a killed
+# keeper leaves is found and ended by the next one.
+_prctl = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
+
+
 def die_with_parent(death: signal.Signals) -> Callable[[], None]:
-    """A hook for the child: the kernel sends it `death` when its parent ends, however that ends."""
+    """A hook for a new child: the kernel sends it `death` when its parent ends, however that ends."""
     parent = os.getpid()
-    prctl = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
 
     def hook() -> None:
-        if prctl is not None:
-            prctl(PR_SET_PDEATHSIG, death)
-            if os.getppid() != parent:  # it ended before the kernel was told
-                os.kill(os.getpid(), death)
+        if end_with_parent(death) and os.getppid() != parent:  # it ended before the kernel was told
+            os.kill(os.getpid(), death)
 
     return hook
+
+
+def end_with_parent(death: signal.Signals) -> bool:
+    """Ask it for this process itself."""
+    return _prctl is not None and _prctl(PR_SET_PDEATHSIG, death) == 0
 
 
 def start_child(
