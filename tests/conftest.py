@@ -4,7 +4,7 @@ import pytest
 
 from tests.fixtures import servers
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.workers"]
+pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.stories", "tests.fixtures.workers"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

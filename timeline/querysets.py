@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Prefetch, Q
 
 if TYPE_CHECKING:
     from timeline.models import Event, Timeline
@@ -44,9 +44,34 @@ class EventQuerySet(models.QuerySet["Event"]):
             "id",
         )
 
+    def in_chapters(self) -> EventQuerySet:
+        """In order of the chapters, and within each in order of time; events without a chapter last."""
+        return self.order_by(
+            F("chapter__position").asc(nulls_last=True),
+            F("chapter_id").asc(nulls_last=True),
+            *self.chronological().query.order_by,
+        )
+
     def best_first(self) -> EventQuerySet:
         """The reviewer's order: dated before undated, the surest first."""
         return self.order_by(UNDATED, F("confidence").desc(nulls_last=True), "sort_day", "id")
+
+    def for_readers(self) -> EventQuerySet:
+        """With everything that a public entry shows, in a constant number of queries."""
+        from timeline.models import Event
+
+        replies = Event.objects.published().chronological().select_related("timeline").with_citations()
+        return (
+            self.published()
+            .select_related("timeline", "chapter", "answers__timeline")
+            .with_citations()
+            .prefetch_related(Prefetch("replies", queryset=replies))
+        )
+
+    def names(self) -> list[str]:
+        """The people and organisations of published events, each spelling once."""
+        found = self.published().order_by().annotate(name=Func(F("names"), function="unnest"))
+        return sorted(found.values_list("name", flat=True).distinct())
 
     def with_citations(self) -> EventQuerySet:
         from timeline.models import Citation

@@ -1,10 +1,22 @@
 """What readers see. Names read noun-verb, and start with `public` where the desk has the same noun."""
 
-from django.urls import path
+from django.urls import include, path
 
 from timeline.views import public
 
+# /t/<slug>/
+timeline_urls = [
+    path("", public.timeline_page, name="public-timeline"),
+    path("events/<int:pk>-<slug:words>/", public.event_page, name="public-event"),
+    path("events/<int:pk>/", public.event_page, name="public-event"),
+    path("chapters/<slug:words>/", public.chapter_page, name="public-chapter"),
+    path("names/<str:words>/", public.name_page, name="public-name"),
+    path("sources/<int:pk>-<slug:words>/", public.source_page, name="public-source"),
+    path("sources/<int:pk>/", public.source_page, name="public-source"),
+    path("changes/", public.change_list, name="public-changes"),
+]
+
 public_urls = [
     path("", public.timeline_home, name="public-home"),
-    path("t/<slug:slug>/", public.timeline_page, name="public-timeline"),
+    path("t/<slug:slug>/", include(timeline_urls)),
 ]

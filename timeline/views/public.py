@@ -1,25 +1,112 @@
 """What readers see: published events only."""
 
+from typing import Any
+
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from timeline.models import Timeline
+from timeline import dates
+from timeline.models import Citation, Event, Source, Status, Timeline
+from timeline.reading import addresses
+from timeline.reading.entries import entries_of
+from timeline.reading.listing import listing_of
+from timeline.views.reader import render_page
+
+MAX_CHANGES = 500
 
 
 @require_safe
 def timeline_home(request: HttpRequest) -> HttpResponse:
     timeline = Timeline.objects.default()
     if timeline is None:
-        raise Http404("No timeline is the default yet.")
-    return _timeline_page(request, timeline)
+        return render_page(request, "timeline/public/nothing.html", {})
+    return _timeline(request, timeline)
 
 
 @require_safe
 def timeline_page(request: HttpRequest, slug: str) -> HttpResponse:
-    return _timeline_page(request, get_object_or_404(Timeline, slug=slug))
+    return _timeline(request, get_object_or_404(Timeline, slug=slug))
 
 
-def _timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    events = timeline.events.published().chronological().with_citations()
-    return render(request, "timeline/public.html", {"timeline": timeline, "events": events})
+def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    listing = listing_of(timeline, timeline.events.for_readers(), request.GET.get("page"))
+    context = {"timeline": timeline, "listing": listing}
+    return render_page(request, "timeline/public/timeline.html", context)
+
+
+@require_safe
+def event_page(request: HttpRequest, slug: str, pk: int, words: str = "") -> HttpResponse:
+    timeline = get_object_or_404(Timeline, slug=slug)
+    event = timeline.events.for_readers().filter(pk=pk).first()
+    if event is None:
+        return redirect(addresses.event_url(_successor(timeline, pk)), permanent=True)
+    url = addresses.event_url(event)
+    if request.path != url:  # the headline changed since somebody kept this address
+        return redirect(url, permanent=True)
+    context = {"timeline": timeline, "entry": entries_of([event])[0]}
+    return render_page(request, "timeline/public/event.html", context)
+
+
+def _successor(timeline: Timeline, pk: int) -> Event:
+    """The published event that now tells what event `pk` told; 404 where there is none."""
+    merged = (
+        timeline.events.filter(pk=pk, status=Status.MERGED).select_related("merged_into__timeline").first()
+    )
+    if merged is None or merged.merged_into is None or not merged.merged_into.is_public:
+        raise Http404
+    return merged.merged_into
+
+
+@require_safe
+def chapter_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
+    timeline = get_object_or_404(Timeline, slug=slug)
+    chapter = get_object_or_404(timeline.chapters, slug=words)
+    return _part(request, timeline, Q(chapter=chapter), {"kind": "Chapter", "chapter": chapter})
+
+
+@require_safe
+def name_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
+    timeline = get_object_or_404(Timeline, slug=slug)
+    spellings = [name for name in timeline.events.names() if addresses.name_words(name) == words]
+    if not spellings:
+        raise Http404
+    context = {"kind": "Person or organisation", "title": spellings[0]}
+    return _part(request, timeline, Q(names__overlap=spellings), context)
+
+
+@require_safe
+def source_page(request: HttpRequest, slug: str, pk: int, words: str = "") -> HttpResponse:
+    timeline = get_object_or_404(Timeline, slug=slug)
+    source = get_object_or_404(Source, pk=pk)
+    cited_by = Q(pk__in=Citation.objects.filter(source=source).values("event"))
+    return _part(
+        request,
+        timeline,
+        cited_by,
+        {"kind": "Source", "source": source, "source_published": dates.label(source.published)},
+    )
+
+
+def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
+    """The entries of one chapter, person or source; without a published one there is nothing to see."""
+    events = timeline.events.for_readers().filter(which)
+    listing = listing_of(timeline, events, request.GET.get("page"), by_chapter=False)
+    if not listing.page.object_list:
+        raise Http404
+    context |= {"timeline": timeline, "listing": listing}
+    return render_page(request, "timeline/public/part.html", context)
+
+
+@require_safe
+def change_list(request: HttpRequest, slug: str) -> HttpResponse:
+    timeline = get_object_or_404(Timeline, slug=slug)
+    changes = timeline.public_changes.select_related("event__timeline")[:MAX_CHANGES]
+    # What was withdrawn is named, as readers knew it, but there is no page of it any more.
+    lines = [
+        {"change": line, "url": addresses.event_url(line.event) if line.event.is_public else ""}
+        for line in changes
+    ]
+    context = {"timeline": timeline, "lines": lines}
+    return render_page(request, "timeline/public/changes.html", context)

@@ -1,0 +1,27 @@
+"""Whether the dates that an event's sources give can all hold. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from timeline import dates
+
+
+def can_all_hold(whens: Iterable[str]) -> bool:
+    """Whether there is a day that every one of these EDTF dates allows; undated sources say nothing.
+
+    >>> can_all_hold(["2011-06~", "2011", "../2013"])
+    True
+    >>> can_all_hold(["2017-08-10", "2018-08"])
+    False
+
+    A span that an event fills ("2011/2019") and a day within it can both hold.
+    """
+    bounds = [_bounds(when) for when in set(whens) if when]
+    if not bounds:
+        return True
+    return max(first for first, _ in bounds) <= min(last for _, last in bounds)
+
+
+def _bounds(when: str) -> tuple[date, date]:
+    parsed = dates.parse(when)
+    return parsed.earliest or date.min, parsed.latest or date.max

@@ -1,0 +1,165 @@
+"""One event as readers meet it: when, what, on whose word, and what each source says."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.safestring import SafeString
+
+from timeline import conflicts, dates
+from timeline.models import Citation, Event, Source, Standing
+from timeline.reading import addresses
+from timeline.reading.quotes import marked
+
+# What HTML's <time datetime> can carry: no spans, no "around".
+MACHINE_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+WORDS = {
+    Standing.REPORTED: "Reported",
+    Standing.ALLEGED: "Alleged",
+    Standing.DENIED: "Denied",
+    Standing.CONFIRMED: "Confirmed",
+    Standing.DISPUTED: "Disputed",
+    Standing.PLANNED: "Planned",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that an event rests on, and the date as its source gives it."""
+
+    source: Source
+    source_url: str
+    text: SafeString
+    label: str
+    reasoning: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateGiven:
+    """A date, and the quotes that give it: one side of "Sources differ"."""
+
+    label: str
+    quotes: list[Quote]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another published event: the reply to this one, or the allegation that this one answers."""
+
+    event: Event
+    url: str
+    standing: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything a page says of one published event."""
+
+    event: Event
+    url: str
+    anchor: str
+    day: str
+    year: str
+    turns_year: bool
+    machine_date: str
+    paragraphs: list[str]
+    standing: str
+    names: list[Name]
+    quotes: list[Quote]
+    sources: int
+    differing: list[DateGiven]
+    dates_vary: bool
+    replies: list[Related]
+    answers: Related | None
+
+
+def entries_of(events: Iterable[Event]) -> list[Entry]:
+    """Entries of events loaded by `for_readers()`, in the order given."""
+    return list(_with_turns(events))
+
+
+def standing_words(event: Event) -> str:
+    """ "Alleged by the plaintiffs", "Reported"."""
+    word = WORDS[Standing(event.standing)]
+    return f"{word} by {event.attributed_to}" if event.attributed_to else word
+
+
+def _with_turns(events: Iterable[Event]) -> Iterator[Entry]:
+    year = None
+    for event in events:
+        this = event.sort_day.year if event.sort_day else None
+        yield _entry(event, turns_year=this != year)
+        year = this
+
+
+def _entry(event: Event, *, turns_year: bool) -> Entry:
+    citations = list(event.citations.all())
+    quotes = [_quote(event, citation) for citation in citations]
+    day, year = date_parts(event)
+    whens = {citation.when for citation in citations if citation.when}
+    agree = conflicts.can_all_hold(whens)
+    answered = event.answers if event.answers and event.answers.is_public else None
+    return Entry(
+        event=event,
+        url=addresses.event_url(event),
+        anchor=f"event-{event.pk}",
+        day=day,
+        year=year,
+        turns_year=turns_year,
+        machine_date=event.when if MACHINE_DATE.fullmatch(event.when) else "",
+        paragraphs=[part for part in re.split(r"\n\s*\n", event.body.strip()) if part],
+        standing=standing_words(event),
+        names=[Name(name, addresses.name_url(event.timeline, name)) for name in event.names],
+        quotes=quotes,
+        sources=len({citation.source_id for citation in citations}),
+        differing=[] if agree else _dates_given(citations, quotes),
+        dates_vary=agree and len(whens) > 1,
+        replies=[_related(reply) for reply in event.replies.all()],
+        answers=_related(answered, quoted=False) if answered else None,
+    )
+
+
+def date_parts(event: Event) -> tuple[str, str]:
+    """The label in two: what can stand below a year set large, and that year. "by 2013" is one piece."""
+    year = str(event.sort_day.year) if event.sort_day else ""
+    if event.label == year:
+        return "", year
+    if year and event.label.endswith(f" {year}") and not event.label.startswith(("by ", "from ")):
+        return event.label.removesuffix(f" {year}"), year
+    return event.label, ""
+
+
+def _quote(event: Event, citation: Citation) -> Quote:
+    source = citation.source
+    return Quote(
+        source=source,
+        source_url=addresses.source_url(event.timeline, source),
+        text=marked(citation.quote, citation.date_text),
+        label=citation.label or dates.label(citation.when),
+        reasoning=citation.reasoning,
+        published=dates.label(source.published),
+    )
+
+
+def _dates_given(citations: list[Citation], quotes: list[Quote]) -> list[DateGiven]:
+    dated = [(c.when, quote) for c, quote in zip(citations, quotes, strict=True) if c.when]
+    dated.sort(key=lambda pair: (dates.parse(pair[0]).sort_day, pair[0]))
+    grouped = groupby(dated, key=lambda pair: pair[0])
+    sides = [[quote for _, quote in group] for _, group in grouped]
+    return [DateGiven(side[0].label, side) for side in sides]
+
+
+def _related(event: Event, *, quoted: bool = True) -> Related:
+    first = next(iter(event.citations.all()), None) if quoted else None
+    return Related(
+        event, addresses.event_url(event), standing_words(event), _quote(event, first) if first else None
+    )

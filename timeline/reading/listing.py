@@ -1,0 +1,117 @@
+"""Which events a page of a timeline shows, and under which chapter."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Max, Min
+
+from timeline.models import Chapter, Event, Timeline
+from timeline.querysets import EventQuerySet
+from timeline.reading import addresses
+from timeline.reading.entries import Entry, entries_of
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a chapter opens: its number, what it spans, how many entries it has."""
+
+    chapter: Chapter
+    url: str
+    number: str
+    years: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of entries under one chapter (None: under none), as far as this page holds them."""
+
+    opening: Opening | None
+    entries: list[Entry]
+    is_continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a timeline."""
+
+    sections: list[Section]
+    page: Page[Event]
+    has_chapters: bool
+
+
+def listing_of(
+    timeline: Timeline,
+    events: EventQuerySet,
+    number: object,
+    *,
+    size: int = PAGE_SIZE,
+    by_chapter: bool = True,
+) -> Listing:
+    """Page `number` of published `events`. A number that is none means the nearest one."""
+    openings = chapter_openings(timeline) if by_chapter else {}
+    page = Paginator(events.in_chapters() if openings else events.chronological(), size).get_page(number)
+    sections = []
+    for opening, entries in groupby(entries_of(page.object_list), lambda entry: _opening(entry, openings)):
+        continued = not sections and page.number > 1 and _went_before(page, opening)
+        sections.append(Section(opening, list(entries), continued))
+    return Listing(sections, page, bool(openings))
+
+
+def _opening(entry: Entry, openings: dict[int, Opening]) -> Opening | None:
+    return openings.get(entry.event.chapter_id) if entry.event.chapter_id else None
+
+
+def _went_before(page: Page[Event], opening: Opening | None) -> bool:
+    """Whether the page before ended in the same chapter."""
+    before = page.paginator.object_list[page.start_index() - 2]  # type: ignore[index]
+    return bool(before.chapter_id == (opening.chapter.pk if opening else None))
+
+
+def chapter_openings(timeline: Timeline) -> dict[int, Opening]:
+    """The chapters that have published events, by id, in their order."""
+    chapters = list(
+        timeline.chapters.filter(events__status="published").annotate(
+            count=Count("events"), first=Min("events__sort_day"), last=Max("events__sort_day")
+        )
+    )
+    return {
+        chapter.pk: Opening(
+            chapter,
+            addresses.chapter_url(timeline, chapter),
+            roman(number),
+            _years(chapter.first.year, chapter.last.year),
+            chapter.count,
+        )
+        for number, chapter in enumerate(chapters, 1)
+    }
+
+
+def roman(number: int) -> str:
+    """
+    >>> [roman(n) for n in (1, 4, 9, 14)]
+    ['I', 'IV', 'IX', 'XIV']
+    """
+    numerals = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
+    text = ""
+    for value, letters in numerals:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+def _years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
