@@ -15,7 +15,7 @@ check "ruff check" "$bin/ruff" check .
 check "ruff format" "$bin/ruff" format --check .
 check "mypy" "$bin/mypy" .
 check "import contracts" "$bin/lint-imports"
-[ ! -d templates ] || check "templates" "$bin/djlint" templates --check --lint --quiet
+[ ! -d templates ] || check "templates" "$bin/djlint" templates --lint --quiet --profile django
 # Without the warning that no database answered: whether a migration is missing is read from the files.
 check "migrations" "$bin/python" -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 

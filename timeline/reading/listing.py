@@ -46,7 +46,7 @@ class Listing:
 def listing_of(
     timeline: Timeline,
     events: EventQuerySet,
-    number: object,
+    number: str | None,
     *,
     size: int = PAGE_SIZE,
     by_chapter: bool = True,
@@ -54,7 +54,7 @@ def listing_of(
     """Page `number` of published `events`. A number that is none means the nearest one."""
     openings = chapter_openings(timeline) if by_chapter else {}
     page = Paginator(events.in_chapters() if openings else events.chronological(), size).get_page(number)
-    sections = []
+    sections: list[Section] = []
     for opening, entries in groupby(entries_of(page.object_list), lambda entry: _opening(entry, openings)):
         continued = not sections and page.number > 1 and _went_before(page, opening)
         sections.append(Section(opening, list(entries), continued))
@@ -67,7 +67,7 @@ def _opening(entry: Entry, openings: dict[int, Opening]) -> Opening | None:
 
 def _went_before(page: Page[Event], opening: Opening | None) -> bool:
     """Whether the page before ended in the same chapter."""
-    before = page.paginator.object_list[page.start_index() - 2]  # type: ignore[index]
+    before = page.paginator.object_list[page.start_index() - 2]
     return bool(before.chapter_id == (opening.chapter.pk if opening else None))
 
 

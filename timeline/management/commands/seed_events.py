@@ -14,12 +14,10 @@ from timeline.models import Citation, Event, Source, Standing, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services.publicity import timeline_revised
 
-WORDS = tuple(
-    [
-        *("court", "council", "river", "bridge", "minister", "report", "strike", "vote", "budget", "flood"),
-        *("inquiry", "police", "mayor", "union", "factory", "harbour", "hearing", "appeal", "rail", "storm"),
-        *("contract", "tender", "audit", "witness", "leak", "treaty", "border", "summit", "school"),
-    ]
+WORDS = (
+    *("court", "council", "river", "bridge", "minister", "report", "strike", "vote", "budget", "flood"),
+    *("inquiry", "police", "mayor", "union", "factory", "harbour", "hearing", "appeal", "rail", "storm"),
+    *("contract", "tender", "audit", "witness", "leak", "treaty", "border", "summit", "school"),
 )
 NAMES = ("Harbour Board", "City Council", "Rail Union", "River Authority", "Court of Appeal", "Border Force")
 FIRST_DAY = date(2014, 1, 1)
