@@ -124,7 +124,7 @@ def _resolved(phrase: Phrase, context: Context) -> Timex:
     if place.point is not None and not _looks_back(says):
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:
-            context.period = place.point
+            context.note_period(place.point, has_ended=context.form.startswith(" ended", phrase.end))
     basis = Basis(says, phrase.rule, place.how, place.anchor, place.direction, preposition)
     return Timex(phrase.start, phrase.end, "", kind, place.value, phrase.mod, basis)
 

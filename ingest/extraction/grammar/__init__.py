@@ -9,7 +9,7 @@ RULES: tuple[Rule, ...] = (
     *sets.RULES,
     *relative.RULES,
     *periods.RULES,
+    *deictic.RULES,
     *durations.RULES,
     *clock.RULES,
-    *deictic.RULES,
 )

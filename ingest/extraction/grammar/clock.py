@@ -21,7 +21,7 @@ def _clock(match: re.Match[str], text: str) -> Calendar | None:
     """ "10:35 a.m.", "14:26", "7pm", "430pm"."""
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half, zone = match["half"], match["zone"]
-    if hour > (12 if half else 24) or minute > 59 or (before(match, 1) in ("$", ":", "-", "/") and not half):
+    if hour > (12 if half else 24) or minute > 59 or (before(match, 1) in ("$", ":", "/") and not half):
         return None
     if not half and (match["mark"] == "." or re.match(r"[ \n]*(?:%|percent)", after(match))):
         return None
@@ -35,6 +35,14 @@ def _military(match: re.Match[str], text: str) -> Calendar | None:
         if hour < 25 and minute < 60
         else None
     )
+
+
+def _hour_of_part(match: re.Match[str], text: str) -> Calendar | None:
+    """ "4 in the morning", "eight in the evening"."""
+    hour = parse_number(match["hour"])
+    if hour is None or not 1 <= hour <= 12 or hour != int(hour):
+        return None
+    return Calendar(clock=_written_clock(int(hour), 0, "am" if match["part"] == "morning" else "pm", None))
 
 
 def _oclock(match: re.Match[str], text: str) -> Calendar | None:
@@ -54,6 +62,7 @@ def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
 
 _DAWN_LEADS = re.compile(r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$")
 _DAWN_WORDS = frozenset({"dawn", "dusk", "daybreak", "sunset", "sunrise"})
+_PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PART_LEADS = re.compile(
     r"\b(?:in|by|the|late|early|mid|at|during|every|before|after|until|through|into|since|all)[ \n-]+$"
 )
@@ -63,14 +72,9 @@ def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
     word = match["part"]
     if re.search(r"\b(?:good|high)[ \n]+$|pre-$", before(match)):
         return None
-    if word in (
-        "mornings",
-        "afternoons",
-        "evenings",
-        "nights",
-        "sunset",
-        "sunrise",
-    ) and not _PART_LEADS.search(before(match)):
+    if word in _DAWN_WORDS and (not _DAWN_LEADS.search(before(match)) or text[match.start()].isupper()):
+        return None
+    if word in _PLURAL_PARTS and not _PART_LEADS.search(before(match)):
         return None
     return Calendar(clock=f"T{lexicon.PARTS_OF_DAY[word]}")
 
@@ -83,6 +87,11 @@ RULES: tuple[Rule, ...] = (
         [DIGITS, "NUMBER"],
         r"(?P<hour>{number}) o'?clock(?: (?:in the )?(?P<part>morning|afternoon|evening))?",
         _oclock,
+    ),
+    rule(
+        [DIGITS, "NUMBER"],
+        r"(?P<hour>{number})(?: o'?clock)? in the (?P<part>morning|afternoon|evening)",
+        _hour_of_part,
     ),
     rule(lexicon.CLOCK_WORDS, rf"(?P<word>{alternation(lexicon.CLOCK_WORDS)})", _clock_word),
     rule(lexicon.PARTS_OF_DAY, r"(?P<part>{part})", _part_of_day),

@@ -87,6 +87,19 @@ def _bare_plural(match: re.Match[str], text: str) -> Span | None:
     return None
 
 
+_QUALIFIED = re.compile(
+    r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new)\b)(?:[a-z'-]+[ \n]+){1,2}$"
+    r"|\b(?:my|your|our|whole|entire|all)[ \n]+$"
+)
+
+
+def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
+    """ "a long day", "my week", "the whole year"."""
+    if not _QUALIFIED.search(before(match, 40)) or re.match(r"-|'|[ \n]+(?:ago|earlier|later|old)\b", after(match)):
+        return None
+    return Span(match["unit"], 1)
+
+
 def _units(match: re.Match[str], text: str) -> Span:
     """ "weeks or months"."""
     return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None)
@@ -113,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)| periods?)?(?:' time)?",
         _duration,
     ),
+    rule(["day", "week", "weekend", "month", "year"], r"(?P<unit>day|week|weekend|month|year)", _qualified_unit),
     rule(
         [f"{unit}s" for unit in lexicon.UNITS],
         rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}",

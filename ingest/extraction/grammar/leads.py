@@ -129,6 +129,7 @@ def _takes_article(phrase: Phrase, reading: str) -> bool:
             or says.weekend
             or says.fiscal
         )
+        named = named or says.said
         day_alone = says.day is not None and not reading[phrase.start].isalpha()
         part = says.clock[:2] == "T" and says.clock[2:3].isalpha() and not says.day and not says.weekday
         return bool(named) or day_alone or part or reading.startswith("year", phrase.start)
@@ -140,6 +141,8 @@ def _takes_span_article(phrase: Phrase, article: str, reading: str) -> bool:
     words = reading[phrase.start : phrase.end]
     if words.endswith("period"):
         return True
+    if phrase.rule == "qualified_unit":
+        return not article.startswith("a")
     return not article.startswith("a") and not re.search(r"-(?!and)", words)
 
 

@@ -153,7 +153,9 @@ def _weekend(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _end_of_year(match: re.Match[str], text: str) -> Phrase:
-    """ "year-end", "year's end", "month's end"."""
+    """ "year-end", "year's end", "month's end"; the end of a year is its last day."""
+    if match["unit"] == "year":
+        return Phrase(match.start(), match.end(), Calendar(month=12, day=31, within=Relative("year", 0, Base.SPOKEN_OF)))
     return Phrase(match.start(), match.end(), Relative(match["unit"], 0, Base.SPOKEN_OF), mod="END")
 
 

@@ -35,6 +35,8 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     the = re.search(r"\bthe[ \n]+$", before(match)) is not None
     if pointer in ("past", "last") and the and pointer == "past" and unit == "day":
         return Span("day", 1, -1)
+    if the and unit in ("decade", "century") and pointer in ("past", "last"):
+        return Span(unit, 1, -1)
     if pointer == "next" and (the or unit == "day"):
         return Relative(unit, 1, Base.MENTIONED)
     if pointer == "last" and unit == "day":

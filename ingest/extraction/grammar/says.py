@@ -53,6 +53,8 @@ class Calendar:
     before_christ: bool = False
     # -1 "last March", 0 "this March", +1 "next March"; None: nothing said.
     step: int | None = None
+    # "the previous March", "the following Monday": the step is taken from the date said before.
+    said: bool = False
     # "March last year": the stretch it lies in.
     within: Relative | None = None
 

@@ -17,7 +17,8 @@ def _weekday(match: re.Match[str], text: str) -> Calendar | None:
     if match["pointer"] is None and not _stands_as_weekday(match, text, name):
         return None
     step = None if match["pointer"] is None else _STEPS[match["pointer"].split()[-1]]
-    return Calendar(weekday=lexicon.ALL_WEEKDAYS[name], step=step)
+    said = match["pointer"] in ("previous", "following")
+    return Calendar(weekday=lexicon.ALL_WEEKDAYS[name], step=step, said=said)
 
 
 def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:

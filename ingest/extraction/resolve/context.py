@@ -12,6 +12,10 @@ _NEAR_DAY = 200
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
 
 
+def _month(point: Point) -> int:
+    return point.year * 12 + point.month
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one reading of one text; `form` is its reading form."""
@@ -58,6 +62,12 @@ class Context:
 
     def _is_far(self, point: Point) -> bool:
         return self.said is not None and abs(point.year - self.said.year) > 1
+
+    def note_period(self, quarter: Point, *, has_ended: bool) -> None:
+        """Remember the quarter a report is about: one that is over, or the only one named so far."""
+        over = self.published is None or _month(quarter) + 3 <= _month(self.published)
+        if over or has_ended or self.period is None:
+            self.period = quarter
 
     def near_day(self, at: int) -> Point | None:
         """The day that the sentence is still about."""

@@ -155,6 +155,8 @@ def _weekday(says: Calendar, anchor: Point, side: int, context: Context) -> Poin
     assert says.weekday is not None
     back = (anchor.first_day.isoweekday() - says.weekday) % 7
     day = anchor.first_day
+    if says.said and context.day:
+        return _beside(context.day, says.weekday, says.step or 0)
     if says.step == -1:
         return points.on(day - timedelta(days=back or 7))
     if says.step == 0:
@@ -170,6 +172,13 @@ def _weekday(says: Calendar, anchor: Point, side: int, context: Context) -> Poin
         if side > 0 or back == 6
         else points.on(day - timedelta(days=back))
     )
+
+
+def _beside(day: Point, weekday: int, step: int) -> Point:
+    """ "the previous Friday", "the following Monday": beside the day said before."""
+    ahead = (weekday - day.first_day.isoweekday()) % 7
+    days = (ahead or 7) if step > 0 else (ahead - 7)
+    return points.on(day.first_day + timedelta(days=days))
 
 
 def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
