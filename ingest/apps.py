@@ -7,5 +7,6 @@ class IngestConfig(AppConfig):
 
     def ready(self) -> None:
         from config.roles import grant_on_migrate
+        from ingest import heartbeat  # noqa: F401  # its receiver has to stand before a worker starts
 
         post_migrate.connect(grant_on_migrate, sender=self)

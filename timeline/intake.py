@@ -12,11 +12,23 @@ from datetime import datetime
 from django.db import transaction
 
 from timeline import dates
-from timeline.models import Citation, Event, Source, SourceText, Status
+from timeline.dates import NotADate, When
+from timeline.dates import read as read_date
+from timeline.models import Citation, Event, Source, SourceText, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services.history import change
 
-__all__ = ["EventProposal", "Outcome", "SourceDraft", "propose_events", "source_update"]
+__all__ = [
+    "EventProposal",
+    "NotADate",
+    "Outcome",
+    "SourceDraft",
+    "When",
+    "find_timeline",
+    "propose_events",
+    "read_date",
+    "source_update",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,11 @@ class Outcome:
     added: int
     refreshed: int
     known: int
+
+
+def find_timeline(slug: str | None = None) -> Timeline | None:
+    """The timeline of that slug, or without one the default timeline."""
+    return Timeline.objects.filter(slug=slug).first() if slug else Timeline.objects.default()
 
 
 def propose_events(

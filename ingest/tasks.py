@@ -1,0 +1,20 @@
+"""What a worker is called for. A task unpacks an id and calls one service."""
+
+import os
+import socket
+
+from celery import shared_task
+from django.utils import timezone
+
+from ingest import services
+
+
+@shared_task(name=services.EXTRACT_TASK)
+def extract(job_id: int) -> None:
+    worker = f"{socket.gethostname()}:{os.getpid()}"
+    services.job_run(job_id=job_id, worker=worker, clock=timezone.now)
+
+
+@shared_task(name="ingest.enqueue_overdue")
+def enqueue_overdue() -> None:
+    services.jobs_enqueue_overdue(now=timezone.now())
