@@ -1,14 +1,133 @@
-from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+"""The pages on which articles come in and are followed until their events are found."""
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from config.htmx import render_partial
+from ingest import services
+from ingest.forms import ABOUT, AboutForm, ImportForm
+from ingest.heartbeat import worker_is_alive
 from ingest.models import Article
+from ingest.readers.child import Limits, read_in_child
+from ingest.readers.model import Unreadable
+from timeline import intake
+from timeline.intake import Timeline
+
+SUGGEST_LIMITS = Limits(wall=10, cpu=8)
+
+
+def _timeline(slug: str) -> Timeline:
+    timeline = intake.find_timeline(slug)
+    if timeline is None:
+        raise Http404("No such timeline.")
+    return timeline
+
+
+def _article(slug: str, pk: int) -> Article:
+    return get_object_or_404(
+        Article.objects.select_related("job", "timeline", "imported_by"), pk=pk, timeline__slug=slug
+    )
 
 
 @require_safe
+@never_cache
+@login_required
 @permission_required("ingest.view_article", raise_exception=True)
-def article_list(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "ingest/article_list.html", {"section": "articles", "articles": Article.objects.all()}
-    )
+def article_list(request: HttpRequest, slug: str) -> HttpResponse:
+    timeline = _timeline(slug)
+    articles = list(Article.objects.filter(timeline=timeline).select_related("job"))
+    context = {
+        "timeline": timeline,
+        "section": "articles",
+        "articles": articles,
+        "unfinished": sum(not article.job.is_over for article in articles),
+        "worker_is_alive": worker_is_alive(),
+    }
+    return render_partial(request, "ingest/article_list.html", "articles", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+@permission_required("ingest.add_article", raise_exception=True)
+def article_new(request: HttpRequest, slug: str) -> HttpResponse:
+    timeline = _timeline(slug)
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and _import_all(request, timeline, form):
+        return redirect("article-list", slug)
+    context = {"timeline": timeline, "section": "articles", "form": form}
+    return render(request, "ingest/article_new.html", context, status=422 if form.errors else 200)
+
+
+def _import_all(request: HttpRequest, timeline: Timeline, form: ImportForm) -> bool:
+    """Import what the form brought; whether any came in. What is refused is said beside its field."""
+    refused: list[tuple[str, services.NotImported]] = []
+    documents = form.documents()
+    for file_name, content in documents:
+        try:
+            services.article_import(
+                timeline_id=timeline.pk,
+                content=content,
+                file_name=file_name,
+                about=form.about(),
+                by=request.user if request.user.is_authenticated else None,
+                now=timezone.now(),
+            )
+        except services.NotImported as error:
+            refused.append((file_name, error))
+    for file_name, error in refused:
+        if len(refused) < len(documents):
+            messages.error(request, f"{file_name}: {error}")
+        else:
+            form.add_error("text" if form.cleaned_data["text"] else "files", f"{file_name}: {error}")
+            form.first = getattr(error, "article", None)
+    return len(refused) < len(documents)
+
+
+@require_POST
+@login_required
+@permission_required("ingest.add_article", raise_exception=True)
+def article_suggest(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form's fields about the article, filled with what the chosen file tells where they are empty."""
+    typed = {name: request.POST.get(name, "") for name in ABOUT}
+    told: list[str] = []
+    files = request.FILES.getlist("files")
+    if len(files) == 1 and (files[0].name or "").lower().endswith((".html", ".htm")):
+        try:
+            readable = read_in_child(bytes(files[0].read()), files[0].name or "", SUGGEST_LIMITS)
+        except Unreadable:
+            readable = None  # said in full when it is imported
+        told = [name for name in ABOUT if readable and not typed[name] and getattr(readable, name)]
+        typed |= {name: getattr(readable, name) for name in told}
+    context = {"timeline": _timeline(slug), "form": ImportForm(initial=typed), "told": told}
+    return render(request, "ingest/article_new.html#about", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+@permission_required("ingest.view_article", raise_exception=True)
+def article_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    article = _article(slug, pk)
+    form = AboutForm.of(article)
+    if request.method == "POST":
+        if not request.user.has_perm("ingest.change_article"):
+            return HttpResponse("Only an admin may change what is known of an article.", status=403)
+        form = AboutForm(request.POST)
+        if form.is_valid():
+            services.article_update(article=article, about=form.about(), now=timezone.now())
+            messages.success(request, "Saved.")
+            return redirect("article-page", slug, pk)
+    context = {"timeline": article.timeline, "section": "articles", "article": article, "form": form}
+    return render(request, "ingest/article_page.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+@permission_required("ingest.add_article", raise_exception=True)
+def article_retry(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    services.job_restart(job=_article(slug, pk).job, now=timezone.now())
+    return redirect("article-list", slug)

@@ -3,6 +3,9 @@
 `read` is for that child; everybody else calls `ingest.readers.child.read_in_child`.
 """
 
+import re
+from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 
 from ingest.readers import html, txt
@@ -15,7 +18,7 @@ ACCEPTED = {".txt": txt.read, ".text": txt.read, ".html": html.read, ".htm": htm
 
 
 def read(content: bytes, file_name: str) -> ReadableText:
-    """The text of an article and what its file tells about it.
+    """The text of an article and what its file, its name included, tells about it.
 
     Raises Unreadable with a sentence for the person who brought the file.
     """
@@ -25,4 +28,17 @@ def read(content: bytes, file_name: str) -> ReadableText:
     if not content.strip():
         raise Unreadable("The file is empty.")
     refuse_foreign(content, ending)
-    return ACCEPTED[ending](content)
+    readable = ACCEPTED[ending](content)
+    return readable if readable.published else replace(readable, published=date_in_name(file_name))
+
+
+def date_in_name(file_name: str) -> str:
+    """The date that archives put before a file's name ("2024-04-03-…", "2024-04 …"), as EDTF, or ""."""
+    found = re.match(r"((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-]\d)", file_name)
+    if not found:
+        return ""
+    try:
+        date.fromisoformat(f"{found[1]}-01"[:10])
+    except ValueError:
+        return ""
+    return found[1]

@@ -16,6 +16,7 @@ BYTE_ORDER_MARKS = (
 )
 # Guessing an encoding costs time that grows with the sample; letters show in the first part of a text.
 SAMPLE = 64 * 1024
+LONGEST_HEADLINE = 160
 # Of what is left after guessing, so much may be control characters before it is no text.
 MOST_CONTROLS = 0.02
 
@@ -24,7 +25,15 @@ def read(content: bytes) -> ReadableText:
     text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("The file holds nothing but white space.")
-    return ReadableText(text)
+    return ReadableText(text, title=_headline(text))
+
+
+def _headline(text: str) -> str:
+    """The first line where it stands alone and is no sentence, as a headline does."""
+    first, _, rest = text.lstrip().partition("\n")
+    stands_alone = rest[:1] in ("\n", "\r", " ") or not rest.strip()
+    is_headline = 10 <= len(first) <= LONGEST_HEADLINE and not first.rstrip().endswith((".", ":", ";", ","))
+    return first.strip() if stands_alone and is_headline and rest.strip() else ""
 
 
 def decode(content: bytes) -> str:
@@ -50,13 +59,13 @@ def _decode_as(content: bytes, encoding: str) -> str:
         return _plausible(content.decode(encoding))
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"It looks like {encoding}, but byte {error.start} does not fit. Save it as UTF-8 and bring it again."
+            f"It looks like {encoding}, but byte {error.start} does not fit. Save it as UTF-8 first."
         ) from error
 
 
 def _plausible(text: str) -> str:
-    sample = text[:SAMPLE]
-    controls = sum(unicodedata.category(sign) in ("Cc", "Co", "Cn") and sign not in "\t\n\r\f" for sign in sample)
+    sample = [sign for sign in text[:SAMPLE] if sign not in "\t\n\r\f"]
+    controls = sum(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in sample)
     if controls > MOST_CONTROLS * len(sample) or "\x00" in text:
         raise Unreadable("This is not text: it is full of control characters.")
     return text

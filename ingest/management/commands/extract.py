@@ -1,0 +1,59 @@
+"""Show what the engine finds in a plain text. Touches no database."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingest.extraction import extract_events, find_timexes, timeml
+from timeline import intake
+
+
+class Command(BaseCommand):
+    help = "Find time expressions and events in plain text files (- is standard input)."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--published", default="", metavar="DATE", help="2024-04-02, “April 2024”")
+        parser.add_argument("--domain", choices=("news", "narrative", "auto"), default="auto")
+        parser.add_argument("--format", choices=("json", "timeml"), default="json")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        published = _edtf(options["published"])
+        for name in options["files"]:
+            text = _read(name)
+            timexes = find_timexes(text, published=published, domain=options["domain"])
+            if options["format"] == "timeml":
+                self.stdout.write(timeml.document(text, timexes, published=published))
+                continue
+            events = extract_events(text, published=published, domain=options["domain"])
+            found = {
+                **({"file": name} if len(options["files"]) > 1 else {}),
+                "text": text,
+                "timexes": [asdict(timex) for timex in timexes],
+                "events": [asdict(event) for event in events],
+            }
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
+
+
+def _edtf(typed: str) -> str | None:
+    try:
+        return intake.read_date(typed).edtf if typed else None
+    except intake.NotADate as error:
+        raise CommandError(f"--published: {error}") from error
+
+
+def _read(name: str) -> str:
+    """The text as it stands in the file, line ends included, so that offsets point into it."""
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise CommandError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{name}: not UTF-8 text (byte {error.start}).") from error

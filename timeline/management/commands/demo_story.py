@@ -1,0 +1,97 @@
+"""Fill a new installation with the demo's people and story, as its admin and its editor would.
+
+Picks up where it was: what is there already is left alone.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from config.roles import ADMINS, EDITORS
+from timeline.models import Event, Status, Timeline
+from timeline.services.events import event_confirm, event_publish
+
+TITLE = "Meta, Netflix and the private messages"
+INTRO = (
+    "What court filings allege about two companies that shared a director, what the companies answer, "
+    "and where the accounts contradict each other."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """One of the story's five main events: the words of the sample article that the editor picks it by."""
+
+    told: str
+    quote: str
+
+
+LANDMARKS = (
+    Landmark("Reed Hastings joins Facebook’s board", "around June 2011"),
+    Landmark("the Inbox API agreement", "Within a month of Hastings joining"),
+    Landmark("the New York Times exposé", "The New York Times reported on Tuesday"),
+    Landmark("Messenger’s encryption by default", "Meta began to roll out end-to-end encryption"),
+    Landmark("the filings made public", "made public in late March"),
+)
+
+
+class Command(BaseCommand):
+    help = "Make the demo's users and timeline, import the samples, publish the five landmark events."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        people = _people()
+        timeline, _ = Timeline.objects.get_or_create(
+            slug="meta-netflix",
+            defaults={"title": TITLE, "intro": INTRO, "is_default": Timeline.objects.default() is None},
+        )
+        self.stdout.write("Importing the sample articles …")
+        samples = settings.BASE_DIR / "ingest" / "samples"
+        call_command(
+            "import_articles", samples, timeline=timeline.slug, publisher="Sample articles", wait=True,
+            stdout=self.stdout,
+        )  # fmt: skip
+        for landmark in LANDMARKS:
+            self.stdout.write(f"{_publish(timeline, landmark, people['editor'])}: {landmark.told}")
+        waiting = timeline.events.proposed().count()
+        self.stdout.write(
+            f"{timeline.events.published().count()} events published, {waiting} wait for review."
+        )
+
+
+def _people() -> dict[str, User]:
+    """The demo's editor and admin. Their passwords are made once and kept beside the data, for its owner."""
+    path = settings.VAR_DIR / "demo-users.json"
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    people = {}
+    for name, group in (("editor", EDITORS), ("admin", ADMINS)):
+        user, _ = User.objects.get_or_create(username=name)
+        password = kept.get(name, {}).get("password") or secrets.token_urlsafe(9)
+        if not user.check_password(password):
+            user.set_password(password)
+        user.is_staff = user.is_superuser = group == ADMINS
+        user.save()
+        user.groups.add(Group.objects.get(name=group))
+        kept[name] = {"name": name, "password": password}
+        people[name] = user
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(kept, indent=2))
+    return people
+
+
+def _publish(timeline: Timeline, landmark: Landmark, editor: User) -> str:
+    """Confirm and publish the proposal that rests on the landmark's words; what became of it, in a word."""
+    event = Event.objects.filter(timeline=timeline, citations__quote__icontains=landmark.quote).first()
+    if event is None:
+        return "not found"
+    if event.status != Status.PROPOSED or event.version > 1:
+        return event.status
+    event = event_confirm(event_id=event.pk, version=event.version, by=editor, now=timezone.now())
+    return event_publish(event_id=event.pk, version=event.version, by=editor, now=timezone.now()).status
