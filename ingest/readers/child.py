@@ -15,7 +15,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 class Limits:
     """What a reader may use: seconds of wall and CPU time, bytes of memory."""
 
-    wall: int = 60
+    wall: float = 60
     cpu: int = 40
     memory: int = 1024**3
 
