@@ -1,7 +1,7 @@
 """What an admin says when bringing an article."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
@@ -11,6 +11,9 @@ from django.core.validators import URLValidator
 from ingest.models import Article
 from ingest.services import About
 from timeline import intake
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[Any]
 
 ABOUT = ("title", "publisher", "url", "published")
 
@@ -24,7 +27,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list["Upload"]:
         files = data if isinstance(data, Sequence) else [data] if data else []
         return [super(FilesField, self).clean(file, initial) for file in files]
 
@@ -70,7 +73,7 @@ class AboutForm(forms.Form):
 class ImportForm(AboutForm):
     """Files or pasted text, and what is known of it."""
 
-    files = FilesField(
+    uploads = FilesField(
         label="Files",
         required=False,
         help_text="Text (.txt) or a saved web page (.html), up to 10 MB each; several at once if you like.",
@@ -79,15 +82,17 @@ class ImportForm(AboutForm):
     text = forms.CharField(
         label="Or paste the text", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})
     )
-    field_order = ["files", "text", *ABOUT]
+    field_order = ["uploads", "text", *ABOUT]
+    # The article that was here before, when the same one is brought again.
+    first: Article | None = None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        files, text = cleaned.get("files") or [], cleaned.get("text") or ""
+        files, text = cleaned.get("uploads") or [], cleaned.get("text") or ""
         if files and text.strip():
             self.add_error("text", "Bring either files or pasted text, not both at once.")
-        if not files and not text.strip() and "files" not in self.errors:
-            self.add_error("files", "Choose a file, or paste the text of an article.")
+        if not files and not text.strip() and "uploads" not in self.errors:
+            self.add_error("uploads", "Choose a file, or paste the text of an article.")
         if len(files) > 1 and (cleaned.get("title") or cleaned.get("url")):
             self.add_error("title", "A title and an address are one article’s; leave them empty for several.")
         return cleaned
@@ -96,9 +101,9 @@ class ImportForm(AboutForm):
         """(file name, content) of each article brought."""
         if text := self.cleaned_data["text"]:
             return [("pasted.txt", text.encode())]
-        return [(file.name or "file", _content(file)) for file in self.cleaned_data["files"]]
+        return [(file.name or "file", _content(file)) for file in self.cleaned_data["uploads"]]
 
 
-def _content(file: UploadedFile) -> bytes:
+def _content(file: "Upload") -> bytes:
     """The bytes of an upload; of one that is too large only so many that the service can say so."""
     return bytes(file.read(settings.ARTICLE_MAX_BYTES + 1))

@@ -11,7 +11,8 @@ from django.db.models import F, Q
 if TYPE_CHECKING:
     from ingest.models import Job  # noqa: F401
 
-LEASE = timedelta(minutes=6)  # longer than a task may take (CELERY_TASK_TIME_LIMIT)
+# A worker that lives renews its lease three times before it runs out; of a dead one it runs out soon.
+LEASE = timedelta(seconds=45)
 MAX_ATTEMPTS = 3
 # A message that was sent gets this long before beat sends another one.
 PATIENCE = timedelta(seconds=60)

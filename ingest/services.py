@@ -6,7 +6,9 @@ called. A call that gets lost costs half a minute, because beat looks for what i
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
@@ -16,12 +18,12 @@ from billiard.exceptions import SoftTimeLimitExceeded
 from celery import current_app
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from kombu.exceptions import OperationalError
 
 from ingest.extraction import ExtractedEvent, extract_events
 from ingest.models import Article, ArticleFile, Job, JobState
-from ingest.querysets import MAX_ATTEMPTS
+from ingest.querysets import LEASE, MAX_ATTEMPTS
 from ingest.readers.child import Limits, read_in_child
 from ingest.readers.model import ReadableText, Unreadable
 from timeline import intake
@@ -94,10 +96,11 @@ def article_import(
     return article
 
 
-def article_update(*, article: Article, about: About, now: datetime) -> Article:
-    """Correct what is known of an article. A new publication date is extracted with once more."""
-    is_redated = about.published != article.published
+def article_update(*, article_id: int, about: About, now: datetime) -> Article:
+    """Correct what is known of an article. A new publication date has its events looked for again."""
     with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).select_related("job").get(pk=article_id)
+        is_redated = about.published != article.published
         for name, value in asdict(about).items():
             if getattr(article, name) != value:
                 setattr(article, name, value)
@@ -145,9 +148,8 @@ def job_run(*, job_id: int, worker: str, clock: Callable[[], datetime]) -> None:
     job = Job.objects.select_related("article").get(pk=job_id)
     claim = Job.objects.held_by(job_id, worker=worker, attempt=job.attempts)
     try:
-        content = bytes(ArticleFile.objects.get(article_id=job.article_id).content)
-        readable = read_in_child(content, job.article.file_name, _limits())
-        events = extract_events(readable.text, published=job.article.published or readable.published or None)
+        with _lease_kept(claim, clock):
+            readable, events = _read_and_extract(job.article)
     except Unreadable as error:
         _fail(claim, str(error), now=clock())
     except SoftTimeLimitExceeded:
@@ -159,10 +161,35 @@ def job_run(*, job_id: int, worker: str, clock: Callable[[], datetime]) -> None:
         _deliver(claim, readable, events, now=clock())
 
 
+def _read_and_extract(article: Article) -> tuple[ReadableText, Sequence[ExtractedEvent]]:
+    content = bytes(ArticleFile.objects.get(article=article).content)
+    readable = read_in_child(content, article.file_name, _limits())
+    return readable, extract_events(readable.text, published=article.published or readable.published or None)
+
+
+@contextmanager
+def _lease_kept(claim: Any, clock: Callable[[], datetime]) -> Iterator[None]:
+    """Renew the claim's lease from a thread for as long as the work goes on."""
+    done = threading.Event()
+
+    def renew() -> None:
+        while not done.wait(LEASE.total_seconds() / 3):
+            claim.update(lease_until=clock() + LEASE)
+        connection.close()
+
+    thread = threading.Thread(target=renew, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
 def _deliver(claim: Any, readable: ReadableText, events: Sequence[ExtractedEvent], *, now: datetime) -> None:
     """Write the results in one short transaction, if the claim still stands."""
     with transaction.atomic():
-        job = claim.select_for_update(of=("self",)).select_related("article").first()
+        job = claim.select_for_update(of=("self", "article")).select_related("article").first()
         if job is None:
             return
         article = job.article

@@ -79,12 +79,12 @@ def _import_all(request: HttpRequest, timeline: Timeline, form: ImportForm) -> b
             )
         except services.NotImported as error:
             refused.append((file_name, error))
-    for file_name, error in refused:
+    for file_name, refusal in refused:
         if len(refused) < len(documents):
-            messages.error(request, f"{file_name}: {error}")
+            messages.error(request, f"{file_name}: {refusal}")
         else:
-            form.add_error("text" if form.cleaned_data["text"] else "files", f"{file_name}: {error}")
-            form.first = getattr(error, "article", None)
+            form.add_error("text" if form.cleaned_data["text"] else "uploads", f"{file_name}: {refusal}")
+            form.first = getattr(refusal, "article", None)
     return len(refused) < len(documents)
 
 
@@ -95,7 +95,7 @@ def article_suggest(request: HttpRequest, slug: str) -> HttpResponse:
     """The form's fields about the article, filled with what the chosen file tells where they are empty."""
     typed = {name: request.POST.get(name, "") for name in ABOUT}
     told: list[str] = []
-    files = request.FILES.getlist("files")
+    files = request.FILES.getlist("uploads")
     if len(files) == 1 and (files[0].name or "").lower().endswith((".html", ".htm")):
         try:
             readable = read_in_child(bytes(files[0].read()), files[0].name or "", SUGGEST_LIMITS)
@@ -118,7 +118,7 @@ def article_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             return HttpResponse("Only an admin may change what is known of an article.", status=403)
         form = AboutForm(request.POST)
         if form.is_valid():
-            services.article_update(article=article, about=form.about(), now=timezone.now())
+            services.article_update(article_id=pk, about=form.about(), now=timezone.now())
             messages.success(request, "Saved.")
             return redirect("article-page", slug, pk)
     context = {"timeline": article.timeline, "section": "articles", "article": article, "form": form}

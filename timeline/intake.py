@@ -23,6 +23,7 @@ __all__ = [
     "NotADate",
     "Outcome",
     "SourceDraft",
+    "Timeline",
     "When",
     "find_timeline",
     "propose_events",

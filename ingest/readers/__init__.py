@@ -34,7 +34,7 @@ def read(content: bytes, file_name: str) -> ReadableText:
 
 def date_in_name(file_name: str) -> str:
     """The date that archives put before a file's name ("2024-04-03-…", "2024-04 …"), as EDTF, or ""."""
-    found = re.match(r"((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-]\d)", file_name)
+    found = re.match(r"((?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?!-?\d)", file_name)
     if not found:
         return ""
     try:

@@ -124,7 +124,7 @@ def test_a_childs_refusal_comes_through() -> None:
 
 
 def test_a_reader_that_takes_too_long_is_stopped() -> None:
-    with pytest.raises(Unreadable, match="longer than 0.01 seconds"):
+    with pytest.raises(Unreadable, match=r"longer than 0\.01 seconds"):
         read_in_child(b"words", "a.txt", Limits(wall=0.01))
 
 

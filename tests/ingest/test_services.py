@@ -116,7 +116,9 @@ def test_a_job_that_lost_three_workers_is_given_up(article: Article) -> None:
 
 
 def test_what_the_file_tells_fills_what_was_left_empty(timeline: Timeline) -> None:
-    article = bring(timeline, b"Engines are sold\n\nThe company sold its mill last year.", "2019-03-02-mill.txt")
+    article = bring(
+        timeline, b"Engines are sold\n\nThe company sold its mill last year.", "2019-03-02-mill.txt"
+    )
     run(article)
     article.refresh_from_db()
     assert (article.title, article.published) == ("Engines are sold", "2019-03-02")
@@ -124,16 +126,16 @@ def test_what_the_file_tells_fills_what_was_left_empty(timeline: Timeline) -> No
 
 
 def test_a_corrected_publication_date_dates_what_depends_on_it(timeline: Timeline) -> None:
-    article = bring(timeline, "The filings of Analytical Engines were made public in late March.".encode())
+    article = bring(timeline, b"The filings of Analytical Engines were made public in late March.")
     run(article)
     assert [event.when for event in timeline.events.all()] == [""]
-    services.article_update(article=article, about=About(published="2024-04"), now=NOW)
+    services.article_update(article_id=article.pk, about=About(published="2024-04"), now=NOW)
     run(article)
     assert [event.when for event in timeline.events.all()] == ["2024-03-21/2024-03-31"]
 
 
 def test_an_undated_event_says_why(timeline: Timeline) -> None:
-    run(bring(timeline, "The filings of Analytical Engines were made public in late March.".encode()))
+    run(bring(timeline, b"The filings of Analytical Engines were made public in late March."))
     assert "year" in timeline.events.get().citations.get().reasoning
 
 

@@ -11,6 +11,7 @@ from timeline import dates, intake
 from timeline.models import Event, Source, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services import events as services
+from timeline.services import history
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change_undo
 
@@ -125,7 +126,7 @@ def test_undo_is_refused_when_somebody_changed_it_later(event: Event, editor: Us
 
 def test_history_says_who_did_what(event: Event, editor: User) -> None:
     confirm(event, editor)
-    versions = event.versions.order_by("pgh_id")
+    versions = history.versions(Event).filter(pgh_obj=event)
     assert [
         (v.pgh_context.metadata["action"], v.pgh_context.metadata["name"], v.status) for v in versions
     ] == [
