@@ -87,7 +87,7 @@ FIXED_FEASTS: dict[str, tuple[int, int]] = {
     "halloween": (10, 31), "valentine's day": (2, 14), "valentines day": (2, 14),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "all saints' day": (11, 1),
-    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1), "women's day": (3, 8),
+    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
 }  # fmt: skip
 # Feasts on the nth weekday of a month: month, weekday, which (-1 the last).
 MOVING_FEASTS: dict[str, tuple[int, int, int]] = {
@@ -103,18 +103,17 @@ EASTER_FEASTS: dict[str, int] = {
 
 PRESENT_WORDS = (
     "right now", "just now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
-    "these days", "at this time", "at this point", "at this moment", "to date",
-    "present-day", "present day", "modern-day", "modern day", "current", "the present",
+    "these days", "at this time", "at this moment", "to date", "present-day", "present day", "modern-day",
+    "modern day", "current", "the present",
 )  # fmt: skip
 PAST_WORDS = (
-    "more recently", "most recently", "recently", "lately", "not long ago", "long ago", "some time ago", "formerly",
-    "the recent past", "the distant past", "the past", "recent", "the other day",
-    "just recently", "very recently",
+    "more recently", "most recently", "just recently", "very recently", "recently", "lately", "not long ago",
+    "long ago", "some time ago", "formerly", "the recent past", "the distant past", "the past",
+    "recent", "the other day",
 )  # fmt: skip
 FUTURE_WORDS = (
-    "as soon as possible", "soon", "shortly", "the near future", "the foreseeable future",
-    "the immediate future", "the not-too-distant future", "the not too distant future", "the future",
-    "future", "someday",
+    "the near future", "the immediate future", "the not-too-distant future", "the not too distant future",
+    "the future", "future", "someday",
 )  # fmt: skip
 
 FREQUENCIES: dict[str, str] = {

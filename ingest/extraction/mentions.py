@@ -107,7 +107,7 @@ def _scan(reading: Reading) -> Iterator[Phrase]:
     position = 0
     for word in _WORD.finditer(reading.form):
         start, key = word.start(), word[0]
-        if start < position:
+        if start < position or start and reading.form[start - 1] == "#":
             continue
         if key[-1].isdigit():
             if len(key) > _LONGEST_NUMBER:

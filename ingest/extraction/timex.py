@@ -65,21 +65,11 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     context = Context(reading.form, parse_published(published), narrative)
     found: list[Timex] = []
     for phrase, partner in _with_partners(find_phrases(reading), reading.form):
-        if narrative and _only_in_news(phrase, reading.form):
-            continue
         timex = _resolved(phrase, context)
         start, end = reading.origin(phrase.start, phrase.end)
         basis = replace(timex.basis, partner=partner and reading.origin(partner, partner + 1)[0])
         found.append(replace(timex, start=start, end=end, text=text[start:end], basis=basis))
     return found
-
-
-_SOON_AFTER = frozenset({"soon", "shortly", "at this point"})
-
-
-def _only_in_news(phrase: Phrase, form: str) -> bool:
-    """In a story "soon" counts from what was told last and dates nothing."""
-    return isinstance(phrase.says, Reference) and form[phrase.start : phrase.end] in _SOON_AFTER
 
 
 def _with_partners(phrases: Iterator[Phrase], form: str) -> Iterator[tuple[Phrase, int | None]]:

@@ -60,7 +60,9 @@ def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(clock=lexicon.CLOCK_WORDS[match["word"]])
 
 
-_DAWN_LEADS = re.compile(r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$")
+_DAWN_LEADS = re.compile(
+    r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$"
+)
 _DAWN_WORDS = frozenset({"dawn", "dusk", "daybreak", "sunset", "sunrise"})
 _PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PART_LEADS = re.compile(

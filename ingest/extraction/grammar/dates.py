@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.numbers import parse_ordinal, parse_spelled_year
+from ingest.extraction.grammar.numbers import parse_ordinal, parse_year
 from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, capitalised, rule
 from ingest.extraction.grammar.says import Calendar, Phrase
 
@@ -25,18 +25,6 @@ def _day_number(words: str) -> int | None:
     return int(words) if words.isdigit() else parse_ordinal(words)
 
 
-def _year_number(words: str | None) -> int | None:
-    """ "1998", "'98", "nineteen ninety-eight"; None when no year was written."""
-    if words is None:
-        return None
-    digits = words.lstrip("'")
-    if not digits[0].isdigit():
-        return parse_spelled_year(words)
-    if len(digits) == 4:
-        return int(digits)
-    return 1900 + int(digits) if int(digits) > 40 else 2000 + int(digits)
-
-
 def _valid(month: int | None, day: int | None) -> bool:
     return month is None or day is None or day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
@@ -52,7 +40,7 @@ def _slashed_date(match: re.Match[str], text: str) -> Calendar | None:
     month, day = (first, second) if first <= 12 else (second, first)
     if not 1 <= month <= 12 or not 1 <= day <= 31 or not _valid(month, day):
         return None
-    return Calendar(_year_number(match["year"]), month, day)
+    return Calendar(parse_year(match["year"]), month, day)
 
 
 def _two_days(match: re.Match[str], first: Calendar, second: Calendar) -> tuple[Phrase, ...]:
@@ -64,7 +52,7 @@ def _two_days(match: re.Match[str], first: Calendar, second: Calendar) -> tuple[
 
 
 def _month_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...] | None:
-    month, year = _month_number(match["month"]), _year_number(match["year"])
+    month, year = _month_number(match["month"]), parse_year(match["year"])
     first, last = _day_number(match["first"]), match["last"] and _day_number(match["last"])
     if not _valid(month, first) or not _valid(month, last or None):
         return None
@@ -78,7 +66,7 @@ def _day_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...]
         return None
     if before(match, 1) in ("$", "£", "€", ",", "."):
         return None
-    month, year = _month_number(match["month"]), _year_number(match["year"])
+    month, year = _month_number(match["month"]), parse_year(match["year"])
     first, last = _day_number(match["first"]), match["last"] and _day_number(match["last"])
     if not _valid(month, first) or not _valid(month, last or None):
         return None
@@ -88,7 +76,7 @@ def _day_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...]
 
 
 def _month_year(match: re.Match[str], text: str) -> Calendar:
-    return Calendar(_year_number(match["year"]), _month_number(match["month"]))
+    return Calendar(parse_year(match["year"]), _month_number(match["month"]))
 
 
 def _month_alone(match: re.Match[str], text: str) -> Calendar | None:
@@ -118,7 +106,11 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
     if name in ("april", "june", "august"):
         # A first name is followed by a surname or follows one.
         follows = text[match.end() : match.end() + 2]
-        return bool(_DATE_LEADS.search(leads)) or leads.endswith("the ") or not (follows[:1] == " " and follows[1:].isupper())
+        return (
+            bool(_DATE_LEADS.search(leads))
+            or leads.endswith("the ")
+            or not (follows[:1] == " " and follows[1:].isupper())
+        )
     if re.match(r" [A-Z]", text[match.end() : match.end() + 2]):
         return False
     return bool(_DATE_LEADS.search(leads)) or match["month"].endswith(".")
@@ -172,7 +164,7 @@ def _written_year(match: re.Match[str], text: str) -> Calendar | None:
     """ "the year two thousand", "nineteen ninety-six", "'98"."""
     if match["short"] and not re.search(r"\b(?:in|of|since|by|until|from|to|and)[ \n]+$", before(match)):
         return None
-    return Calendar(_year_number(match["short"] or match["year"] or match["spelled"]))
+    return Calendar(parse_year(match["short"] or match["year"] or match["spelled"]))
 
 
 def _year_of_era(match: re.Match[str], text: str) -> Calendar:
@@ -248,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*_MONTHS, "last", "this", "next", "coming", "past", "previous", "following"],
-        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past|previous|following) )?(?P<month>{month})",
+        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past|previous|following) )?(?P<month>{month})(?! ?[0-3]?[0-9](?![0-9]))",
         _month_alone,
     ),
     rule([DIGITS], r"(?P<year>{year})", _year_alone),

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, capitalised, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Reference
 
 
@@ -24,8 +24,6 @@ _COUNT_FOLLOWS = re.compile(
 
 def _past(match: re.Match[str], text: str) -> Reference | None:
     """ "in the past", but not in "in the past two years"."""
-    if match["words"] == "previously" and not capitalised(match, text):
-        return None
     if match["words"].endswith("past") and _COUNT_FOLLOWS.match(after(match)):
         return None
     if match["words"] == "recent" and _COUNT_FOLLOWS.match(after(match)):
@@ -34,9 +32,7 @@ def _past(match: re.Match[str], text: str) -> Reference | None:
 
 
 def _future(match: re.Match[str], text: str) -> Reference | None:
-    if match["words"] in ("soon", "shortly") and re.match(
-        r"[ \n]+(?:after|before|as|thereafter)\b", after(match)
-    ):
+    if after(match, 1) == "-" or before(match).endswith("foreseeable "):
         return None
     return Reference("FUTURE_REF")
 

@@ -21,7 +21,12 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
         return None
     if re.match(r"-(?:ago|earlier|old)", after(match)):
         return None
-    if words_of(match) in ("a", "an") and match["unit"].endswith("s") or match["unit"] == "night" and after(match, 1) == "-":
+    if (
+        words_of(match) in ("a", "an")
+        and match["unit"].endswith("s")
+        or match["unit"] == "night"
+        and after(match, 1) == "-"
+    ):
         return None
     if before(match, 1) in ("$", "£", "€", "#") or (
         before(match, 2)[-1:] in ".," and before(match, 2)[:1].isdigit()
@@ -29,13 +34,17 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
         return None
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     words = words_of(match)
+    if re.search(r"\b(?:fiscal|calendar)[ \n]", match[0]) and words in ("a", "an"):
+        return None
     if unit == "second" and words in ("a", "an", "one", "another"):
         return None
     if unit == "quarter" and (
         re.match(r"[ \n]+of\b", after(match)) or match[0][match.start("unit") - match.start() - 1] == "-"
     ):
         return None
-    if unit == "quarter" and (words in ("a", "one", "half a") or parse_number_or_none(words) is None):
+    if unit == "quarter" and (
+        words in ("a", "one", "half a") or parse_number_or_none(words) is None and words != "several"
+    ):
         return None
     amount = amount_of(words)
     if amount == 0 or amount is not None and unit == "quarter" and amount > 40:
@@ -88,14 +97,16 @@ def _bare_plural(match: re.Match[str], text: str) -> Span | None:
 
 
 _QUALIFIED = re.compile(
-    r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new)\b)(?:[a-z'-]+[ \n]+){1,2}$"
-    r"|\b(?:my|your|our|whole|entire|all)[ \n]+$"
+    r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new|fiscal|calendar)\b)(?:[a-z'-]+[ \n]+){1,2}$"
+    r"|\b(?:my|your|our|whole|entire)[ \n]+$"
 )
 
 
 def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
     """ "a long day", "my week", "the whole year"."""
-    if not _QUALIFIED.search(before(match, 40)) or re.match(r"-|'|[ \n]+(?:ago|earlier|later|old)\b", after(match)):
+    if not _QUALIFIED.search(before(match, 40)) or re.match(
+        r"-|'|[ \n]+(?:ago|earlier|later|old)\b", after(match)
+    ):
         return None
     return Span(match["unit"], 1)
 
@@ -116,7 +127,7 @@ def _past_years(match: re.Match[str], text: str) -> Reference:
 
 
 _SHAPES = r"(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire|extra|successive|additional|fiscal|school|separate|different|good|odd)"
-_PLURALS = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
+_PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 _ADJECTIVES = rf"(?:{_SHAPES} ){{0,2}}"
 
 RULES: tuple[Rule, ...] = (

@@ -59,3 +59,15 @@ def parse_spelled_year(words: str) -> int | None:
     century = lexicon.NUMBERS.get(parts[0]) or lexicon.TENS.get(parts[0], 0)
     rest = sum(lexicon.NUMBERS.get(part, 0) + lexicon.TENS.get(part, 0) for part in parts[1:])
     return century * 100 + rest
+
+
+def parse_year(words: str | None) -> int | None:
+    """ "1998", "'98", "nineteen ninety-eight"; None when no year was written."""
+    if words is None:
+        return None
+    digits = words.lstrip("'")
+    if not digits[0].isdigit():
+        return parse_spelled_year(words)
+    if len(digits) == 4:
+        return int(digits)
+    return 1900 + int(digits) if int(digits) > 40 else 2000 + int(digits)

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.numbers import parse_ordinal
+from ingest.extraction.grammar.numbers import parse_ordinal, parse_year
 from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 
@@ -53,14 +53,19 @@ def _is_season(match: re.Match[str], text: str) -> bool:
 
 def _season(match: re.Match[str], text: str) -> Calendar | None:
     name = match["season"]
-    year = match["year"]
+    year = parse_year(match["year"])
     if name in ("fall", "spring") and not match["pointer"] and not year and not _is_season(match, text):
         return None
-    return Calendar(year=int(year) if year else None, season=lexicon.SEASONS[name], step=_step(match))
+    return Calendar(year=year, season=lexicon.SEASONS[name], step=_step(match))
 
 
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4,
              "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
+
+
+def _quarter_before(match: re.Match[str], text: str) -> Calendar:
+    """ "the year-ago third quarter"."""
+    return Calendar(quarter=_QUARTERS[match["number"]], within=Relative("year", -1))
 
 
 def _quarter(match: re.Match[str], text: str) -> Calendar | None:
@@ -155,7 +160,9 @@ def _weekend(match: re.Match[str], text: str) -> Calendar | None:
 def _end_of_year(match: re.Match[str], text: str) -> Phrase:
     """ "year-end", "year's end", "month's end"; the end of a year is its last day."""
     if match["unit"] == "year":
-        return Phrase(match.start(), match.end(), Calendar(month=12, day=31, within=Relative("year", 0, Base.SPOKEN_OF)))
+        return Phrase(
+            match.start(), match.end(), Calendar(month=12, day=31, within=Relative("year", 0, Base.SPOKEN_OF))
+        )
     return Phrase(match.start(), match.end(), Relative(match["unit"], 0, Base.SPOKEN_OF), mod="END")
 
 
@@ -164,7 +171,7 @@ _YEAR_AFTER = r"(?:,? (?:of |in )?(?P<year>{year}))?"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [*lexicon.SEASONS, *_POINTERS], rf"{_POINTER}(?P<season>{{season}})(?:time)?{_YEAR_AFTER}", _season
+        [*lexicon.SEASONS, *_POINTERS], rf"{_POINTER}(?P<season>{{season}})(?:time)?(?:,? (?:of |in )?(?P<year>{{year}}|{{spelled_year}}))?", _season
     ),
     rule(
         [*_QUARTERS, "fiscal", DIGITS],
@@ -203,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         _feast,
     ),
     rule([DIGITS], r"(?P<year>{year}) (?:period|quarter)", _same_period),
+    rule(["year"], r"year-(?:ago|earlier) (?P<number>first|second|third|fourth)[ -]quarter", _quarter_before),
     rule(["weekend", *_POINTERS], rf"{_POINTER}weekend", _weekend),
     rule(
         ["year", "month", "week"], r"(?P<unit>year|month|week)(?:'s)?[ -]end", _end_of_year

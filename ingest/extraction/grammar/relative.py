@@ -144,9 +144,14 @@ def _year_ago(match: re.Match[str], text: str) -> Relative:
 
 def _bare_unit(match: re.Match[str], text: str) -> Relative | Span | None:
     """ "the year", "the quarter": the one that is spoken of."""
+    if match["unit"] == "day":
+        in_day = re.search(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$", before(match))
+        return Relative("day", 0, Base.SPOKEN_OF) if in_day else None
     if not re.search(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$", before(match)):
         return None
-    if re.match(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)", after(match)):
+    if re.match(
+        r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)", after(match)
+    ):
         return None
     if match["unit"] == "year" and re.match(r"[ \n]+(?:ended|ending)\b", after(match)):
         return Span("year", 1)
@@ -179,5 +184,5 @@ RULES: tuple[Rule, ...] = (
         r" (?:last year|(?:a|the) year (?:ago|earlier|before)|the (?:previous|prior|preceding|past) year))",
         _year_ago,
     ),
-    rule(["week", "month", "year", "quarter"], r"(?P<unit>week|month|year|quarter)", _bare_unit),
+    rule(["day", "week", "month", "year", "quarter"], r"(?P<unit>day|week|month|year|quarter)", _bare_unit),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Recurring
 
 _LETTERS = {"second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
@@ -55,24 +55,21 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
 
 
 _RATED = re.compile(
-    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|times|people|more|cash|money|rent"
-    r"|income|revenue|each|interest|tax|oil|gas|gold|men|women|children|capacity)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
+    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|more|people|money|rent|income"
+    r"|revenue|men|women|children)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
 )
 _NOT_RATED = re.compile(
-    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means"
-    r"|years|months|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless)[ \n]+$"
+    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means|years|months"
+    r"|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless|within|towards|whereas)[ \n]+$"
 )
 
 
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
-    """ "four flights a week": "a week" after something that is counted."""
+    """ "twice a week", "per month", "four flights a week": so much for each."""
     leads = before(match)
     if match["lead"] is None and (not _RATED.search(leads) or _NOT_RATED.search(leads)):
         return None
-    if re.match(
-        r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-",
-        match.string[match.end() : match.end() + 12],
-    ):
+    if re.match(r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-", after(match)):
         return None
     return Recurring(f"P{_LETTERS[lexicon.UNIT_SPELLINGS[match['unit']]]}")
 
@@ -108,9 +105,9 @@ RULES: tuple[Rule, ...] = (
     rule(["every", "each"], _EVERY + rf" (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
     rule(["every", "each"], _EVERY + r" (?P<season>{season})", _every_season),
     rule(
-        ["a", "an", "per", "once", "twice"],
+        ["NUMBER", DIGITS, "per", "once", "twice", "several", "many"],
         r"(?:(?P<lead>(?:once|twice|(?:{number}|several|many) times) (?:an?|each|every)|per) |an? )"
-        r"(?P<unit>second|minute|hour|day|night|week|month|quarter|year)",
+        r"(?P<unit>minute|hour|day|week|month|quarter|year)",
         _rate,
     ),
     rule(lexicon.FREQUENCIES, rf"(?P<word>{alternation(lexicon.FREQUENCIES)})", _frequency),

@@ -3,9 +3,10 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, before, capitalised, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, capitalised, rule
 from ingest.extraction.grammar.says import Calendar, Recurring
 
+_MONTH = alternation(lexicon.ALL_MONTHS)
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 _SHORT_LEADS = re.compile(
     r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$"
@@ -28,6 +29,10 @@ def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:
     if not capitalised(match, text, "weekday"):
         return False
     if name in lexicon.AMBIGUOUS_WEEKDAYS:
+        if re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3]) and not re.match(
+            r" {month}".replace("{month}", _MONTH), after(match)
+        ):
+            return False
         return bool(_SHORT_LEADS.search(before(match)) or re.match(r",? ?[0-9]", after(match)))
     return True
 

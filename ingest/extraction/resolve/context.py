@@ -30,8 +30,10 @@ class Context:
     day_at: int = 0
     period: Point | None = None
 
-    def anchor(self, base: Base) -> Point | None:
+    def anchor(self, base: Base, unit: str = "") -> Point | None:
         """Where counting starts: narrative text counts from its own last date, news from its publication."""
+        if base is Base.MENTIONED and unit == "day" and not self.narrative:
+            return self.day or self.said or self.published
         if base is Base.MENTIONED or self.narrative:
             return self.said or self.published
         return self.published
@@ -46,7 +48,7 @@ class Context:
             return self.said or self.published
         if unit == "quarter":
             return self.period or (self.published and points.shifted(self.published, "quarter", -1))
-        if unit == "week" and self.day:
+        if unit in ("day", "week") and self.day:
             return self.day
         return self.published
 

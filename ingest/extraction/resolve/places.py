@@ -235,7 +235,8 @@ def _pointed(says: Calendar, anchor: Point, same: Point) -> Point | None:
     if says.step == 0:
         return same
     if says.step == -1:
-        return same if distance < 0 else _in_year(says, anchor.year - 1)
+        # The month just gone is "last month"; by its name it is that of the year before.
+        return same if distance < (-1 if says.month else 0) else _in_year(says, anchor.year - 1)
     return same if distance > 0 else _in_year(says, anchor.year + 1)
 
 
@@ -275,7 +276,9 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
     """Where "last week", "two years ago", "the same day" lie."""
     if says.steps is None:
         return _vague(says)
-    anchor = context.spoken_of(says.unit) if says.base is Base.SPOKEN_OF else context.anchor(says.base)
+    anchor = (
+        context.spoken_of(says.unit) if says.base is Base.SPOKEN_OF else context.anchor(says.base, says.unit)
+    )
     how = "said" if anchor is not None and anchor is not context.published else "published"
     if anchor is None:
         return Place(_OPEN.get(says.unit, "XXXX-XX-XX") + says.clock, how="open")
@@ -287,7 +290,9 @@ def place_relative(says: Relative, context: Context, start: int) -> Place:
         return _year_before(anchor, context)
     if anchor.coarser_than(says.unit) and not _same_length(anchor, says.unit):
         return _too_coarse(says, anchor, how)
-    unit, steps = ("year", says.steps * 10) if says.counted and says.unit == "decade" else (says.unit, says.steps)
+    unit, steps = (
+        ("year", says.steps * 10) if says.counted and says.unit == "decade" else (says.unit, says.steps)
+    )
     point = points.shifted(anchor, unit, steps)
     return _with_clock(says, _place(point, anchor, how, (says.steps > 0) - (says.steps < 0)))
 
