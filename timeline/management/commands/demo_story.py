@@ -88,7 +88,8 @@ def _people() -> dict[str, User]:
 
 def _publish(timeline: Timeline, landmark: Landmark, editor: User) -> str:
     """Confirm and publish the proposal that rests on the landmark's words; what became of it, in a word."""
-    event = Event.objects.filter(timeline=timeline, citations__quote__icontains=landmark.quote).first()
+    telling = Event.objects.filter(timeline=timeline, citations__quote__contains=landmark.quote)
+    event = telling.exclude(when="").order_by("-confidence", "id").first()
     if event is None:
         return "not found"
     if event.status != Status.PROPOSED or event.version > 1:
