@@ -52,6 +52,9 @@ class AboutForm(forms.Form):
         "Without it, “in late March” and the like stay undated.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
     def clean_published(self) -> str:
         """EDTF of what was typed."""
         typed: str = self.cleaned_data["published"]

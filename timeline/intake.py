@@ -13,6 +13,7 @@ from django.db import transaction
 
 from timeline import dates
 from timeline.dates import NotADate, When
+from timeline.dates import label as date_label
 from timeline.dates import read as read_date
 from timeline.models import Citation, Event, Source, SourceText, Status, Timeline
 from timeline.models.event import date_fields
@@ -25,6 +26,7 @@ __all__ = [
     "SourceDraft",
     "Timeline",
     "When",
+    "date_label",
     "find_timeline",
     "propose_events",
     "read_date",
