@@ -6,7 +6,7 @@ Pure: no database, no clock. A date keeps the precision it was given; `2011-06` 
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -112,9 +112,12 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
         return first, last
     try:
         value = _parsed(edtf)
-        return _day(value.lower_strict()), _day(value.upper_strict())
+        first, last = _day(value.lower_strict()), _day(value.upper_strict())
     except (edtf_library.EDTFParseException, ValueError, TypeError, OverflowError) as error:
         raise NotADate(f"“{edtf}” is not a date that exists.") from error
+    if edtf[4:7] == "-24":  # the library ends winter with the year; it lasts until the end of February
+        last = date(first.year + 1, 3, 1) - timedelta(days=1)
+    return first, last
 
 
 def _day(moment: Any) -> date:

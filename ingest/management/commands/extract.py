@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ingest.extraction import extract_events, find_timexes, timeml
 from timeline import intake
+
+
+# What outside scripts rely on, whatever else the values come to hold.
+TIMEX_FIELDS = ("start", "end", "text", "type", "value", "mod")
+EVENT_FIELDS = (
+    *("start", "end", "quote", "headline", "when", "label", "standing", "attributed_to"),
+    *("names", "date_text", "reasoning", "confidence"),
+)
 
 
 class Command(BaseCommand):
@@ -35,10 +42,14 @@ class Command(BaseCommand):
             found = {
                 **({"file": name} if len(options["files"]) > 1 else {}),
                 "text": text,
-                "timexes": [asdict(timex) for timex in timexes],
-                "events": [asdict(event) for event in events],
+                "timexes": [_fields(timex, TIMEX_FIELDS) for timex in timexes],
+                "events": [_fields(event, EVENT_FIELDS) for event in events],
             }
             self.stdout.write(json.dumps(found, ensure_ascii=False))
+
+
+def _fields(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in names}
 
 
 def _edtf(typed: str) -> str | None:
