@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*_MONTHS, "last", "this", "next", "coming", "past", "previous", "following"],
-        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past|previous|following) )?(?P<month>{month})(?! ?[0-3]?[0-9](?![0-9]))",
+        r"(?:(?P<pointer>last|this|next|this past|this coming|coming|past|previous|following) )?(?P<month>{month})(?!\.? ?[0-3]?[0-9](?![0-9]))",
         _month_alone,
     ),
     rule([DIGITS], r"(?P<year>{year})", _year_alone),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.grammar.says import Base
 from ingest.extraction.resolve import points
+from ingest.extraction.resolve.direction import direction
 from ingest.extraction.resolve.points import Point
 
 # How far back (in characters) a day said before is still the day of the sentence.
@@ -54,7 +55,10 @@ class Context:
 
     def note(self, point: Point, at: int, preposition: str) -> None:
         """Remember a date that the text has just given."""
-        if preposition in _ASIDES and (point.coarser_than("month") or self._is_far(point)):
+        far = point.coarser_than("month") or self._is_far(point)
+        if self.narrative and far and direction(self.form, at, at) > 0:
+            return
+        if preposition in _ASIDES and far:
             return
         self.said = point
         if point.unit in ("day", "month"):
@@ -68,7 +72,8 @@ class Context:
     def note_period(self, quarter: Point, *, has_ended: bool) -> None:
         """Remember the quarter a report is about: one that is over, or the only one named so far."""
         over = self.published is None or _month(quarter) + 3 <= _month(self.published)
-        if over or has_ended or self.period is None:
+        later = self.period is None or _month(quarter) > _month(self.period)
+        if has_ended or self.period is None or (over and later):
             self.period = quarter
 
     def near_day(self, at: int) -> Point | None:
