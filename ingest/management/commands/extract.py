@@ -9,8 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ingest.extraction import extract_events, find_timexes, timeml
-from timeline import intake
-
+from ingest.management.published import add_published, published_edtf
 
 # What outside scripts rely on, whatever else the values come to hold.
 TIMEX_FIELDS = ("start", "end", "text", "type", "value", "mod")
@@ -26,12 +25,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
-        parser.add_argument("--published", default="", metavar="DATE", help="2024-04-02, “April 2024”")
+        add_published(parser)
         parser.add_argument("--domain", choices=("news", "narrative", "auto"), default="auto")
         parser.add_argument("--format", choices=("json", "timeml"), default="json")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        published = _edtf(options["published"])
+        published = published_edtf(options["published"]) or None
         for name in options["files"]:
             text = _read(name)
             timexes = find_timexes(text, published=published, domain=options["domain"])
@@ -50,13 +49,6 @@ class Command(BaseCommand):
 
 def _fields(value: object, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
-
-
-def _edtf(typed: str) -> str | None:
-    try:
-        return intake.read_date(typed).edtf if typed else None
-    except intake.NotADate as error:
-        raise CommandError(f"--published: {error}") from error
 
 
 def _read(name: str) -> str:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from ingest import services
+from ingest.management.published import add_published, published_edtf
 from ingest.models import Job
 from ingest.services import About
 from timeline import intake
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
         parser.add_argument("--timeline", metavar="SLUG", help="the default timeline, if left out")
-        parser.add_argument("--published", default="", metavar="DATE", help="of all: 2024-04, “April 2024”")
+        add_published(parser)
         parser.add_argument("--publisher", default="", metavar="NAME")
         parser.add_argument("--wait", action="store_true", help="until a worker has read them all")
         parser.add_argument("--timeout", type=float, default=600, help="seconds to wait at most")
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         timeline = intake.find_timeline(options["timeline"])
         if timeline is None:
             raise CommandError(f"There is no timeline “{options['timeline'] or 'by default'}”.")
-        about = About(publisher=options["publisher"], published=_edtf(options["published"]))
+        about = About(publisher=options["publisher"], published=published_edtf(options["published"]))
         results = [_import_one(path, timeline, about) for path in _files(options["paths"])]
         if not results:
             raise CommandError("There is no file to import in these folders.")
@@ -42,13 +43,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result) if options["format"] == "json" else _sentence(result))
         if any(result["state"] == "failed" for result in results):
             raise SystemExit(1)
-
-
-def _edtf(typed: str) -> str:
-    try:
-        return intake.read_date(typed).edtf if typed else ""
-    except intake.NotADate as error:
-        raise CommandError(f"--published: {error}") from error
 
 
 def _files(paths: list[Path]) -> list[Path]:
