@@ -173,11 +173,18 @@ def _label_one(edtf: str) -> str:
     return f"{around}{_label_bare(bare)}{doubt}"
 
 
+def _ordinal_ending(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
 def _label_bare(bare: str) -> str:
     if match := re.fullmatch(r"(\d{3})X", bare):
         return f"the {match[1]}0s"
     if match := re.fullmatch(r"(\d{2})XX", bare):
-        return f"the {match[1]}00s"
+        century = int(match[1]) + 1
+        return f"the {century}{_ordinal_ending(century)} century"
     year, _, rest = bare.partition("-")
     if not rest:
         return year
