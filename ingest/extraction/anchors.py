@@ -6,7 +6,7 @@ days that follows (`counted`). Whatever fails on the way leaves the event undate
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.extraction import calendar
@@ -49,6 +49,8 @@ RELATIVE = re.compile(
     """
 )
 SAME = re.compile(r"(?i)\b(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b")
+# "After her letter, the board met and a month later voted": counted from the letter.
+OPENING = re.compile(r"[“\"'‘]?(?:After|Following)\s+([^,.;:]{3,80}),")
 DEMONSTRATIVE = re.compile(
     r"(?i)\s*(?:this|that|these|those|the)(?:\s+(?:incident|event|announcement|revelation|move|decision|news|case"
     r"|attack|breach|ruling|report|story|agreement|deal|launch|disclosure|statement|vote|meeting))?\s*[,.;]?$"
@@ -82,8 +84,11 @@ class Known:
 
 def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
     found: list[Anchor] = []
+    opening = OPENING.match(text, start, end)
     for match in RELATIVE.finditer(text, start, end):
         if anchor := _anchor(text, end, match):
+            if opening and anchor.target_start == anchor.target_end and opening.end() <= anchor.start:
+                anchor = replace(anchor, target_start=opening.start(1), target_end=opening.end(1))
             found.append(anchor)
     for match in SAME.finditer(text, start, end):
         found.append(Anchor(*match.span(), "same", 0, match["unit"].lower(), match.end(), match.end()))

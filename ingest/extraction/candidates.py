@@ -12,6 +12,7 @@ from typing import Literal
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.clauses import Token, finite_index, split_clauses, tokens
+from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
@@ -33,6 +34,9 @@ class Draft:
     leave_out: tuple[tuple[int, int], ...]
     sentence: Sentence
     number: int
+    nominal: Nominal | None = None
+    # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
+    news: bool = False
 
 
 # Who could not be reached is not an event; neither is what the article says about itself.
@@ -48,13 +52,6 @@ HYPOTHETICAL = re.compile(
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
     r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
-)
-NEWLY = re.compile(
-    r"(?i)\b(?P<adverb>newly|recently|just)[- \u00a0](?P<form>\w+ed|made public|published|seen|found)\b"
-)
-FOLLOWS = re.compile(
-    r"(?i)\b(?:follows|comes after|came after|following)\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,4}"
-    r"(?:report|investigation|expos[eé]|article|story|announcement|ruling|complaint|lawsuit|decision|leak|breach)\b"
 )
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
 LASTING = re.compile(
@@ -98,6 +95,7 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
         return []
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
     marks = _telling(text, words, marks)
+    base = replace(base, news=base.number < 2 and _just_happened(words))
     found: list[Draft] = []
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
@@ -112,7 +110,20 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
                 anchor=mark if isinstance(mark, Anchor) else None,
             )
         )
-    return found
+    return _with_cited(text, found)
+
+
+def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
+    """ "used it in 2018 following an exposé from Acme declaring …": the exposé is an event of 2018 too."""
+    last = found[-1]
+    nominal = cited_report(text, last.start, last.end) if last.basis == "date" else None
+    if nominal is None or nominal.start < last.focus:
+        return found
+    return [
+        *found[:-1],
+        replace(last, end=nominal.start),
+        replace(last, start=nominal.start, nominal=nominal),
+    ]
 
 
 def _telling(text: str, words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:
@@ -168,13 +179,14 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     if base.sentence.kind == "heading":
         return []
     passage = text[base.start : base.end]
-    if match := NEWLY.search(passage):
-        return [replace(base, basis="article", focus=base.start + match.start(), why="newly")]
-    if FOLLOWS.search(passage):
-        return [replace(base, why="the article only says that it came before the article itself")]
+    if nominal := newly_public(text, base.start, base.end):
+        return [replace(base, basis="article", nominal=nominal, why="newly")]
+    if nominal := followed_report(text, base.start, base.end):
+        why = "the article only says that it came before what the article tells"
+        return [replace(base, nominal=nominal, why=why)]
     if RECENTLY.search(passage) and _happened(text, base):
         return [replace(base, basis="article", focus=base.end, why="recently")]
-    if STATEMENTS.search(passage) or (base.number < 2 and _just_happened(text, base)):
+    if STATEMENTS.search(passage) or (base.number < 2 and _just_happened(tokens(text, base.start, base.end))):
         return [replace(base, basis="article", focus=base.end, why="")]
     return []
 
@@ -185,12 +197,11 @@ def _number_start(text: str, span: DatePhrase) -> int:
 
 def _happened(text: str, base: Draft) -> bool:
     words = tokens(text, base.start, base.end)
-    return any(word.part == "finite" and word.lower not in v.AUXILIARY for word in words)
+    return any(word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words)
 
 
-def _just_happened(text: str, base: Draft) -> bool:
+def _just_happened(words: list[Token]) -> bool:
     """ "has pushed back its plans": the news itself, told in the perfect and in the article's own voice."""
-    words = tokens(text, base.start, base.end)
     verb = finite_index(words, 0, len(words))
     if verb is None or words[verb].lower not in {"has", "have"} or any(w.lower == "allegedly" for w in words):
         return False

@@ -53,7 +53,7 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
         return "name"
     if lower.endswith("ing") and len(lower) > 4:
         return "ing"
-    if _verb_form(lower) and not (previous and _makes_adjective(previous)):
+    if _verb_form(lower) and not _makes_adjective(before):
         return "participle" if previous and _after_auxiliary(before) else "finite"
     return "name" if raw[0].isupper() else "word"
 
@@ -64,8 +64,17 @@ def _verb_form(lower: str) -> bool:
     return lower.endswith("ed") and len(lower) > 3 and lower not in v.NO_VERB_IN_ED
 
 
-def _makes_adjective(previous: Token) -> bool:
-    """After "the", "its" or "Meta's" a verb form is an adjective or a noun: "the unsealed papers"."""
+def _makes_adjective(before: list[Token]) -> bool:
+    """After "the", "its" or "Meta's" a verb form is an adjective or a noun: "the newly unsealed papers"."""
+    if before and before[-1].lower in {"newly", "recently", "previously"}:
+        before = before[:-1]
+        if not before or before[-1].part == "mark" or before[-1].lower in v.PREPOSITIONS:
+            return True
+    if not before:
+        return False
+    previous = before[-1]
+    if previous.lower in {"that", "this", "these", "those"}:
+        return False
     return (
         previous.lower in v.DETERMINERS or previous.lower.endswith(("'s", "s'")) or previous.part == "number"
     )
@@ -98,7 +107,7 @@ def split_clauses(words: list[Token]) -> list[Clause]:
     """The sentence cut at commas, dashes and brackets and before words that open a clause of their own."""
     cuts = [0]
     for index, token in enumerate(words):
-        if index and _opens_clause(words, index):
+        if index and _opens_clause(words, cuts[-1], index):
             cuts.append(index)
         elif token.part == "mark" and token.text in ",;:()–—" and index + 1 < len(words):
             cuts.append(index + 1)
@@ -114,15 +123,22 @@ def split_clauses(words: list[Token]) -> list[Clause]:
     return found
 
 
-def _opens_clause(words: list[Token], index: int) -> bool:
+def _opens_clause(words: list[Token], start: int, index: int) -> bool:
     word = words[index]
+    following_word = words[index + 1].lower if index + 1 < len(words) else ""
+    if word.lower in v.PREPOSITIONS and following_word in {"which", "whom"}:
+        return True
+    if word.lower in {"which", "whom"} and words[index - 1].lower in v.PREPOSITIONS:
+        return False
     if word.lower in {"after", "before", "because", "although", "though", "while", "whereas", "if", "unless"}:
         return True
     if word.lower in {"that", "which", "who", "when", "where", "following"}:
         return finite_index(words, index + 1, len(words)) is not None or word.lower == "following"
     if word.lower in {"and", "but", "as", "since"}:
         following = finite_index(words, index + 1, min(len(words), index + 9))
-        return following is not None and following > index + 1 and _has_subject(words, index + 1, following)
+        if following is None or following == index + 1 or not _has_subject(words, index + 1, following):
+            return False
+        return word.lower != "and" or finite_index(words, start, index) is not None
     return False
 
 

@@ -1,21 +1,23 @@
 """Text to events: passages that tell what happened, with date, headline, standing and reasoning."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.extraction import calendar
-from ingest.extraction.anchors import Known, counted, meant, stems
+from ingest.extraction.anchors import Anchor, Known, counted, meant, stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft, drafts_of
 from ingest.extraction.clauses import tokens
 from ingest.extraction.confidence import confidence
 from ingest.extraction.duplicates import without_repeats
-from ingest.extraction.headline import headline
+from ingest.extraction.headline import Place, headline
 from ingest.extraction.names import Names, find_names
-from ingest.extraction.standing import Standing, standing_of
+from ingest.extraction.standing import Standing, Tense, standing_of
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, find_timexes
+
+RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,17 @@ def _resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) 
         for index, dated in direct.items()
         if dated.when and drafts[index].basis == "date" and ".." not in dated.when.edtf
     ]
+    released = any(event.stems & RELEASE for event in known)
     found: list[_Dated] = []
     for index, draft in enumerate(drafts):
-        found.append(direct[index] if index in direct else _counted(text, draft, known, names, issue))
+        if draft.why == "newly" and released:
+            continue
+        released = released or draft.why == "newly"
+        if index in direct:
+            found.append(direct[index])
+            continue
+        before = found[-1] if found and found[-1].draft.sentence is draft.sentence else None
+        found.append(_counted(text, draft, known, names, before, issue))
     return found
 
 
@@ -117,6 +127,8 @@ def _direct(draft: Draft, issue: When | None) -> _Dated:
     phrase = draft.phrase
     if draft.basis == "article":
         return _by_article(draft, issue)
+    if draft.news and issue and phrase and phrase.when and _tense(phrase.when, issue) == "future":
+        return _by_article(replace(draft, leave_out=()), issue)
     if phrase is None:
         return _Dated(draft, None, "", _sentence(draft.why or "the sentence gives no date"))
     if phrase.when is None:
@@ -143,13 +155,19 @@ def _by_article(draft: Draft, issue: When | None) -> _Dated:
     )
 
 
-def _counted(text: str, draft: Draft, known: list[Known], names: Names, issue: When | None) -> _Dated:
+def _counted(
+    text: str, draft: Draft, known: list[Known], names: Names, before: _Dated | None, issue: When | None
+) -> _Dated:
     """The date of a draft that is told relative to another event."""
     anchor = draft.anchor
     if anchor is None:
         return _direct(draft, issue)
     words = " ".join(text[anchor.start : anchor.target_end].split())
     event = meant(anchor, text, known, names)
+    if event is None and before is not None and before.when:
+        return _read_backwards(text, draft, anchor, before)
+    if event is None and draft.news:
+        return _by_article(draft, issue)
     if event is None:
         return _Dated(draft, None, words, f"“{words}” counts from an event that this article does not date.")
     when = counted(anchor, event.when)
@@ -161,6 +179,18 @@ def _counted(text: str, draft: Draft, known: list[Known], names: Names, issue: W
     return _Dated(draft, when, words, f"“{short}” counted from “{event.date_text}” ({event.when.label}).")
 
 
+def _read_backwards(text: str, draft: Draft, anchor: Anchor, before: _Dated) -> _Dated:
+    """ "… in November, a month after Ada spoke": Ada spoke a month before November."""
+    short = " ".join(text[anchor.start : anchor.end].split())
+    draft = replace(draft, focus=anchor.target_start)
+    when = counted(anchor, before.when, backwards=True) if before.when else None
+    if when is None or before.when is None:
+        return _Dated(draft, None, short, f"“{short}” could not be counted from “{before.date_text}”.")
+    return _Dated(
+        draft, when, short, f"“{short}”, counted back from “{before.date_text}” ({before.when.label})."
+    )
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + "."
 
@@ -170,12 +200,10 @@ def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> 
     speaker = ""
     for item in told:
         draft, when = item.draft, item.when
-        line = headline(
-            text, draft.sentence.start, draft.sentence.end, list(draft.leave_out), draft.focus, names
-        )
+        standing = _standing(text, item, names, speaker, issue)
+        line = _headline(text, draft, names, standing.attributed_to)
         if not line:
             continue
-        standing = _standing(text, item, names, speaker, issue)
         speaker = standing.attributed_to or speaker
         inside = dict.fromkeys(name.full for name in names.within(draft.start, draft.end))
         found.append(
@@ -197,10 +225,30 @@ def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> 
     return found
 
 
+def _headline(text: str, draft: Draft, names: Names, speaker: str) -> str:
+    if draft.nominal:
+        return draft.nominal.headline
+    phrase = draft.phrase
+    end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
+    point = phrase is None or phrase.role in {"at", "describes"}
+    place = Place(draft.focus, max(end, draft.focus), point)
+    sentence = draft.sentence
+    return headline(text, sentence.start, sentence.end, list(draft.leave_out), place, names, speaker)
+
+
 def _standing(text: str, item: _Dated, names: Names, speaker: str, issue: When | None) -> Standing:
-    words = tokens(text, item.draft.sentence.start, item.draft.sentence.end)
-    future = False
-    if item.when and issue:
-        low, now = calendar.bounds(item.when.edtf), calendar.bounds(issue.edtf)
-        future = bool(low and now and low[0] and now[1] and low[0] > now[1])
-    return standing_of(words, names, speaker, future=future)
+    draft = item.draft
+    if draft.nominal and draft.nominal.who:
+        return Standing("reported", draft.nominal.who)
+    words = tokens(text, draft.sentence.start, draft.sentence.end)
+    tense = _tense(item.when, issue) if item.when and issue else "unknown"
+    return standing_of(words, names, speaker, tense=tense)
+
+
+def _tense(when: When, issue: When) -> Tense:
+    """Whether a date lies after the publication date or not."""
+    span, now = calendar.bounds(when.edtf), calendar.bounds(issue.edtf)
+    if not span or not now or not now[1]:
+        return "unknown"
+    first = span[0] or span[1]
+    return "future" if first and first > now[1] else "past"

@@ -1,32 +1,63 @@
 """A headline from a sentence: the clause its date belongs to, with subject and verb, without the date."""
 
+from dataclasses import dataclass
+
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Clause, Token, finite_index, split_clauses, tokens
-from ingest.extraction.names import Name, Names, is_person
+from ingest.extraction.names import Names
+from ingest.extraction.subjects import stands_for, with_subject, without_roles
 from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed
 
-GENERIC_SUBJECTS = v.words("company firm group giant network platform organisation organization corporation")
 DATED = {"dated"}
+# What may follow a verb of saying and adds nothing: "Ada said in a statement", "told reporters".
+SAYING_TAIL = v.words(
+    """
+    that in on at a an the to statement interview email e-mail letter post blog tweet reporters court documents
+    filing filings news conference press release today yesterday earlier too again and adding also as
+    """
+)
 
 
-def headline(text: str, start: int, end: int, dates: list[tuple[int, int]], focus: int, names: Names) -> str:
-    """A line for the event in text[start:end]: `dates` are the spans to leave out, `focus` the date's place.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event's date stands, and whether it may be the date of somebody's saying so."""
+
+    start: int
+    end: int
+    point: bool
+
+
+def headline(
+    text: str, start: int, end: int, dates: list[tuple[int, int]], place: Place, names: Names, speaker: str
+) -> str:
+    """A line for the event in text[start:end]: `dates` are the spans to leave out.
 
     Returns "" where no clause with subject and verb can be found.
     """
-    words = [w for w in tokens(text, start, end) if not any(a <= w.start < b for a, b in dates)]
+    every = tokens(text, start, end)
+    words = [w for w in every if not any(a <= w.start < b for a, b in dates)]
     if not words:
         return ""
-    chosen = _reduced_clause(words, focus) or _clause_with_date(words, focus)
-    chosen = trimmed(chosen)
+    chosen = _reduced_clause(words, place.start) or _clause_with_date(words, place)
+    commas = _loose_commas(every, dates)
+    chosen = trimmed([word for word in chosen if word.start not in commas])
     if finite_index(chosen, 0, len(chosen)) is None and not _passive(chosen):
         return ""
-    subject = _subject(text, chosen, names)
-    chosen = _simple_subject(chosen, names, text)
+    subject = stands_for(chosen, names, speaker)
+    chosen = without_roles(text, chosen, names)
     result = line(text, shortened(text, chosen, LONGEST_HEADLINE - max(0, len(subject) - 4)))
-    if subject:
-        result = _with_subject(result, chosen, subject)
+    result = with_subject(result, chosen, subject)
     return _capitalised(result)[:LONGEST_HEADLINE].rstrip(" ,;:–—")
+
+
+def _loose_commas(every: list[Token], dates: list[tuple[int, int]]) -> set[int]:
+    """Commas on either side of a date, which go when it goes."""
+    loose: set[int] = set()
+    for start, end in dates:
+        after = next((word for word in every if word.start >= end), None)
+        before = next((word for word in reversed(every) if word.end <= start), None)
+        loose.update(word.start for word in (before, after) if word is not None and word.text == ",")
+    return loose
 
 
 def _passive(words: list[Token]) -> bool:
@@ -73,25 +104,80 @@ def _noun_phrase(words: list[Token], end: int) -> int:
     return first
 
 
-def _clause_with_date(words: list[Token], focus: int) -> list[Token]:
+def _clause_with_date(words: list[Token], place: Place) -> list[Token]:
     clauses = split_clauses(words)
     if not clauses:
         return []
-    at = _clause_at(words, clauses, focus)
+    at = _clause_at(words, clauses, place)
     clause = clauses[at]
     if _relative(words, clause) and (whole := _from_relative(words, clauses, at)):
         return whole
-    main = _main(words, clauses, at)
-    return _extended(words, clauses, main)
+    spoken = place.point and _dated_saying(words, clause, place)
+    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
+    return chosen if spoken else _without_speaker(chosen)
 
 
-def _clause_at(words: list[Token], clauses: list[Clause], focus: int) -> int:
-    """The clause in which the date stood; a date that opens a sentence belongs to what follows."""
+def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
+    """The clause of the date: that in which it stood, that which it opens, or "…, in which" just after it."""
     best = 0
     for index, clause in enumerate(clauses):
-        if words[clause.first].start <= focus:
+        if words[clause.first].start <= place.start:
             best = index
-    return best
+    following = best + 1 if words[clauses[best].first].start <= place.start else best
+    if following >= len(clauses) or any(
+        place.end <= word.start < words[clauses[following].first].start and word.part != "mark"
+        for word in words
+    ):
+        return best
+    clause = clauses[following]
+    finite = finite_index(words, clause.first, clause.last) is not None
+    if clause.joiner in {"in", "during", "when"} and _relative(words, clause) and finite:
+        return following
+    before = next((word for word in reversed(words) if word.end <= place.start), None)
+    opened = before is None or before.text in ",:;–—("
+    return following if opened and finite and not _relative(words, clause) else best
+
+
+def _dated_saying(words: list[Token], clause: Clause, place: Place) -> bool:
+    """ "In April, Ada said that …", "Ada said on Monday that …": the date is that of the saying."""
+    verb = finite_index(words, clause.first, clause.last)
+    if verb is None:
+        return False
+    if words[verb].lower in {"has", "have", "had"} and verb + 1 < clause.last:
+        verb += 1
+    if words[verb].lower not in v.SPEAKS:
+        return False
+    inner = _inner(words, verb, len(words))
+    return inner is not None and inner > verb and place.start < words[inner].start
+
+
+def _inner(words: list[Token], verb: int, last: int) -> int | None:
+    """Where what is said begins: after "that", or at the subject of the next finite verb."""
+    for index in range(verb + 1, min(verb + 8, last)):
+        if words[index].lower == "that":
+            return index
+        if words[index].part == "mark" and words[index].text not in '“‘"':
+            return None
+        if words[index].part == "finite":
+            return verb + 1 if index > verb + 1 else None
+    following = finite_index(words, verb + 1, last)
+    return verb + 1 if following is not None and following > verb + 1 else None
+
+
+def _without_speaker(words: list[Token]) -> list[Token]:
+    """ "Ada says Bob left" without "Ada says"."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or words[verb].lower not in v.SPEAKS | {"has", "have"} or verb > 8:
+        return words
+    if words[verb].lower in {"has", "have"}:
+        verb += 1
+        if verb >= len(words) or words[verb].lower not in v.SPEAKS:
+            return words
+    inner = _inner(words, verb, len(words))
+    if inner is None or any(word.part == "mark" and word.text in ",;:" for word in words[verb:inner]):
+        return words
+    rest = words[inner:]
+    return rest if finite_index(rest, 0, len(rest)) is not None else words
 
 
 def _relative(words: list[Token], clause: Clause) -> bool:
@@ -120,6 +206,9 @@ def _from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[T
 
 def _antecedent(words: list[Token], end: int) -> list[Token]:
     while end and words[end - 1].part == "mark":
+        if words[end - 1].text == ")":
+            opening = next((i for i in range(end - 2, -1, -1) if words[i].text == "("), end - 1)
+            end = opening + 1
         end -= 1
     first = _noun_phrase(words, end)
     return words[first:end]
@@ -133,10 +222,13 @@ def _attribution(words: list[Token], clause: Clause) -> bool:
     verb = finite_index(words, clause.first, clause.last)
     if verb is None:
         return first in v.SPEAKS and clause.last - clause.first <= 9
-    speaks = words[verb].lower in v.SPEAKS or (
-        words[verb].lower in v.AUXILIARY and verb + 1 < clause.last and words[verb + 1].lower in v.SPEAKS
-    )
-    return (speaks and clause.last - verb <= 3) or (speaks and verb == clause.first)
+    if words[verb].lower in v.AUXILIARY and verb + 1 < clause.last:
+        verb += 1
+    if words[verb].lower not in v.SPEAKS:
+        return False
+    tail = words[verb + 1 : clause.last]
+    told = words[verb].lower in {"told", "tells"} and len(tail) <= 4
+    return verb == clause.first or told or all(word.lower in SAYING_TAIL for word in tail)
 
 
 def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
@@ -205,43 +297,6 @@ def _listed(words: list[Token], clauses: list[Clause], at: int, chosen: list[Tok
             break
         first -= 1
     return [*words[clauses[first].first : clauses[at].first], *chosen] if first < at else chosen[1:]
-
-
-def _simple_subject(words: list[Token], names: Names, text: str) -> list[Token]:
-    """Without the roles before a person's name where the line would be too long with them."""
-    if len(line(text, words)) <= LONGEST_HEADLINE or not words:
-        return words
-    verb = finite_index(words, 0, len(words))
-    limit = words[verb].start if verb is not None else words[0].end
-    person = next((n for n in names.within(words[0].start, limit) if is_person(n.full)), None)
-    if person is None:
-        return words
-    return [word for word in words if word.start >= person.start]
-
-
-def _subject(text: str, words: list[Token], names: Names) -> str:
-    """The name a pronoun or "the company" stands for at the beginning of the line, or ""."""
-    if not words:
-        return ""
-    first = words[0]
-    before = names.before(first.start)
-    if first.lower in {"he", "she"}:
-        return next((name.full for name in before if is_person(name.full)), "")
-    generic = first.lower == "the" and len(words) > 1 and words[1].lower in GENERIC_SUBJECTS
-    if first.lower == "it" or generic:
-        return _nearest_organisation(before)
-    return ""
-
-
-def _nearest_organisation(before: list[Name]) -> str:
-    near = [name.full for name in before[:6] if not is_person(name.full)]
-    return max(near, key=lambda name: (near.count(name), -near.index(name)), default="")
-
-
-def _with_subject(result: str, words: list[Token], subject: str) -> str:
-    count = 2 if words[0].lower == "the" else 1
-    parts = result.split(" ", count)
-    return f"{subject} {parts[count]}" if len(parts) > count else result
 
 
 def _capitalised(result: str) -> str:

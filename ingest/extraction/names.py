@@ -43,8 +43,15 @@ class Names:
             inside.append(name)
         return inside
 
-    def before(self, position: int, limit: int = 12) -> list[Name]:
-        """The names just before a place, nearest first."""
+    def person_before(self, position: int) -> str:
+        """The person named last before a place, or ""."""
+        return next((name.full for name in self._before(position, 12) if is_person(name.full)), "")
+
+    def organisation_before(self, position: int) -> str:
+        """What was named last before a place that is no person, or ""."""
+        return next((name.full for name in self._before(position, 6) if not is_person(name.full)), "")
+
+    def _before(self, position: int, limit: int) -> list[Name]:
         last = bisect_left(self.found, position, key=lambda name: name.start)
         return list(reversed(self.found[max(0, last - limit) : last]))
 

@@ -74,13 +74,15 @@ DETERMINED = re.compile(
 VERBISH = re.compile(
     r"\s(?:is|are|was|were|has|have|had|\w+ed|said|told|saw|made|took|began|came|went|gave|will|would)\b"
 )
+# "four months into 2024" dates the article, not an event.
+INTO = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into[ \u00a0]$")
 RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
 LONG_SPAN = re.compile(r"P(?:T?)(?:[\d.]+|X+)(?:Y|DE|CE)")
 
 
 def date_phrases(text: str, start: int, end: int, timexes: list[Timex]) -> list[DatePhrase]:
     """The phrases of one sentence, in order. Sets, ages and short spans of time make none."""
-    usable = [t for t in timexes if t.type in {"DATE", "TIME"} or (t.type == "DURATION" and _spans_years(t))]
+    usable = [t for t in timexes if _usable(t) and not INTO.search(text, max(start, t.start - 24), t.start)]
     found: list[DatePhrase] = []
     position = 0
     while position < len(usable):
@@ -92,8 +94,8 @@ def date_phrases(text: str, start: int, end: int, timexes: list[Timex]) -> list[
     return found
 
 
-def _spans_years(timex: Timex) -> bool:
-    return LONG_SPAN.match(timex.value) is not None
+def _usable(timex: Timex) -> bool:
+    return timex.type in {"DATE", "TIME"} or (timex.type == "DURATION" and bool(LONG_SPAN.match(timex.value)))
 
 
 def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase | None:

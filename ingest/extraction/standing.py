@@ -9,6 +9,8 @@ from ingest.extraction.names import Names, is_person
 
 Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
 
+Tense = Literal["past", "future", "unknown"]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -38,11 +40,11 @@ PLANS = v.words("will plan plans planned intends aims expected due scheduled set
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
-def standing_of(words: list[Token], names: Names, last_speaker: str, *, future: bool) -> Standing:
-    """The standing of one sentence, and its source; `future` when its date lies after publication."""
+def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: Tense) -> Standing:
+    """The standing of one sentence, and its source; `tense` is where its date lies, seen from publication."""
     speech = find_speech(words, names, last_speaker)
     source = speech.speaker if speech else according_to(words, names)
-    if future or _planned(words):
+    if tense == "future" or (tense == "unknown" and _planned(words)):
         return Standing("planned", source)
     if speech and (status := _by_verb(words, speech)):
         return Standing(status, source)
@@ -57,7 +59,9 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, future: 
 def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Speech | None:
     """The first verb of saying that has a speaker, before it ("Ada said") or after ("said Ada")."""
     for index, token in enumerate(words):
-        if token.lower not in v.SPEAKS or token.part in {"ing", "name"}:
+        if token.lower not in v.SPEAKS or token.part == "name":
+            continue
+        if token.part == "ing" and not (index and words[index - 1].lower in {"is", "are", "was", "were"}):
             continue
         if token.part == "word" and not (index and words[index - 1].lower in {"is", "are"}):
             continue
@@ -177,6 +181,8 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     pieces = words[first:last]
     if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
         return _antecedent(pieces[0], names, last_speaker)
+    if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
+        return names.organisation_before(pieces[0].start) or " ".join(token.text for token in pieces)
     inside = names.within(pieces[0].start, pieces[-1].end)
     person = next((name.full for name in inside if is_person(name.full)), "")
     if person:
@@ -189,4 +195,4 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
 def _antecedent(token: Token, names: Names, last_speaker: str) -> str:
     if token.lower not in {"he", "she"}:
         return last_speaker
-    return next((name.full for name in names.before(token.start) if is_person(name.full)), last_speaker)
+    return names.person_before(token.start) or last_speaker

@@ -101,7 +101,7 @@ NO_VERB_IN_ED = words(
 DETERMINERS = words(
     """
     the a an this that these those its his her their our my your some any no every each all both several
-    many more most few other another such newly recently previously
+    many more most few other another such
     """
 )
 PRONOUNS = words("he she it they we i you who which that this these those")
@@ -129,6 +129,8 @@ OPENERS = words(
     """
 )
 
+# "the company": what stands for an organisation named before.
+GENERIC = words("company firm group giant network platform organisation organization corporation")
 ROLES = words(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady judge justice president premier minister

@@ -36,6 +36,8 @@ def line(text: str, words: list[Token]) -> str:
 def _apart(text: str, left: Token, right: Token) -> bool:
     if right.text in ",;:.!?)”%" or left.text in "(“":
         return False
+    if left.start == left.end or right.start == right.end:  # a word that the text does not have
+        return True
     between = text[left.end : right.start] if left.end <= right.start else " "
     return bool(between) and (between.isspace() or any(c.isspace() for c in between) or len(between) > 1)
 
@@ -57,10 +59,18 @@ def _balanced(words: list[Token]) -> list[Token]:
                 loose.add(len(kept))
         kept.append(word)
     loose.update(opened)
+    loose.update(_empty_pairs(kept))
     straight = [index for index, word in enumerate(kept) if word.text == '"']
     if len(straight) % 2:
         loose.add(straight[0] if straight[0] == 0 else straight[-1])
     return [word for index, word in enumerate(kept) if index not in loose]
+
+
+def _empty_pairs(kept: list[Token]) -> set[int]:
+    """Quotation marks and brackets with nothing left between them."""
+    pairs = {("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"')}
+    empty = [i for i in range(len(kept) - 1) if (kept[i].text, kept[i + 1].text) in pairs]
+    return {index for first in empty for index in (first, first + 1)}
 
 
 def _closes(kept: list[Token], opened: list[int]) -> bool:
