@@ -38,16 +38,19 @@ NUMBERS = {
 }
 RELATIVE = re.compile(
     r"""(?ix) (?<![\w-])
+    (?: (?: more\ than | over | nearly | almost | about | around | at\ least | up\ to | only | just ) \s+ )?
     (?P<within> (?:within | in\ less\ than | less\ than | in\ under) \s+ )? [“"‘']?
     (?: (?P<within2> within \s+ | less\ than \s+ )?
         (?P<amount> \d{1,3} | an? | the | one | two | three | four | five | six | seven | eight | nine | ten
                   | eleven | twelve | several | a\ few | few | a\ couple\ of | some | many | about\ an?
                   | just\ an? ) \s+
     )?
-    (?P<unit> day | week | month | year ) (?P<plural> s )? [”"’']?
+    (?P<unit> day | week | month | year | decade ) (?P<plural> s )? [”"’']?
     (?: \s+ (?P<relation> after | before | following | prior\ to | later | earlier | afterwards? | of ) )? \b
     """
 )
+# "in recent years after", "three and a half years after": not counted.
+ADJECTIVE = re.compile(r"(?i)\b(?!(?:just|only|mere|and|but|came|comes|for)\b)[a-z]+\s$")
 SAME = re.compile(r"(?i)\b(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b")
 # "After her letter, the board met and a month later voted": counted from the letter.
 OPENING = re.compile(r"[“\"'‘]?(?:After|Following)\s+([^,.;:]{3,80}),")
@@ -101,10 +104,10 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     bare = match["amount"] is None
     if (relation == "of" and not within) or (not relation and not (within and not bare)):
         return None
-    if bare and not match["plural"]:
+    if bare and (not match["plural"] or ADJECTIVE.search(text, max(0, match.start() - 16), match.start())):
         return None
     amount_text = (match["amount"] or "").lower().removeprefix("about ").removeprefix("just ")
-    if amount_text == "the" and relation not in {"after", "before"}:
+    if amount_text == "the" and (relation not in {"after", "before"} or match["plural"]):
         return None
     amount = int(amount_text) if amount_text.isdigit() else NUMBERS.get(amount_text)
     target_end = match.end()
@@ -112,7 +115,10 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
         target_end = _clause_end(text, match.end(), end)
     backwards = relation in {"before", "prior to", "earlier"}
     kind: Relation = "within" if within else "before" if backwards else "after"
-    return Anchor(match.start(), match.end(), kind, amount, match["unit"].lower(), match.end(), target_end)
+    unit = match["unit"].lower()
+    if unit == "decade":
+        unit, amount = "year", amount and amount * 10
+    return Anchor(match.start(), match.end(), kind, amount, unit, match.end(), target_end)
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

@@ -37,8 +37,11 @@ class Draft:
     nominal: Nominal | None = None
     # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
     news: bool = False
+    perfect: bool = False
 
 
+# A "sentence" with more dates than this is a table or a list.
+MOST_DATES = 8
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
@@ -46,6 +49,9 @@ NO_EVENT = re.compile(
     r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
+PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
+# "Why Acme is the new Zenith": a heading that argues, or asks.
+ARGUES = re.compile(r"(?i)(?:why|how|what|who|when|where|is|are|does|do|can|should)\b")
 HYPOTHETICAL = re.compile(
     r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
 )
@@ -54,10 +60,7 @@ STATEMENTS = re.compile(
     r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
 )
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
-LASTING = re.compile(
-    r"(?i)\b(?:for|over|in)[ \u00a0]"
-    r"(?:as long as |upwards of |nearly |almost |more than |well over |over |about )*$"
-)
+LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
 def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex]) -> list[Draft]:
@@ -70,9 +73,11 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex]) 
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
     leave_out = tuple(sorted([*((p.start, p.end) for p in phrases), *((a.start, a.end) for a in anchors)]))
     dated = [p for p in phrases if p.role not in {"reference", "span"}]
+    if len(dated) + len(anchors) > MOST_DATES:
+        return []
     if not dated and not anchors:
         return _undated(text, replace(base, leave_out=leave_out), phrases)
-    if sentence.kind == "heading" and not dated:
+    if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
 
@@ -83,6 +88,8 @@ def _overlap(a: int, b: int, c: int, d: int) -> bool:
 
 def _tells_none(text: str, sentence: Sentence) -> bool:
     last = text[max(sentence.start, sentence.end - 3) : sentence.end]
+    if sentence.kind == "heading" and ARGUES.match(text, sentence.start):
+        return True
     if "?" in last or NO_EVENT.search(text, sentence.start, sentence.end):
         return True
     return HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]) is not None
@@ -94,8 +101,9 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     if finite_index(words, 0, len(words)) is None:
         return []
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
-    marks = _telling(text, words, marks)
-    base = replace(base, news=base.number < 2 and _just_happened(words))
+    marks = _telling(words, marks)
+    told_now = _just_happened(words)
+    base = replace(base, news=told_now and base.number < 2, perfect=told_now)
     found: list[Draft] = []
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
@@ -126,27 +134,26 @@ def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
     ]
 
 
-def _telling(text: str, words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:
+def _telling(words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:
     """Without dates that only describe a noun or say when somebody spoke, where there is another."""
     if len(marks) < 2:
         return marks
-    telling = [
-        mark
-        for mark in marks
-        if not (
-            isinstance(mark, DatePhrase) and (mark.role == "describes" or _dates_speech(text, words, mark))
-        )
-    ]
+    telling = [mark for mark in marks if not _by_the_way(words, mark)]
     return telling or marks[:1]
 
 
-def _dates_speech(text: str, words: list[Token], mark: DatePhrase) -> bool:
+def _by_the_way(words: list[Token], mark: DatePhrase | Anchor) -> bool:
+    return isinstance(mark, DatePhrase) and (mark.role == "describes" or _dates_speech(words, mark))
+
+
+def _dates_speech(words: list[Token], mark: DatePhrase) -> bool:
     """ "…,” Ada said on Monday": after the quotation's end and a verb of saying."""
     before = [word for word in words if word.start < mark.start]
     closing = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in '”"’'), None)
     if closing is None or len(before) - closing > 12:
         return False
-    return any(word.lower in v.SPEAKS for word in before[closing:])
+    document = any(word.lower in PAPERS for word in before[-3:])
+    return not document and any(word.lower in v.SPEAKS for word in before[closing:])
 
 
 def _parts(
@@ -158,7 +165,8 @@ def _parts(
     cuts: list[int] = []
     for mark in marks[1:]:
         cut = max((start for start in starts if start <= mark.start), default=base.start)
-        if cut >= kept[-1].end:
+        lower = cuts[-1] if cuts else base.start
+        if cut >= kept[-1].end and _tells(words, lower, cut, base) and _tells(words, cut, base.end, base):
             cuts.append(cut)
             kept.append(mark)
     edges = [base.start, *cuts, base.end]
@@ -171,10 +179,17 @@ def _parts(
     return kept, parts
 
 
+def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
+    """Whether a part of a sentence has a verb of its own, and more than that and its date."""
+    part = [w for w in words if start <= w.start < end]
+    free = [w for w in part if not any(low <= w.start < high for low, high in base.leave_out)]
+    return finite_index(part, 0, len(part)) is not None and sum(w.part != "mark" for w in free) >= 2
+
+
 def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     """Events that the article dates by itself, or that lasted for years without a beginning or an end."""
     span = next((p for p in phrases if p.role == "span"), None)
-    if span and LASTING.search(text, max(base.start, span.start - 30), _number_start(text, span)):
+    if span and LASTING.match(span.text):
         return [replace(base, focus=span.start, phrase=span, why=span.why)]
     if base.sentence.kind == "heading":
         return []
@@ -184,15 +199,13 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     if nominal := followed_report(text, base.start, base.end):
         why = "the article only says that it came before what the article tells"
         return [replace(base, nominal=nominal, why=why)]
-    if RECENTLY.search(passage) and _happened(text, base):
-        return [replace(base, basis="article", focus=base.end, why="recently")]
-    if STATEMENTS.search(passage) or (base.number < 2 and _just_happened(tokens(text, base.start, base.end))):
-        return [replace(base, basis="article", focus=base.end, why="")]
+    if (match := RECENTLY.search(passage)) and _happened(text, base):
+        return [replace(base, basis="article", focus=base.start + match.start(), why="recently")]
+    if match := STATEMENTS.search(passage):
+        return [replace(base, basis="article", focus=base.start + match.start(), why="")]
+    if base.number < 2 and _just_happened(tokens(text, base.start, base.end)):
+        return [replace(base, basis="article", why="")]
     return []
-
-
-def _number_start(text: str, span: DatePhrase) -> int:
-    return span.end - len(span.text.split(" ", 1)[-1]) if " " in span.text else span.start
 
 
 def _happened(text: str, base: Draft) -> bool:

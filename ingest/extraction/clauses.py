@@ -5,7 +5,7 @@ before a word. It is wrong now and then; what builds on it must stay sensible wh
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.extraction import vocabulary as v
@@ -36,8 +36,21 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         raw = match.group()
         lower = raw.lower().replace("’", "'").replace("\u00ad", "").replace("‑", "-")
-        found.append(Token(*match.span(), raw, lower, _part(raw, lower, found)))
+        part = _part(raw, lower, found)
+        if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
+            found[-1] = replace(found[-1], part="word")
+        found.append(Token(*match.span(), raw, lower, part))
     return found
+
+
+def _is_noun(before: list[Token], following: str, part: Part) -> bool:
+    """Whether "calls", "plans" or "reports" is a noun: after a common word, unless an object follows."""
+    if before[-1].part != "finite" or len(before) < 2:
+        return False
+    subject = before[-2]
+    if subject.part in {"name", "ing"} or subject.lower in v.PRONOUNS or subject.lower.endswith("ly"):
+        return False
+    return following not in v.DETERMINERS | {"that", "to", "it", "them", "him", "us"} and part != "name"
 
 
 def _part(raw: str, lower: str, before: list[Token]) -> Part:
@@ -132,9 +145,11 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
         return False
     if word.lower in {"after", "before", "because", "although", "though", "while", "whereas", "if", "unless"}:
         return True
+    if word.lower == "that" and words[index - 1].lower in v.PREPOSITIONS:
+        return False
     if word.lower in {"that", "which", "who", "when", "where", "following"}:
         return finite_index(words, index + 1, len(words)) is not None or word.lower == "following"
-    if word.lower in {"and", "but", "as", "since"}:
+    if word.lower in {"and", "but", "as", "since", "until"}:
         following = finite_index(words, index + 1, min(len(words), index + 9))
         if following is None or following == index + 1 or not _has_subject(words, index + 1, following):
             return False

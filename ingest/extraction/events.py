@@ -1,6 +1,7 @@
 """Text to events: passages that tell what happened, with date, headline, standing and reasoning."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,9 +11,11 @@ from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft, drafts_of
 from ingest.extraction.clauses import tokens
 from ingest.extraction.confidence import confidence
-from ingest.extraction.duplicates import without_repeats
-from ingest.extraction.headline import Place, headline
+from ingest.extraction.duplicates import COMPARED, without_repeats
+from ingest.extraction.headline import headline
+from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
+from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Standing, Tense, standing_of
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, find_timexes
@@ -58,7 +61,24 @@ def extract_events(
     drafts = _drafts(text, sentences, published, "news" if issue and domain == "auto" else domain)
     dated = _resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
-    return _events(text, told, names, issue)
+    return _events(text, _without_headings(text, told), names, issue)
+
+
+def _without_headings(text: str, told: list[_Dated]) -> list[_Dated]:
+    """Without headings that say what a sentence of the same date says better."""
+    bodies: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for item in told:
+        if item.when and item.draft.sentence.kind == "prose" and len(bodies[item.when.edtf]) < COMPARED:
+            bodies[item.when.edtf].append(stems(text[item.draft.start : item.draft.end]))
+    return [
+        item for item in told if not (item.draft.sentence.kind == "heading" and _said(text, item, bodies))
+    ]
+
+
+def _said(text: str, item: _Dated, bodies: dict[str, list[frozenset[str]]]) -> bool:
+    heading = stems(text[item.draft.start : item.draft.end])
+    same = bodies.get(item.when.edtf, []) if item.when else []
+    return any(len(heading & body) * 2 >= len(heading) for body in same)
 
 
 def _issue(published: date | str | None) -> When | None:
@@ -127,8 +147,8 @@ def _direct(draft: Draft, issue: When | None) -> _Dated:
     phrase = draft.phrase
     if draft.basis == "article":
         return _by_article(draft, issue)
-    if draft.news and issue and phrase and phrase.when and _tense(phrase.when, issue) == "future":
-        return _by_article(replace(draft, leave_out=()), issue)
+    if draft.news and issue and phrase and _not_its_own(phrase, issue):
+        return _by_article(replace(draft, leave_out=(), focus=draft.sentence.start), issue)
     if phrase is None:
         return _Dated(draft, None, "", _sentence(draft.why or "the sentence gives no date"))
     if phrase.when is None:
@@ -140,6 +160,11 @@ def _direct(draft: Draft, issue: When | None) -> _Dated:
     elif base:
         reasoning = f"“{phrase.text}”, counted from {base.label}, the date the text gave before."
     return _Dated(draft, phrase.when, phrase.text, reasoning)
+
+
+def _not_its_own(phrase: DatePhrase, issue: When) -> bool:
+    """ "has put off the launch until 2025", "has sued over the 2018 breach": news of another date."""
+    return phrase.role == "describes" or (phrase.when is not None and _tense(phrase.when, issue) == "future")
 
 
 def _by_article(draft: Draft, issue: When | None) -> _Dated:
@@ -166,8 +191,9 @@ def _counted(
     event = meant(anchor, text, known, names)
     if event is None and before is not None and before.when:
         return _read_backwards(text, draft, anchor, before)
-    if event is None and draft.news:
-        return _by_article(draft, issue)
+    if event is None and draft.perfect:
+        leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
+        return _by_article(replace(draft, leave_out=leave_out, focus=draft.sentence.start), issue)
     if event is None:
         return _Dated(draft, None, words, f"“{words}” counts from an event that this article does not date.")
     when = counted(anchor, event.when)

@@ -10,7 +10,7 @@ PUBLISHED = r"report|investigation|expos[eé]|article|story|study|book|documenta
 PAPERS = "documents|papers|filings|e-?mails|records|files|messages|letters|transcripts|exhibits"
 NEWLY = re.compile(
     r"(?i)\b(?:newly|recently|just)[- \u00a0]"
-    r"(?P<form>unsealed|released|published|filed|disclosed|leaked|obtained|declassified|surfaced|made[- ]public)"
+    r"(?P<form>unsealed|released|published|filed|disclosed|leaked|obtained|declassified|made[- ]public)"
     rf"[ \u00a0](?P<noun>(?:[\w’'-]+[ \u00a0]){{0,3}}?(?:{PAPERS}))\b"
 )
 FOLLOWS = re.compile(

@@ -37,6 +37,7 @@ ADVERBS: dict[str, Status] = {
     "apparently": "reported",
 }
 PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
+NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
@@ -123,6 +124,8 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
     last = verb
     while last and (words[last - 1].lower in v.AUXILIARY or _adverb(words[last - 1].lower)):
         last -= 1
+        if words[last].lower in {"was", "were", "been", "be"} and words[verb].part != "ing":
+            return None
     first = last
     while first and _inside_speaker(words[first - 1], last - first):
         first -= 1
@@ -174,8 +177,10 @@ def _phrase_end(words: list[Token], first: int) -> int:
 
 def speaker_text(words: list[Token], first: int, last: int, names: Names, last_speaker: str) -> str:
     """The speaker in readable words: the full name, or the noun phrase without its article."""
-    while first < last and words[first].lower in v.DETERMINERS | {"newly", "recently"}:
+    while first < last and words[first].lower in v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER:
         first += 1
+    while first < last and words[last - 1].lower in v.OPENERS | v.DAYS | NO_SPEAKER:
+        last -= 1
     if first >= last:
         return ""
     pieces = words[first:last]
@@ -184,6 +189,8 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
         return names.organisation_before(pieces[0].start) or " ".join(token.text for token in pieces)
     inside = names.within(pieces[0].start, pieces[-1].end)
+    if not inside and not any(token.lower.removesuffix("'s") in v.SPEAKERS for token in pieces):
+        return ""
     person = next((name.full for name in inside if is_person(name.full)), "")
     if person:
         return person

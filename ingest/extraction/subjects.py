@@ -15,9 +15,14 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
         return names.person_before(first.start)
     if first.lower == "we":
         return speaker or names.organisation_before(first.start)
-    if first.lower == "it" or _generic(words):
+    if (first.lower == "it" and not _impersonal(words)) or _generic(words):
         return names.organisation_before(first.start)
     return ""
+
+
+def _impersonal(words: list[Token]) -> bool:
+    """ "it was revealed": nobody."""
+    return any(word.lower in v.SPEAKS and word.part == "participle" for word in words[1:4])
 
 
 def with_subject(result: str, words: list[Token], subject: str) -> str:
@@ -43,4 +48,8 @@ def _generic(words: list[Token]) -> int:
     """How many words "the company" or "the social network" takes at the beginning, if it stands there."""
     if words[0].lower != "the":
         return 0
-    return next((index + 1 for index in (1, 2) if index < len(words) and words[index].lower in v.GENERIC), 0)
+    for index in (1, 2):
+        following = words[index + 1].part if index + 1 < len(words) else "mark"
+        if index < len(words) and words[index].lower in v.GENERIC and following in {"finite", "mark", "ing"}:
+            return index + 1
+    return 0

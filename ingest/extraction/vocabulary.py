@@ -83,6 +83,15 @@ PRESENT = words(
     writes
     """
 )
+# Third person and plural noun alike.
+NOUN_OR_VERB = words(
+    """
+    backs bans blocks calls claims cuts delays demands details ends faces falls files finds fines fires
+    forces gains grants halts hires hits launches leads leaves lifts looks means moves names notes offers
+    opens orders pauses plans posts pushes raises releases reports returns rolls rules runs seeks sets
+    shows signs starts states stops subpoenas takes turns urges votes wants wins works
+    """
+)
 AUXILIARY = words(
     """
     is are was were am has have had do does did will would can could may might must shall should isn't
@@ -186,6 +195,21 @@ DENIES = forms(DENYING)
 CONFIRMS = forms(CONFIRMING)
 DISPUTES = forms(DISPUTING)
 SPEAKS = SAYS | ALLEGES | DENIES | CONFIRMS | DISPUTES
+# Nouns that can say something, where no name stands.
+SPEAKERS = words(
+    """
+    spokesman spokeswoman spokesperson spokespeople official officials expert experts lawyer lawyers
+    researcher researchers executive executives employee employees analyst analysts critic critics
+    regulator regulators company firm group government court judge judges panel committee commission
+    agency police prosecutor prosecutors plaintiff plaintiffs lawsuit suit complaint filing filings
+    document documents papers report reports study authority watchdog union letter email emails statement
+    source sources insiders board jury president minister chairman chief director founder officer boss
+    head whistleblower investigators investigation author authors scientists engineers activists residents
+    witnesses victims outlets newspaper media post blog memo indictment petition records spokesmen
+    campaigners representatives senator senators lawmakers ministry department association organisation
+    organization charity bank team network platform giant
+    """
+)
 # Whose word is a claim made in a case, not a report.
 PARTIES = words(
     """

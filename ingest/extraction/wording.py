@@ -47,8 +47,8 @@ def _balanced(words: list[Token]) -> list[Token]:
     kept: list[Token] = []
     opened: list[int] = []
     loose: set[int] = set()
-    for word in words:
-        if word.text in "*_#>[]{}|" and word.part == "mark":
+    for index, word in enumerate(words):
+        if (word.text in "*_#>[]{}|" and word.part == "mark") or _editorial(words, index):
             continue
         if word.part == "mark" and word.text in "“‘(«":
             opened.append(len(kept))
@@ -66,6 +66,11 @@ def _balanced(words: list[Token]) -> list[Token]:
     return [word for index, word in enumerate(kept) if index not in loose]
 
 
+def _editorial(words: list[Token], index: int) -> bool:
+    """The word in "[PDF]" or "[sic]"."""
+    return words[index].lower in {"pdf", "sic"} and index > 0 and words[index - 1].text == "["
+
+
 def _empty_pairs(kept: list[Token]) -> set[int]:
     """Quotation marks and brackets with nothing left between them."""
     pairs = {("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"')}
@@ -80,7 +85,9 @@ def _closes(kept: list[Token], opened: list[int]) -> bool:
 def trimmed(words: list[Token]) -> list[Token]:
     """Without hedges, without openers, and without what a line cannot end on."""
     words = [word for word in words if word.lower not in DROPPED]
-    while words and (words[0].lower in v.OPENERS | {"that"} or words[0].text in ",;:.!?–—-)”’…"):
+    if words and words[0].part == "ing" and words[0].lower in v.SPEAKS:
+        words = words[1:]
+    while words and (words[0].lower in v.OPENERS | {"that", "or"} or words[0].text in ",;:.!?–—-)”’…"):
         words = words[1:]
     while words and (words[-1].lower in NO_END or words[-1].text in ",;:.–—-(“‘…"):
         words = words[:-1]

@@ -1,0 +1,74 @@
+"""The words around a date, as patterns: what they say of it is in `phrases`.
+
+Each pattern looks at the little text that stands before or after; all are bounded, whatever that text is.
+"""
+
+import re
+
+# Words that belong to a date when it is left out of a headline: "back in", "from at least", "sometime in".
+LEAD = re.compile(
+    r"(?i)(?:\b(?:in|on|at|by|from|since|until|till|up to|through|throughout|during|over|for|within|between"
+    r"|around|about|circa|before|after|prior to|back|early|late|later|sometime|some time|starting|beginning"
+    r"|dated|of|the|this|as early as|as late as|as recently as|as of|at least|upwards of|or|and|end|start"
+    r"|just|only)\s{1,3})+$"
+)
+SOFT = r"(?:at least |around |about |the |late |early |mid-|in |or |sometime |some time |the end of )*"
+SINCE = re.compile(rf"(?i)\b(?:since|as of|as early as)\s{SOFT}$")
+STARTING = re.compile(r"(?i)\b(?:starting|beginning)\s(?:in |from |on |as of )*$")
+FROM = re.compile(rf"(?i)\bfrom\s{SOFT}$")
+UNTIL = re.compile(rf"(?i)\b(?:until|till|up to|through)\s{SOFT}$")
+BY = re.compile(rf"(?i)\bby\s(?:no later than )?{SOFT}$")
+BEFORE = re.compile(rf"(?i)\b(?:before|prior to)\s{SOFT}$")
+AFTER = re.compile(rf"(?i)\bafter\s{SOFT}$")
+ABOUT = re.compile(r"(?i)\b(?:around|about|circa|roughly|approximately)\s$")
+BETWEEN = re.compile(r"(?i)\bbetween\s(?:late |early |about |around )*$")
+TO = re.compile(r"(?i)\s{0,2}(?:-|–|—|to|until|till|through|and)\s{0,2}(?:late |early |around |about )*")
+AND = re.compile(r"(?i)\s+and\s+")
+# "didn't ... until May" happened in May; so will what is put off until then.
+NEGATED = re.compile(
+    r"(?i)(?:n['’]t|\bnot|\bnever|\bonly|\bno)\b[^.;]{0,160}$"
+    r"|\b(?:delay|postpone|push|put off|defer|held off|hold off)"
+)
+# "an email from July 2016": a letter or report is from its date, and does not go on since.
+DOCUMENTS = re.compile(
+    r"(?i)\b(?:e-?mails?|letters?|reports?|memos?|documents?|posts?|articles?|messages?|statements?|pages?|data"
+    r"|filings?|notes?|papers?|interviews?|videos?|photos?|tweets?|story|stories|records?|figures?|ruling|site"
+    r"|website|decision)\W{1,3}(?:dated |written |sent )?from\s$"
+)
+EARLIEST = re.compile(r"(?i)\s+at the (earliest|latest)\b")
+
+# A date before a noun: "the 2018 breach", "last week's hearing", "its 2012 agreement".
+NOUN_AFTER = re.compile(
+    r"(?:['’]s)?\s(?!(?:and|or|but|to|in|on|at|by|for|from|of|with|as|that|which|who|when|where|while|after|before"
+    r"|following|until|because|if|the|a|an|it|its|his|her|their|this|these|he|she|they|we|you|there)\b)[a-z]{3,}"
+)
+ANY_NOUN_AFTER = re.compile(r"\s[A-Za-z]{2,}")
+VERB_AFTER = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|\w+ed|said|told|saw|made|took|began|came|went|gave|will|would)\b"
+)
+ARTICLE_BEFORE = re.compile(r"(?i)(?:\b(?:the|an?|its|his|her|their|our|that|this)|['’]s|s['’])\s$")
+MODIFIER_BEFORE = re.compile(r"(?i)\b(?:during|under|of|about|into)\s$")
+# "the class of 2021", "disinformation about January 6", "the events of January 6": of what, not when.
+TOPIC_BEFORE = re.compile(
+    r"(?i)\b(?:of|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
+    r"\s(?:the\s)?$"
+)
+# "Privacy Act 1988", "Windows 2000": part of a name.
+NAME_BEFORE = re.compile(
+    r"(?<![.!?”\"\w])(?!(?:In|By|Since|Until|From|During|After|Before|Around|About|Early|Late|Mid|The|And|Of|On|For"
+    r"|Back|Through|Spring|Summer|Autumn|Fall|Winter)\b)[A-Z][A-Za-z]{2,20}\*?\s$"
+)
+# "four months into 2024" dates the article; "to this day", "these days" date nothing.
+NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
+IDIOM = re.compile(r"(?i)(?:this|that|the|these|one|some|any|of the|present) ?days?$")
+# "during the last year": a span that ends now, whatever it is called.
+RUNNING = re.compile(r"(?i)\b(?:during|over|in|for|within|throughout|across)\s(?:the\s)?$")
+RUNNING_SPAN = re.compile(
+    r"(?i)(?:the )?(?:last|past|previous|coming|next|recent)\s.*(?:year|month|week|decade|day)s?$"
+)
+RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
+YEARS = re.compile(r"P(?:[\d.]+)(?:Y|DE|CE)")
+NUMBERED = re.compile(
+    r"(?i)\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b.*\b(?:year|decade)"
+    r"|\bdecades\b|\bcentur"
+)

@@ -1,0 +1,175 @@
+"""The clause an event's date belongs to, whole: its subject from before an insertion, its list to the end."""
+
+from dataclasses import dataclass
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Clause, Token, finite_index, split_clauses
+from ingest.extraction.relatives import from_relative, relative
+from ingest.extraction.saying import attribution, dated_saying, without_speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event's date stands, and whether it may be the date of somebody's saying so."""
+
+    start: int
+    end: int
+    point: bool
+
+
+def clause_of(words: list[Token], place: Place) -> list[Token]:
+    """The words, in order, that tell the event dated at `place`; the date itself is not among `words`."""
+    clauses = split_clauses(words)
+    if not clauses:
+        return []
+    at = _clause_at(words, clauses, place)
+    clause = clauses[at]
+    if relative(words, clause) and (whole := from_relative(words, clauses, at)):
+        return whole
+    spoken = place.point and dated_saying(words, clause, place.start)
+    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
+    return chosen if spoken else without_speaker(chosen)
+
+
+def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
+    """The clause of the date: that in which it stood, that which it opens, or "…, in which" just after it."""
+    best = max(
+        (i for i, clause in enumerate(clauses) if words[clause.first].start <= place.start), default=-1
+    )
+    following = best + 1
+    if following >= len(clauses):
+        return best
+    clause = clauses[following]
+    if not _adjoins(words, place, words[clause.first].start):
+        return max(best, 0)
+    if clause.joiner in {"in", "during", "when"} and relative(words, clause) and _finite(words, clause):
+        return following
+    if not _opens(words, place):
+        return best
+    for index in range(following, len(clauses)):
+        if _finite(words, clauses[index]):
+            return max(best, 0) if relative(words, clauses[index]) else index
+    return max(best, 0)
+
+
+def _adjoins(words: list[Token], place: Place, start: int) -> bool:
+    """Whether nothing but marks stands between the date and the clause that begins at `start`."""
+    return all(word.part == "mark" for word in words if place.end <= word.start < start)
+
+
+def _opens(words: list[Token], place: Place) -> bool:
+    """Whether the date stands at the beginning of a clause; not after the second of two dashes."""
+    before = [word for word in words if word.end <= place.start]
+    if not before:
+        return True
+    if before[-1].text in "–—":
+        return sum(word.text in "–—" for word in before) % 2 == 1
+    return before[-1].text in ",:;("
+
+
+def _finite(words: list[Token], clause: Clause) -> bool:
+    return finite_index(words, clause.first, clause.last) is not None
+
+
+def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
+    """The nearest clause that can stand for the event: the date's own, those after it, those before."""
+    before, after = range(at - 1, -1, -1), range(at + 1, len(clauses))
+    order: list[int] = (
+        [at, *after, *before] if at == 0 or _finite(words, clauses[at]) else [at, *before, *after]
+    )
+    candidates = [i for i in order if _finite(words, clauses[i]) and not attribution(words, clauses[i])]
+    for index in candidates:
+        clause = clauses[index]
+        said = clause.joiner == "that" and index > 0 and attribution(words, clauses[index - 1])
+        subordinate = clause.joiner in v.SUBORDINATORS | v.PREPOSITIONS or relative(words, clause)
+        if index == at or said or not subordinate:
+            return index
+    return candidates[0] if candidates else at
+
+
+def _extended(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
+    """The clause with the subject that stands before an insertion, and what follows while it belongs."""
+    clause = clauses[at]
+    first = clause.first + (relative(words, clause) or clause.joiner in v.SUBORDINATORS)
+    verb = finite_index(words, first, clause.last)
+    chosen = words[first : clause.last]
+    if verb is not None and all(word.lower.endswith("ly") for word in words[first:verb]):
+        chosen = [*_subject_before(words, clauses, at), *chosen]
+    elif verb is not None and at:
+        chosen = _listed(words, clauses, at, chosen, verb)
+    last = clause.last
+    for following in clauses[at + 1 :]:
+        if not _continues(words, following):
+            break
+        chosen = [*chosen, *words[last : following.last]]
+        last = following.last
+    return chosen
+
+
+def _continues(words: list[Token], clause: Clause) -> bool:
+    """Whether a clause goes on with the one before: "that …", "and …", "claiming …", a list of names."""
+    if attribution(words, clause):
+        return False
+    if clause.last - clause.first <= 4 and all(
+        w.part == "name" or w.lower == "and" for w in _of(words, clause)
+    ):
+        return True
+    return clause.joiner in {"that", "and", "or"} or clause.joiner.endswith("ing")
+
+
+def _of(words: list[Token], clause: Clause) -> list[Token]:
+    return words[clause.first : clause.last]
+
+
+def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
+    """ "Acme, the maker of anvils, has closed": the subject is the first of the verbless pieces before."""
+    subject: list[Token] = []
+    for index in range(at - 1, -1, -1):
+        clause = clauses[index]
+        inserted = relative(words, clause) and clause.joiner != "that"
+        if (
+            inserted
+            or _participial(words, clause)
+            or clause.joiner.endswith("ing")
+            or _bracketed(words, clause)
+        ):
+            continue
+        if _finite(words, clause):
+            break
+        if clause.joiner in {"that", "after", "before", "while", "when", "because", "although", "though"}:
+            return words[clause.first + 1 : clause.last]
+        if clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS:
+            subject = _of(words, clause)
+    return subject
+
+
+def _participial(words: list[Token], clause: Clause) -> bool:
+    """ "originally ordered by the court": an insertion, although "ordered" looks like a verb."""
+    for word in _of(words, clause)[:3]:
+        if word.lower.endswith("ed") or word.lower in v.PARTICIPLES:
+            return True
+        if not word.lower.endswith("ly"):
+            return False
+    return False
+
+
+def _bracketed(words: list[Token], clause: Clause) -> bool:
+    return clause.first > 0 and words[clause.first - 1].text == "("
+
+
+def _listed(
+    words: list[Token], clauses: list[Clause], at: int, chosen: list[Token], verb: int
+) -> list[Token]:
+    """ "Ann, Bob, and Cy left", "Ann, Bob and Cy left": the names before belong to the subject."""
+    before_verb = words[clauses[at].first : verb]
+    if not any(word.lower in {"and", "&"} for word in before_verb):
+        return chosen
+    first = at
+    while first and clauses[first - 1].last - clauses[first - 1].first <= 3:
+        clause = clauses[first - 1]
+        if _finite(words, clause) or words[clause.last - 1].part != "name":
+            break
+        first -= 1
+    if first < at:
+        return [*words[clauses[first].first : clauses[at].first], *chosen]
+    return chosen[1:] if chosen[0].lower in {"and", "&"} else chosen

@@ -1,0 +1,106 @@
+"""Clauses without a subject of their own: "which was sold", "in which Ada left", "filings made public"."""
+
+from dataclasses import replace
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Clause, Token, finite_index
+from ingest.extraction.saying import attribution
+
+# What is done to papers and deals: before a date these describe, even where no preposition stands before.
+DONE_TO_PAPERS = v.words(
+    "published filed released unsealed posted signed issued announced sent written obtained"
+)
+# "in a statement posted today, Acme said": not the posting is the event.
+SPEECH = v.words(
+    "update statement announcement post tweet interview letter email e-mail blog memo article message"
+)
+ARTICLES = v.words("a an the its his her their")
+
+
+def relative(words: list[Token], clause: Clause) -> bool:
+    first = words[clause.first].lower
+    second = words[clause.first + 1].lower if clause.first + 1 < clause.last else ""
+    return first in v.RELATIVES or (first in v.PREPOSITIONS and second in {"which", "whom"})
+
+
+def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
+    """ "a tool which was sold" gives "a tool was sold"; "in which Ada left" gives "Ada left"."""
+    clause = clauses[at]
+    opener = words[clause.first].lower
+    first = clause.first + (2 if opener in v.PREPOSITIONS else 1)
+    verb = finite_index(words, first, clause.last)
+    if verb is None:
+        return []
+    inner = words[first : clause.last]
+    said = bool(at) and attribution(words, clauses[at - 1])
+    if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
+        return inner
+    subject = _antecedent(words, clauses[at - 1].first if said else clause.first)
+    if verb == first or all(word.lower.endswith("ly") for word in words[first:verb]):
+        return [*subject, *inner] if subject else []
+    return [*inner, *subject]
+
+
+def reduced(words: list[Token], date: int) -> list[Token]:
+    """ "in filings made public [in May]": the filings were made public."""
+    last = max((index for index, word in enumerate(words) if word.start < date), default=0)
+    if last < 1:
+        return []
+    verb = last - 1 if words[last].lower == "public" else last
+    form = words[verb]
+    if form.lower == "dated" or not (form.lower.endswith("ed") or form.lower in v.PARTICIPLES):
+        return []
+    first = noun_phrase(words, verb)
+    subject = words[first:verb]
+    if not subject or subject[-1].part not in {"word", "name"} or subject[-1].lower in v.PRONOUNS:
+        return []
+    if not _describes(words, first, verb, last) or (
+        subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
+    ):
+        return []
+    plural = subject[-1].lower.endswith("s") and not subject[-1].lower.endswith("ss")
+    be = Token(form.start, form.start, "were" if plural else "was", "were" if plural else "was", "finite")
+    return [*subject, be, *words[verb : last + 1]]
+
+
+def _utterance(subject: list[Token]) -> bool:
+    return subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
+
+
+def without_posting(words: list[Token], date: int) -> list[Token]:
+    """ "in a statement posted [today], Acme said": "posted" is no clause's verb."""
+    last = max((index for index, word in enumerate(words) if word.start < date), default=0)
+    if last < 2 or words[last].lower not in DONE_TO_PAPERS or words[last - 1].lower not in SPEECH:
+        return words
+    return [*words[:last], replace(words[last], part="word"), *words[last + 1 :]]
+
+
+def _describes(words: list[Token], first: int, verb: int, last: int) -> bool:
+    """Whether the participle only describes its noun: another verb stands for the clause."""
+    if first and words[first - 1].lower in v.PREPOSITIONS | {"to", "follows", "followed"}:
+        return True
+    following = words[last + 1] if last + 1 < len(words) else None
+    return words[verb].lower in DONE_TO_PAPERS and following is not None and following.part == "finite"
+
+
+def _antecedent(words: list[Token], end: int) -> list[Token]:
+    while end and words[end - 1].part == "mark":
+        if words[end - 1].text == ")":
+            end = next((i for i in range(end - 2, -1, -1) if words[i].text == "("), end - 1) + 1
+        end -= 1
+    return words[noun_phrase(words, end) : end]
+
+
+def noun_phrase(words: list[Token], end: int) -> int:
+    """Where the noun phrase begins that ends just before words[end]."""
+    first = end
+    while first and end - first < 8:
+        token = words[first - 1]
+        if token.part in {"mark", "finite", "participle"} or token.lower in v.RELATIVES:
+            break
+        if token.lower in v.PREPOSITIONS - {"of"} or token.lower in {"and", "or", "but", "to", "not"}:
+            break
+        first -= 1
+        if token.lower in ARTICLES and not (first and words[first - 1].lower == "of"):
+            break
+    return first

@@ -1,0 +1,93 @@
+"""Verbs of saying: what is only "Ada said", what is said, and when it is the saying that has the date."""
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Clause, Token, finite_index
+
+# What may follow a verb of saying and adds nothing: "Ada said in a statement", "it told reporters".
+TAIL = v.words(
+    """
+    that in on at a an the to statement interview email e-mail letter post blog tweet reporters court
+    documents filing filings news conference press release today yesterday earlier too again and adding
+    also as
+    """
+)
+TELLING = frozenset({"told", "tells", "tell"})
+
+
+def attribution(words: list[Token], clause: Clause) -> bool:
+    """Whether a clause only says who says something: "Ada said", "according to the filings"."""
+    first = words[clause.first].lower
+    if first in {"according", "per"}:
+        return True
+    verb = finite_index(words, clause.first, clause.last)
+    if verb is None:
+        return first in v.SPEAKS and clause.last - clause.first <= 9
+    verb = main_verb(words, verb, clause.last)
+    if words[verb].lower not in v.SPEAKS:
+        return False
+    tail = words[verb + 1 : clause.last]
+    if words[verb].lower in TELLING and len(tail) <= 4:
+        return True
+    return verb == clause.first or all(w.lower in TAIL or w.part == "name" for w in tail)
+
+
+def main_verb(words: list[Token], finite: int, last: int) -> int:
+    """The verb itself after "has", "had" and adverbs: of "has publicly denied" the last."""
+    if words[finite].lower not in {"has", "have", "had"}:
+        return finite
+    index = finite + 1
+    while index < last - 1 and (words[index].lower.endswith("ly") or words[index].lower in {"not", "also"}):
+        index += 1
+    return index if index < last and words[index].part in {"participle", "finite"} else finite
+
+
+def dated_saying(words: list[Token], clause: Clause, date: int) -> bool:
+    """ "In April, Ada said that …", "Ada said on Monday that …": the date is that of the saying."""
+    verb = finite_index(words, clause.first, clause.last)
+    if verb is None:
+        return False
+    verb = main_verb(words, verb, clause.last)
+    if words[verb].lower not in v.SPEAKS:
+        return False
+    inner = _inner(words, verb, len(words))
+    return inner is not None and date < words[inner].start
+
+
+def without_speaker(words: list[Token]) -> list[Token]:
+    """ "Ada says Bob left" without "Ada says"."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or verb > 8:
+        return words
+    verb = _impersonal(words, verb) or main_verb(words, verb, len(words))
+    if words[verb].lower not in v.SPEAKS:
+        return words
+    inner = _inner(words, verb, len(words))
+    if inner is None or any(word.part == "mark" and word.text in ",;:" for word in words[verb:inner]):
+        return words
+    if words[verb].lower in TELLING and words[inner].lower != "that":
+        return words
+    rest = words[inner:]
+    return rest if finite_index(rest, 0, len(rest)) is not None else words
+
+
+def _impersonal(words: list[Token], finite: int) -> int:
+    """Where the verb stands in "it was reported that …"; 0 if that is not said."""
+    if finite == 0 or words[finite - 1].lower != "it":
+        return 0
+    for index in range(finite + 1, min(finite + 3, len(words) - 1)):
+        if words[index].lower in v.SPEAKS and words[index + 1].lower == "that":
+            return index
+    return 0
+
+
+def _inner(words: list[Token], verb: int, last: int) -> int | None:
+    """Where what is said begins: at "that", or after the verb if another clause's subject stands there."""
+    for index in range(verb + 1, min(verb + 8, last)):
+        if words[index].lower == "that":
+            return index
+        if words[index].part == "mark" and words[index].text not in '“‘"':
+            return None
+        if words[index].part == "finite":
+            return verb + 1 if index > verb + 1 else None
+    following = finite_index(words, verb + 1, last)
+    return verb + 1 if following is not None and following > verb + 1 else None
