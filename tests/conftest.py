@@ -11,7 +11,12 @@ from tests.fixtures import servers
 hypothesis.settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("suite")
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.stories", "tests.fixtures.workers"]
+pytest_plugins = [
+    "tests.fixtures.browser",
+    "tests.fixtures.desk",
+    "tests.fixtures.stories",
+    "tests.fixtures.workers",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, F, Func, Prefetch, Q
+from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
     from timeline.models import Event, Timeline
@@ -29,6 +30,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def vouched(self) -> EventQuerySet:
         """Confirmed or published: what an editor stands by."""
         return self.filter(status__in=("confirmed", "published"))
+
+    def ready_to_publish(self) -> EventQuerySet:
+        """Confirmed and dated; that a confirmed event has its citation is the database's own rule."""
+        return self.filter(status="confirmed", sort_day__isnull=False)
 
     def same_date_as(self, event: Event) -> EventQuerySet:
         """The events that only the editor's order can tell apart in time."""
@@ -79,3 +84,19 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.prefetch_related(
             Prefetch("citations", queryset=Citation.objects.select_related("source").order_by("id"))
         )
+
+    def with_sources(self) -> EventQuerySet:
+        """With citations and sources, but without the quotes: for lists."""
+        from timeline.models import Citation
+
+        lean = Citation.objects.select_related("source").only("event", "source__title", "source__publisher")
+        return self.prefetch_related(Prefetch("citations", queryset=lean.order_by("id")))
+
+
+class SourceTextQuerySet(models.QuerySet[Any]):
+    def window(self, *, source_id: int, offset: int, length: int) -> str | None:
+        """A part of a source's text, cut out by the database: texts may be 10 MB. None: no text is kept."""
+        part: str | None = (
+            self.filter(pk=source_id).values_list(Substr("text", offset + 1, length), flat=True).first()
+        )
+        return part

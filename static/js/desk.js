@@ -1,1 +1,59 @@
-// Shared by every desk page.
+// Shared by every desk page: fresh CSRF tokens, what is said to screen readers, sessions and connections lost.
+
+import { scrollToPassage } from "./desk-reading.js";
+import "./desk-keys.js";
+import "./desk-drag.js";
+
+const notice = document.querySelector("#notice");
+const said = document.querySelector("#said");
+
+function cookie(name) {
+  const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
+}
+
+function tell(text, link) {
+  notice.replaceChildren(text);
+  if (link) notice.append(" ", link);
+  notice.hidden = !text;
+}
+
+function loginLink() {
+  const link = document.createElement("a");
+  link.href = notice.dataset.login;
+  link.target = "_blank";
+  link.textContent = "Log in in a new tab";
+  return link;
+}
+
+// Somebody who logged in again in another tab has another token than this page was made with.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = cookie("csrftoken");
+  if (!token || event.detail.verb === "get") return;
+  event.detail.headers["X-CSRFToken"] = token;
+  if ("csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token;
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  const status = event.detail.xhr.status;
+  if (status === 401) tell("Your session has ended; nothing on this page is lost. Log in, come back and do it again.", loginLink());
+  else if (status === 403) tell("That was refused: this account may not do it, or the page is too old. Log in again and repeat it.", loginLink());
+  else if (status === 404) tell("That is gone. Reload the page to see what is there now.");
+  else tell(`The server could not do that (${status}). Nothing on this page is lost; try again.`);
+});
+document.addEventListener("htmx:sendError", () => tell("No connection. Nothing on this page is lost; try again when you are back online."));
+document.addEventListener("htmx:timeout", () => tell("No answer in time. Nothing on this page is lost; try again."));
+document.addEventListener("htmx:beforeSwap", () => tell(""));
+
+function settled() {
+  const screen = document.querySelector("#screen");
+  if (said && screen?.dataset.said) said.textContent = screen.dataset.said;
+  scrollToPassage();
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.elt.id === "screen") settled();
+  if (event.detail.elt.id === "card") document.querySelector("#id_headline")?.focus();
+});
+scrollToPassage();
+document.documentElement.dataset.desk = "ready";

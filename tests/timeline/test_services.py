@@ -232,6 +232,7 @@ def test_events_stand_in_order_of_time(timeline: Timeline) -> None:
 def test_an_editor_orders_events_of_equal_dates_only(timeline: Timeline, editor: User) -> None:
     first, second, third = (dated(timeline, name, "2018") for name in ("a", "b", "c"))
     dated(timeline, "later", "2019")
+    Event.objects.update(status=Status.CONFIRMED, uncited_note="Known to everybody.")
     services.event_move(event_id=third.pk, steps=-1, by=editor, now=NOW)
     assert [event.headline for event in timeline.events.chronological()] == ["a", "c", "b", "later"]
     services.event_move(event_id=second.pk, steps=5, by=editor, now=NOW)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from timeline.models.event import Event
+from timeline.querysets import SourceTextQuerySet
 
 
 class SourceKind(models.TextChoices):
@@ -42,6 +43,8 @@ class SourceText(models.Model):
         Source, primary_key=True, on_delete=models.CASCADE, related_name="kept_text"
     )
     text = models.TextField()
+
+    objects = SourceTextQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"Text of {self.source_id}"

@@ -7,6 +7,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
@@ -115,15 +116,12 @@ def event_create(
 
 
 def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: datetime) -> Event:
-    """Move an event `steps` places later (negative: earlier) among those of exactly its date."""
-    event = Event.objects.select_related("timeline").get(pk=event_id)
-    with change(by=by, action="move"):
-        peers = list(
-            Event.objects.same_date_as(event)
-            .filter(~Q(status__in=(Status.REJECTED, Status.MERGED)))
-            .chronological()
-            .select_for_update()
-        )
+    """Move an event `steps` places later (negative: earlier) among the vouched ones of exactly its date."""
+    event = Event.objects.get(pk=event_id)
+    with change(by=by, action="move") as change_id:
+        # Proposals have no place yet: an editor who sees two neighbours moves one past the other.
+        among = Q(pk=event.pk) | Q(status__in=(Status.CONFIRMED, Status.PUBLISHED))
+        peers = list(Event.objects.same_date_as(event).filter(among).chronological().select_for_update())
         old = next(place for place, peer in enumerate(peers) if peer.pk == event.pk)
         peers.insert(max(0, min(len(peers) - 1, old + steps)), peers.pop(old))
         for position, peer in enumerate(peers, 1):
@@ -133,7 +131,19 @@ def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: d
         if any(peer.status == Status.PUBLISHED for peer in peers):
             timeline_revised(timeline_id=event.timeline_id, now=now)
     event.refresh_from_db()
+    event.change_id = change_id
     return event
+
+
+def events_publish_ready(
+    *, timeline: Timeline, by: AbstractBaseUser | None, now: datetime
+) -> tuple[int, UUID]:
+    """Publish every confirmed event that is dated and cited: how many, and the change to undo."""
+    with change(by=by, action="publish") as change_id:
+        ready = list(timeline.events.ready_to_publish().select_for_update(of=("self",)))
+        for event in ready:
+            event_publish(event_id=event.pk, version=event.version, by=by, now=now)
+    return len(ready), change_id
 
 
 def _become(

@@ -1,11 +1,30 @@
-"""The editors' way in. Names read noun-verb."""
+"""The desk. Names read noun-verb; what belongs to one event stands under it."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from timeline.views import desk
+from timeline.views import arrange, changes, desk, editing, review
 
-desk_urls = [
-    path("desk/", desk.desk_home, name="desk"),
-    path("desk/review/", desk.review_queue, name="desk-review"),
-    path("desk/arrange/", desk.arrange, name="desk-arrange"),
+event_urls = [
+    path("edit/", editing.event_edit, name="event-edit"),
+    path("confirm/", review.event_verdict, {"verdict": "confirm"}, name="event-confirm"),
+    path("reject/", review.event_verdict, {"verdict": "reject"}, name="event-reject"),
+    path("move/", arrange.event_move, name="event-move"),
+    path("publish/", arrange.event_publicity, {"verdict": "publish"}, name="event-publish"),
+    path("unpublish/", arrange.event_publicity, {"verdict": "unpublish"}, name="event-unpublish"),
 ]
+
+timeline_urls = [
+    path("review/", review.review, name="desk-review"),
+    path("arrange/", arrange.arrange, name="desk-arrange"),
+    path("publish/", arrange.publish_ready, name="desk-publish-ready"),
+]
+
+_urls: list[URLPattern | URLResolver] = [
+    path("", desk.desk_home, name="desk"),
+    path("date/", editing.date_reading, name="desk-date"),
+    path("changes/<uuid:change_id>/undo/", changes.undo, name="change-undo"),
+    path("events/<int:pk>/", include(event_urls)),
+    path("<slug:slug>/", include(timeline_urls)),
+]
+
+desk_urls = [path("desk/", include(_urls))]

@@ -1,0 +1,198 @@
+"""The desk in a real browser: by mouse, by keyboard alone, by dragging, and without scripts."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.fixtures.desk import Desk
+from timeline.models import Event, Status
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def log_in(page: Page, server: LiveServer) -> None:
+    page.goto(f"{server.url}/login/?next=/desk/")
+    page.get_by_label("Name").fill("ada")
+    page.get_by_label("Password").fill("a pass of words")
+    page.get_by_role("button", name="Log in").click()
+
+
+@pytest.fixture
+def review(page: Page, live_server: LiveServer, desk: Desk, ada: User) -> Page:
+    log_in(page, live_server)
+    page.locator("html[data-desk=ready]").wait_for()
+    heading(page, "A director joins")
+    return page
+
+
+@pytest.fixture
+def plain(browser: Browser, live_server: LiveServer, desk: Desk, ada: User) -> Iterator[Page]:
+    """A browser without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    log_in(page, live_server)
+    yield page
+    context.close()
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_verdict_brings_the_next_and_undo_brings_it_back(review: Page, desk: Desk) -> None:
+    press(review, "Confirm")
+    heading(review, "The companies sign a contract")
+    press(review, "Undo")
+    heading(review, "A director joins")
+    assert desk.event("A director joins").status == Status.PROPOSED
+
+
+def test_the_passage_is_in_view_with_its_date_marked(review: Page) -> None:
+    expect(review.locator("#passage").first).to_be_in_viewport()
+    expect(review.locator("mark")).to_have_text("around June 2011")
+
+
+def test_an_edit_is_read_back_and_saved_in_place(review: Page, desk: Desk) -> None:
+    press(review, "Edit")
+    review.get_by_label("Headline", exact=True).fill("He joins")
+    review.get_by_label("Date", exact=True).fill("late March 2024")
+    expect(review.locator("#when-reading")).to_contain_text("21 March 2024 – 31 March 2024")
+    press(review, "Save")
+    heading(review, "He joins")
+    assert desk.event("He joins").when == "2024-03-21/2024-03-31"
+
+
+def test_an_error_stands_beside_its_field_and_words_are_kept(review: Page) -> None:
+    press(review, "Edit")
+    review.get_by_label("Headline", exact=True).fill("My words")
+    review.get_by_label("Date", exact=True).fill("soonish")
+    press(review, "Save")
+    expect(review.get_by_role("alert").last).to_contain_text("Not saved yet")
+    expect(review.get_by_label("Headline", exact=True)).to_have_value("My words")
+    expect(review.get_by_label("Date", exact=True)).to_have_value("soonish")
+
+
+def test_verdicts_by_keys_alone(review: Page, desk: Desk) -> None:
+    review.keyboard.press("c")
+    heading(review, "The companies sign a contract")
+    review.keyboard.press("x")
+    heading(review, "A newspaper writes")
+    review.keyboard.press("z")
+    heading(review, "The companies sign a contract")
+    assert desk.event("A director joins").status == Status.CONFIRMED
+    assert desk.event("The companies sign a contract").status == Status.PROPOSED
+
+
+def test_keys_do_nothing_while_typing(review: Page, desk: Desk) -> None:
+    review.keyboard.press("/")
+    review.keyboard.type("xc")
+    expect(review.get_by_role("searchbox")).to_have_value("xc")
+    heading(review, "A director joins")
+    assert Event.objects.proposed().count() == 4
+
+
+def test_the_back_button_shows_the_proposal_before(review: Page) -> None:
+    review.get_by_role("link", name="Next").click()
+    heading(review, "The companies sign a contract")
+    review.go_back()
+    heading(review, "A director joins")
+    expect(review.locator("header.bar")).to_have_count(1)
+
+
+def test_a_lost_connection_keeps_what_was_typed(review: Page) -> None:
+    press(review, "Edit")
+    review.get_by_label("Headline", exact=True).fill("Typed on a train")
+    review.context.set_offline(True)
+    press(review, "Save")
+    expect(review.locator("#notice")).to_contain_text("No connection")
+    expect(review.get_by_label("Headline", exact=True)).to_have_value("Typed on a train")
+    review.context.set_offline(False)
+    press(review, "Save")
+    heading(review, "Typed on a train")
+
+
+def test_a_session_that_ran_out_loses_nothing(review: Page, live_server: LiveServer) -> None:
+    press(review, "Edit")
+    review.get_by_label("Headline", exact=True).fill("Typed too slowly")
+    review.context.clear_cookies(name="sessionid")
+    press(review, "Save")
+    expect(review.locator("#notice")).to_contain_text("session has ended")
+    expect(review.get_by_label("Headline", exact=True)).to_have_value("Typed too slowly")
+    other = review.context.new_page()
+    log_in(other, live_server)
+    press(review, "Save")
+    heading(review, "Typed too slowly")
+
+
+def test_confirm_edit_undo_and_publish_without_scripts(plain: Page, desk: Desk) -> None:
+    press(plain, "Confirm")
+    heading(plain, "The companies sign a contract")
+    press(plain, "Undo")
+    heading(plain, "A director joins")
+    press(plain, "Edit")
+    plain.get_by_label("Headline", exact=True).fill("He joins")
+    press(plain, "Save")
+    heading(plain, "He joins")
+    press(plain, "Confirm")
+    plain.get_by_role("link", name="Arrange").click()
+    press(plain, "Publish")
+    expect(plain.get_by_role("button", name="Unpublish")).to_be_visible()
+    assert desk.event("He joins").is_public
+
+
+@pytest.fixture
+def arrange(review: Page, live_server: LiveServer, desk: Desk) -> Page:
+    """Three confirmed events of one year."""
+    for name in "abc":
+        event = desk.propose("In 2018 a newspaper wrote", name, key=f"k{name}", when="2018")
+        Event.objects.filter(pk=event.pk).update(status="confirmed")
+    review.goto(f"{live_server.url}/desk/story/arrange/")
+    return review
+
+
+def titles(page: Page, *names: str) -> None:
+    expect(page.locator(".row h3")).to_have_text(list(names))
+
+
+def test_buttons_move_an_event_and_say_so(arrange: Page) -> None:
+    arrange.get_by_role("button", name="Move up: c").click()
+    titles(arrange, "a", "c", "b")
+    expect(arrange.locator("#said")).to_have_text("Moved “c”")
+
+
+def test_dragging_moves_an_event_among_its_equals(arrange: Page) -> None:
+    handles = arrange.locator("[data-drag]")
+    start, end = handles.nth(0).bounding_box(), handles.nth(2).bounding_box()
+    assert start
+    assert end
+    arrange.mouse.move(start["x"] + 8, start["y"] + 10)
+    arrange.mouse.down()
+    arrange.mouse.move(end["x"] + 8, end["y"] + 40, steps=8)
+    arrange.mouse.up()
+    titles(arrange, "b", "c", "a")
+    expect(arrange.locator("#said")).to_have_text("Moved “a”")
+    arrange.reload()
+    titles(arrange, "b", "c", "a")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_desk_page_is_accessible(
+    arrange: Page, desk: Desk, width: int, scheme: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    arrange.set_viewport_size({"width": width, "height": 800})
+    arrange.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    base = arrange.url.removesuffix("arrange/")
+    event = desk.event("A director joins").pk
+    for path in ("arrange/", "review/", f"../events/{event}/edit/"):
+        arrange.goto(base + path)
+        assert_accessible(arrange)
+        wide = arrange.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert not wide, f"{path} scrolls sideways at {width}"

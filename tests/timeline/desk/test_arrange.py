@@ -1,0 +1,153 @@
+"""Order among equal dates, publishing and unpublishing."""
+
+import pytest
+from django.test import Client
+
+from tests.fixtures.desk import HTMX
+from tests.fixtures.stories import Story
+from timeline.models import Event
+
+ARRANGE = "/desk/story/arrange/"
+
+
+@pytest.fixture
+def three(story: Story) -> list[Event]:
+    """Three confirmed events of one date."""
+    return [story.event(name, "2018", status="confirmed", published_at=None) for name in "abc"]
+
+
+def order(client: Client) -> list[str]:
+    page = client.get(ARRANGE)
+    return [row["event"].headline for year in page.context["years"] for row in year["rows"]]
+
+
+def test_events_stand_in_order_of_time(editor: Client, story: Story) -> None:
+    for when in ("2019", "2011-06~", "2018"):
+        story.event(when, when)
+    assert order(editor) == ["2011-06~", "2018", "2019"]
+
+
+def test_proposals_are_not_arranged(editor: Client, story: Story, three: list[Event]) -> None:
+    story.event("proposal", "2018", status="proposed", published_at=None)
+    assert order(editor) == ["a", "b", "c"]
+
+
+def test_an_event_moves_among_equal_dates(editor: Client, three: list[Event]) -> None:
+    editor.post(f"/desk/events/{three[2].pk}/move/", {"steps": "-1", "next": ARRANGE})
+    assert order(editor) == ["a", "c", "b"]
+
+
+def test_a_proposal_between_does_not_hold_a_move_up(editor: Client, story: Story, three: list[Event]) -> None:
+    Event.objects.filter(pk=three[1].pk).update(status="proposed")
+    editor.post(f"/desk/events/{three[0].pk}/move/", {"steps": "1", "next": ARRANGE})
+    assert order(editor) == ["c", "a"]
+
+
+def test_a_drag_is_a_move_of_several_steps(editor: Client, three: list[Event]) -> None:
+    answer = editor.post(f"/desk/events/{three[0].pk}/move/", {"steps": "2", "next": ARRANGE}, headers=HTMX)
+    assert order(editor) == ["b", "c", "a"]
+    assert 'data-said="Moved “a”"' in answer.content.decode()
+
+
+def test_a_move_is_undone(editor: Client, three: list[Event]) -> None:
+    editor.post(f"/desk/events/{three[2].pk}/move/", {"steps": "-2", "next": ARRANGE})
+    change = editor.session["changes"][-1]["id"]
+    editor.post(f"/desk/changes/{change}/undo/", {"next": ARRANGE})
+    assert order(editor) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("steps", ["", "x", "1.5", "999999", "--1", "²"])
+def test_a_move_by_nonsense_is_refused(editor: Client, three: list[Event], steps: str) -> None:
+    assert editor.post(f"/desk/events/{three[0].pk}/move/", {"steps": steps}).status_code == 400
+    assert order(editor) == ["a", "b", "c"]
+
+
+def test_only_equal_dates_can_change_places(editor: Client, story: Story, three: list[Event]) -> None:
+    story.event("later", "2019", status="confirmed", published_at=None)
+    rows = [row for year in editor.get(ARRANGE).context["years"] for row in year["rows"]]
+    assert [(row["up"], row["down"]) for row in rows] == [
+        (False, True),
+        (True, True),
+        (True, False),
+        (False, False),
+    ]
+
+
+def test_an_event_is_published_and_unpublished(editor: Client, three: list[Event]) -> None:
+    event = three[0]
+    editor.post(f"/desk/events/{event.pk}/publish/", {"version": 1, "next": ARRANGE})
+    event.refresh_from_db()
+    assert event.is_public
+    editor.post(f"/desk/events/{event.pk}/unpublish/", {"version": event.version, "next": ARRANGE})
+    event.refresh_from_db()
+    assert not event.is_public
+
+
+def test_publishing_is_undone(editor: Client, three: list[Event]) -> None:
+    editor.post(f"/desk/events/{three[0].pk}/publish/", {"version": 1, "next": ARRANGE})
+    editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/", {"next": ARRANGE})
+    three[0].refresh_from_db()
+    assert three[0].status == "confirmed"
+
+
+def test_everything_that_is_ready_is_published_at_once(
+    editor: Client, story: Story, three: list[Event]
+) -> None:
+    undated = story.event("undated", "", status="confirmed", published_at=None)
+    editor.post("/desk/story/publish/", {"next": ARRANGE})
+    undated.refresh_from_db()
+    assert Event.objects.published().count() == 3
+    assert undated.status == "confirmed"
+
+
+def test_publishing_all_is_one_change_to_undo(editor: Client, three: list[Event]) -> None:
+    editor.post("/desk/story/publish/", {"next": ARRANGE})
+    editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/", {"next": ARRANGE})
+    assert Event.objects.published().count() == 0
+
+
+def test_an_undated_event_cannot_be_published(editor: Client, story: Story) -> None:
+    event = story.event("undated", "", status="confirmed", published_at=None)
+    page = editor.post(f"/desk/events/{event.pk}/publish/", {"version": 1, "next": ARRANGE}, follow=True)
+    assert "It has no date yet." in page.content.decode()
+
+
+def test_long_timelines_come_in_pages(editor: Client, story: Story) -> None:
+    for number in range(60):
+        story.event(f"event {number}", "2018")
+    assert len(order(editor)) == 50
+    assert editor.get(ARRANGE, {"page": "2"}).context["page"].number == 2
+    assert editor.get(ARRANGE, {"page": "nonsense"}).context["page"].number == 1
+
+
+def test_the_page_needs_a_constant_number_of_queries(
+    editor: Client, story: Story, django_assert_max_num_queries: pytest.FixtureRequest
+) -> None:
+    for number in range(30):
+        story.event(f"event {number}", "2018")
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        editor.get(ARRANGE)
+
+
+def test_arranging_needs_a_session_and_the_role(client: Client, stranger: Client, three: list[Event]) -> None:
+    move = f"/desk/events/{three[0].pk}/move/"
+    publish = f"/desk/events/{three[0].pk}/publish/"
+    assert client.get(ARRANGE).headers["Location"] == f"/login/?next={ARRANGE}"
+    assert client.post(move, {"steps": "1"}, headers=HTMX).status_code == 401
+    for path in (move, publish, "/desk/story/publish/"):
+        assert stranger.post(path, {"steps": "1", "version": 1}).status_code == 403
+    assert stranger.get(ARRANGE).status_code == 403
+
+
+def test_nothing_there_nothing_done(editor: Client, three: list[Event]) -> None:
+    assert editor.get("/desk/elsewhere/arrange/").status_code == 404
+    assert editor.post("/desk/elsewhere/publish/").status_code == 404
+    assert editor.post("/desk/events/999999/move/", {"steps": "1"}).status_code == 404
+    assert editor.post("/desk/events/999999/publish/", {"version": "1"}).status_code == 404
+
+
+def test_wrong_methods_are_refused(editor: Client, three: list[Event]) -> None:
+    assert editor.post(ARRANGE).status_code == 405
+    assert editor.get(f"/desk/events/{three[0].pk}/move/").status_code == 405
+    assert editor.get(f"/desk/events/{three[0].pk}/publish/").status_code == 405
+    assert editor.get("/desk/story/publish/").status_code == 405

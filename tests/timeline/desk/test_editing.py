@@ -1,0 +1,166 @@
+"""Correcting an event: fields, dates in words, errors beside them, two savers."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.fixtures.desk import HTMX, Desk
+from timeline.models import Event
+
+REVIEW = "/desk/story/review/"
+
+
+def typed(event: Event, **changed: Any) -> dict[str, Any]:
+    """The form as it comes with the page, with something changed."""
+    return {
+        "headline": event.headline,
+        "when": event.label,
+        "standing": event.standing,
+        "attributed_to": event.attributed_to,
+        "names": ", ".join(event.names),
+        "body": event.body,
+        "version": event.version,
+        "next": REVIEW,
+        **changed,
+    }
+
+
+def save(client: Client, event: Event, **changed: Any) -> str:
+    path = f"/desk/events/{event.pk}/edit/"
+    return client.post(path, typed(event, **changed), follow=True).content.decode()
+
+
+@pytest.fixture
+def event(desk: Desk) -> Event:
+    return desk.event("A director joins")
+
+
+def test_headline_standing_and_names_are_corrected(editor: Client, event: Event) -> None:
+    save(editor, event, headline="He joins", standing="alleged", attributed_to="a suit", names="A, B,\nA")
+    event.refresh_from_db()
+    assert (event.headline, event.standing, event.attributed_to) == ("He joins", "alleged", "a suit")
+    assert event.names == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "label"),
+    [
+        ("late March 2024", "2024-03-21/2024-03-31", "late March 2024"),
+        ("2011-06/2011-07", "2011-06/2011-07", "between June and July 2011"),
+        ("by 2013", "../2013", "by 2013"),
+        ("", "", ""),
+    ],
+)
+def test_a_date_is_typed_in_words_or_edtf(
+    editor: Client, event: Event, words: str, when: str, label: str
+) -> None:
+    save(editor, event, when=words)
+    event.refresh_from_db()
+    assert (event.when, event.label) == (when, label)
+
+
+def test_a_date_that_is_none_says_so_and_keeps_what_was_typed(editor: Client, event: Event) -> None:
+    page = save(editor, event, when="the day after", headline="My words")
+    assert "is not a date that can be read" in page
+    assert 'value="the day after"' in page
+    assert "My words" in page
+    event.refresh_from_db()
+    assert event.headline == "A director joins"
+
+
+def test_errors_come_in_the_fragment_with_their_status(editor: Client, event: Event) -> None:
+    path = f"/desk/events/{event.pk}/edit/"
+    answer = editor.post(path, typed(event, headline=""), headers=HTMX)
+    assert answer.status_code == 422
+    assert "An event needs a headline." in answer.content.decode()
+    assert answer.content.decode().lstrip().startswith('<section class="card"')
+
+
+def test_a_hundred_thousand_characters_are_too_many(editor: Client, event: Event) -> None:
+    page = save(editor, event, body="x" * 100_000)
+    assert "That is 100000 characters; at most 20,000 fit." in page
+
+
+def test_a_label_that_was_given_stays(editor: Client, event: Event) -> None:
+    event.label = "early summer 2011"
+    event.save()
+    save(editor, event, when=event.when, headline="Better")
+    event.refresh_from_db()
+    assert (event.headline, event.label) == ("Better", "early summer 2011")
+
+
+def test_the_second_saver_sees_both_versions(editor: Client, ben: Client, event: Event) -> None:
+    save(ben, event, headline="Ben’s headline")
+    answer = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, headline="Ada’s headline"))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "ben saved a newer version" in page
+    assert "<q>Ben’s headline</q>" in page
+    assert "Ada’s headline" in page
+    event.refresh_from_db()
+    assert event.headline == "Ben’s headline"
+
+
+def test_what_only_the_other_changed_is_taken_over(editor: Client, ben: Client, event: Event) -> None:
+    save(ben, event, standing="alleged")
+    answer = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, headline="Ada’s headline"))
+    assert "taken over: Standing" in answer.content.decode()
+    assert answer.context["form"]["standing"].value() == "alleged"
+    assert answer.context["form"]["headline"].value() == "Ada’s headline"
+
+
+def test_the_second_saver_chooses_field_by_field(editor: Client, ben: Client, event: Event) -> None:
+    save(ben, event, headline="Ben’s headline", when="2012")
+    mine = typed(event, headline="Ada’s headline", when="2013") | {
+        "version": 2,
+        "take-headline": "theirs",
+        "take-when": "mine",
+    }
+    editor.post(f"/desk/events/{event.pk}/edit/", mine)
+    event.refresh_from_db()
+    assert (event.headline, event.when) == ("Ben’s headline", "2013")
+
+
+def test_saving_goes_back_to_where_one_was(editor: Client, event: Event) -> None:
+    answer = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, next="/desk/story/arrange/?page=1"))
+    assert answer.headers["Location"] == "/desk/story/arrange/?page=1"
+
+
+def test_the_form_is_a_page_and_a_fragment(editor: Client, event: Event) -> None:
+    path = f"/desk/events/{event.pk}/edit/"
+    assert "<!doctype html>" in editor.get(path).content.decode()
+    fragment = editor.get(path, headers=HTMX).content.decode()
+    assert "<!doctype html>" not in fragment
+    assert 'name="headline"' in fragment
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("between June and July 2011", "1 June 2011 – 31 July 2011"),
+        ("late March 2024", "2024-03-21/2024-03-31"),
+        ("by 2013", "open – 31 December 2013"),
+        ("soonish", "not a date that can be read"),
+        ("", "it stays undated"),
+    ],
+)
+def test_a_date_is_read_back_while_it_is_typed(editor: Client, desk: Desk, words: str, reading: str) -> None:
+    assert reading in editor.get("/desk/date/", {"when": words}, headers=HTMX).content.decode()
+
+
+def test_editing_needs_a_session_and_the_role(client: Client, stranger: Client, event: Event) -> None:
+    path = f"/desk/events/{event.pk}/edit/"
+    assert client.get(path).headers["Location"] == f"/login/?next={path}"
+    assert client.post(path, typed(event), headers=HTMX).status_code == 401
+    assert stranger.get(path).status_code == 403
+    assert stranger.post(path, typed(event)).status_code == 403
+
+
+def test_no_event_no_form(editor: Client, desk: Desk) -> None:
+    assert editor.get("/desk/events/999999/edit/").status_code == 404
+
+
+def test_wrong_methods_are_refused(editor: Client, event: Event) -> None:
+    assert editor.delete(f"/desk/events/{event.pk}/edit/").status_code == 405
+    assert editor.post("/desk/date/").status_code == 405

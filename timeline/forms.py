@@ -1,0 +1,124 @@
+"""What editors type, checked and turned into what services take."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from timeline import dates
+from timeline.models import Event, Standing
+
+LONGEST_BODY = 20_000
+
+
+def typed_date(event: Any) -> str:
+    """An event's date as an editor would type it: in its words where they read back as the same date."""
+    when, label = str(event.when), str(event.label)
+    try:
+        return label if dates.read(label).edtf == when else when
+    except dates.NotADate:
+        return when
+
+
+def values_of(event: Any) -> dict[str, Any]:
+    """An event, or a kept version of one, as the form's fields hold it."""
+    return {
+        "headline": event.headline,
+        "when": typed_date(event),
+        "standing": event.standing,
+        "attributed_to": event.attributed_to,
+        "names": ", ".join(event.names),
+        "body": event.body,
+        "is_key": event.is_key,
+    }
+
+
+class WhenField(forms.CharField):
+    """A date in EDTF or in words, read into a `When`; None where it is left empty."""
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        try:
+            return dates.read(typed) if typed else None
+        except dates.NotADate as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class NamesField(forms.CharField):
+    """Names, one a line or parted by commas."""
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        names = [name.strip() for line in typed.splitlines() for name in line.split(",")]
+        if long := next((name for name in names if len(name) > 120), ""):
+            raise forms.ValidationError(f"“{long[:40]}…” is longer than 120 characters.")
+        return list(dict.fromkeys(name for name in names if name))
+
+
+class DescribedField(forms.BoundField):
+    """A field whose control names its own hint and error, for screen readers."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        built = super().build_widget_attrs(attrs, widget)
+        ids = [
+            f"{self.auto_id}_hint" if self.help_text else "",
+            f"{self.auto_id}_error" if self.errors else "",
+        ]
+        if any(ids):
+            built["aria-describedby"] = " ".join(filter(None, ids))
+        return built
+
+
+class EventForm(forms.Form):
+    """What an event says. `fields_for_service` and `when` are what the service takes."""
+
+    bound_field_class = DescribedField
+
+    headline = forms.CharField(
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": "An event needs a headline.",
+            "max_length": "A headline has at most 200 characters; this one has %(show_value)s.",
+        },
+    )
+    when = WhenField(required=False, max_length=200)
+    standing = forms.ChoiceField(choices=Standing)
+    attributed_to = forms.CharField(required=False, max_length=200)
+    names = NamesField(required=False, max_length=5000, help_text="Parted by commas.")
+    body = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONGEST_BODY,
+        error_messages={"max_length": f"That is %(show_value)s characters; at most {LONGEST_BODY:,} fit."},
+    )
+    is_key = forms.BooleanField(required=False)
+    note = forms.CharField(required=False, max_length=500)
+    correction = forms.BooleanField(required=False)
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    @classmethod
+    def of(cls, event: Event) -> "EventForm":
+        """Filled in with an event as it is."""
+        return cls(initial=values_of(event) | {"version": event.version})
+
+    @classmethod
+    def with_theirs(cls, posted: QueryDict, event: Event) -> QueryDict:
+        """What was posted, where the editor chose the newer version's value of a field with that one."""
+        data, theirs = posted.copy(), values_of(event)
+        for name, value in theirs.items():
+            if posted.get(f"take-{name}") == "theirs":
+                data[name] = value
+        return data
+
+    @property
+    def fields_for_service(self) -> dict[str, Any]:
+        names = ("headline", "standing", "attributed_to", "names", "body", "is_key")
+        return {name: self.cleaned_data[name] for name in names}
+
+    def clean_headline(self) -> str:
+        return " ".join(str(self.cleaned_data["headline"]).split())
+
+    def clean_body(self) -> str:
+        # Browsers send line ends as \r\n; what is stored compares equal to what was stored.
+        return str(self.cleaned_data["body"]).replace("\r\n", "\n").strip()

@@ -1,0 +1,84 @@
+"""How the desk answers a write: on to the next screen, with an Undo that stays until the next change."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from config.htmx import wants_fragment
+from timeline.services.errors import Refused
+from timeline.views.access import DeskRequest
+
+REMEMBERED = 30
+
+
+def now() -> datetime:
+    """The moment of this request, for services, which have no clock of their own."""
+    return timezone.now()
+
+
+def remember(
+    request: HttpRequest,
+    change_id: UUID | None,
+    said: str,
+    *,
+    event_id: int | None = None,
+    is_undo: bool = False,
+) -> None:
+    """Keep a change to be taken back by this editor, the newest last; `said` tells what it was."""
+    changes = request.session.get("changes", [])
+    change = {"id": str(change_id), "said": said[:240], "event": event_id, "is_undo": is_undo}
+    kept = [*changes, change]
+    request.session["changes"] = kept[-REMEMBERED:]
+
+
+def forget(request: HttpRequest, change_id: UUID) -> None:
+    changes = request.session.get("changes", [])
+    request.session["changes"] = [change for change in changes if change["id"] != str(change_id)]
+
+
+def refused(request: HttpRequest, reason: Refused) -> None:
+    """Tell why a write was refused, on the next screen."""
+    messages.error(request, str(reason))
+
+
+def next_path(request: HttpRequest) -> str:
+    """Where the form wants to go on: a desk page of ours, or the desk's first."""
+    path = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(path, None) and path.startswith("/")
+    return path if is_ours else reverse("desk")
+
+
+def go_on(request: DeskRequest, path: str = "") -> HttpResponse:
+    """Answer with the screen at `path` (default: where the form wants to go on).
+
+    A browser without JavaScript is sent there. For htmx that page's own view answers at once with its
+    fragment, which takes the place of the screen: one round trip.
+    """
+    path = path or next_path(request)
+    if not wants_fragment(request):
+        return redirect(path)
+    if request.POST.get("whole"):  # the form was a page of its own, whose frame goes as well
+        return HttpResponse(status=204, headers={"HX-Redirect": path})
+    plain, _, query = path.partition("#")[0].partition("?")
+    try:
+        match = resolve(plain)
+    except Resolver404:
+        match, plain, query = resolve(reverse("desk")), reverse("desk"), ""
+    request.method, request.GET = "GET", QueryDict(query)
+    request.path = request.path_info = plain
+    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    if response.status_code in (301, 302):
+        return HttpResponse(status=204, headers={"HX-Redirect": response.headers["Location"]})
+    for header, value in {
+        "HX-Retarget": "#screen",
+        "HX-Reswap": "outerHTML show:none",
+        "HX-Replace-Url": path,
+    }.items():
+        response[header] = value
+    return response

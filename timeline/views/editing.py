@@ -1,0 +1,101 @@
+"""Correcting what an event says, with a date read back while it is typed."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from config.htmx import render_partial, wants_fragment
+from timeline import dates
+from timeline.forms import EventForm
+from timeline.models import Event
+from timeline.services import events as services
+from timeline.services.errors import ChangedSince, Refused
+from timeline.versions import Comparison, compare
+from timeline.views.access import DeskRequest, desk, get_event
+from timeline.views.answers import go_on, next_path, now, remember
+from timeline.views.reading import reading_context
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk("timeline.change_event")
+def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
+    event = get_event(pk)
+    if request.method != "POST":
+        return _form_page(request, event, EventForm.of(event))
+    form = EventForm(EventForm.with_theirs(request.POST, event))
+    if not form.is_valid():
+        return _form_page(request, event, form, status=422)
+    try:
+        saved = _save(request, event, form)
+    except ChangedSince:
+        return _newer_page(request, get_event(pk), form)
+    except Refused as reason:
+        form.add_error(None, str(reason))
+        return _form_page(request, event, form, status=422)
+    remember(request, saved.change_id, f"Saved “{saved.headline}”", event_id=saved.pk)
+    return go_on(request)
+
+
+@require_safe
+@desk("timeline.view_event")
+def date_reading(request: DeskRequest) -> HttpResponse:
+    """How a date that is being typed will be read."""
+    return render(request, "timeline/desk/_date_reading.html", read_back(request.GET.get("when", "")))
+
+
+def read_back(typed: str) -> dict[str, Any]:
+    """The context that tells how `typed` is read: `when`, or the `error`."""
+    try:
+        return {"when": dates.read(typed) if typed.strip() else None}
+    except dates.NotADate as error:
+        return {"error": str(error)}
+
+
+def _save(request: DeskRequest, event: Event, form: EventForm) -> Event:
+    data = form.cleaned_data
+    same_date = (data["when"].edtf if data["when"] else "") == event.when
+    same_words = not data["when"] or request.POST.get("when", "").strip() in (event.label, event.when)
+    return services.event_update(
+        event_id=event.pk,
+        version=data["version"],
+        by=request.user,
+        now=now(),
+        fields=form.fields_for_service,
+        # A label that was chosen by hand is not lost by saving something else.
+        when=services.UNCHANGED if same_date and same_words else data["when"],
+        note=data["note"],
+        correction=data["correction"],
+    )
+
+
+def _newer_page(request: DeskRequest, current: Event, form: EventForm) -> HttpResponse:
+    """Both versions, field by field: what only they changed is taken over, what both changed is asked."""
+    found = compare(current, form)
+    merged = EventForm(found.data)
+    return _form_page(request, current, merged, status=409, newer=found)
+
+
+def _form_page(
+    request: DeskRequest,
+    event: Event,
+    form: EventForm,
+    *,
+    status: int = 200,
+    newer: Comparison | None = None,
+) -> HttpResponse:
+    context = {
+        "section": "review",
+        "timeline": event.timeline,
+        "event": event,
+        "form": form,
+        "version": event.version if newer else form["version"].value(),
+        "newer": newer,
+        "reading": read_back(form["when"].value() or ""),
+        "next": next_path(request),
+        "whole": request.POST.get("whole", ""),
+    }
+    if not wants_fragment(request):
+        context |= reading_context(event)
+    return render_partial(request, "timeline/desk/edit.html", "form", context, status=status)
