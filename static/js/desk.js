@@ -31,7 +31,8 @@ document.addEventListener("htmx:configRequest", (event) => {
   const token = cookie("csrftoken");
   if (!token || event.detail.verb === "get") return;
   event.detail.headers["X-CSRFToken"] = token;
-  if ("csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token;
+  const data = event.detail.formData;
+  if (data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", token);
 });
 
 document.addEventListener("htmx:responseError", (event) => {
