@@ -50,7 +50,8 @@ class Timex:
 
 
 _RANGE_GAP = re.compile(
-    r" ?(?:-|--|/| to | and | through | until | till | or |, )[ \n]?(?:the )?|[ \n](?:to|and|through|until|or)[ \n](?:the )?"
+    r" ?(?:-|--|/| to | and | through | until | till | or |, )[ \n]?(?:the )?|[ \n](?:to|and|through|until"
+    r"|or)[ \n](?:the )?"
 )
 
 

@@ -15,7 +15,8 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
 
 
 _COUNT_FOLLOWS = re.compile(
-    r"[ \n]+(?:[0-9]|(?:few|several|couple|many|decade|year|month|week|day|hour|season|summer|winter|spring|century"
+    r"[ \n]+(?:[0-9]|(?:few|several|couple|many|decade|year|month|week|day|hour|season|summer|winter|spring"
+    r"|century"
     r"|weekend|quarter|generation|night|half|number)s?\b|"
     + alternation(lexicon.NUMBERS | lexicon.TENS)
     + r"\b)"

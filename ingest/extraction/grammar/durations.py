@@ -1,75 +1,63 @@
-"""Lengths of time: "three years", "the past two weeks", "10-hour", "several months", "decades"."""
+"""Lengths of time: "three years", "the past two weeks", "10-hour", "several months", "a long day"."""
 
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.numbers import parse_number
-from ingest.extraction.grammar.pattern import DIGITS, FRAGMENTS, Rule, after, before, rule
-from ingest.extraction.grammar.says import Reference, Says, Span
+from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, one_line, rule
+from ingest.extraction.grammar.says import Says, Span
 
-_SIDES = {"last": -1, "past": -1, "previous": -1, "recent": -1, "next": 1, "coming": 1, "following": 1,
-          "preceding": -1}  # fmt: skip
-_LEADS = (
-    r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
-)
-_FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
-_AGE = re.compile(r"(?:[ \n-]+(?:old|olds)\b|[ \n]+of age\b)")
+_SIDES = {
+    "last": -1, "past": -1, "previous": -1, "recent": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1,
+}  # fmt: skip
+_AGE = re.compile(r"[ \n-]+(?:old|olds)\b|[ \n]+of age\b")
+_AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
+# "a year-ago quarter": read elsewhere; "7-year-old": an age.
+_OTHER_COMPOUNDS = re.compile(r"-(?:ago|earlier|old)")
+_MOST_QUARTERS = 40
 
 
 def _duration(match: re.Match[str], text: str) -> Says | None:
-    if _AGE.match(after(match)) or re.search(r"\b(?:aged?|grade|no\.)[ \n]+$", before(match)):
-        return None
-    if re.match(r"-(?:ago|earlier|old)", after(match)):
-        return None
-    if (
-        words_of(match) in ("a", "an")
-        and match["unit"].endswith("s")
-        or match["unit"] == "night"
-        and after(match, 1) == "-"
-    ):
-        return None
-    if before(match, 1) in ("$", "£", "€", "#") or (
-        before(match, 2)[-1:] in ".," and before(match, 2)[:1].isdigit()
-    ):
-        return None
+    """ "three years", "the next two weeks", "eight trading days", "10-hour"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    words = words_of(match)
-    if re.search(r"\b(?:fiscal|calendar)[ \n]", match[0]) and words in ("a", "an"):
+    words = one_line(match["quantity"])
+    if _is_no_length(match) or _is_other_unit(match, unit, words):
         return None
-    if unit == "second" and words in ("a", "an", "one", "another"):
-        return None
-    if unit == "quarter" and (
-        re.match(r"[ \n]+of\b", after(match)) or match[0][match.start("unit") - match.start() - 1] == "-"
-    ):
-        return None
-    if unit == "quarter" and (
-        words in ("a", "one", "half a") or parse_number_or_none(words) is None and words != "several"
-    ):
-        return None
-    amount = amount_of(words)
-    if amount == 0 or amount is not None and unit == "quarter" and amount > 40:
-        return None
-    side = _SIDES.get(match["lead"] or "", 0)
-    return Span(unit, amount, side)
+    amount = parse_quantity(words)
+    return None if amount == 0 else Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
 
 
-def words_of(match: re.Match[str]) -> str:
-    """The quantity as one line."""
-    return re.sub(r"[ \n]+", " ", match["quantity"])
+def _is_no_length(match: re.Match[str]) -> bool:
+    """An age, a price or a decimal."""
+    leads, follows = before(match), after(match)
+    if _AGE.match(follows) or _AGE_LEADS.search(leads) or _OTHER_COMPOUNDS.match(follows):
+        return True
+    return leads[-1:] in ("$", "£", "€", "#") or (leads[-1:] in (".", ",") and leads[-2:-1].isdigit())
 
 
-def parse_number_or_none(words: str) -> float | None:
-    """The number, or None for "several" and the like."""
-    return None if re.fullmatch(FRAGMENTS["vague"], words) else parse_number(words)
+def _is_other_unit(match: re.Match[str], unit: str, words: str) -> bool:
+    """ "a second", "three-quarters", "a fiscal year", "a months-long trek", "a night-raid"."""
+    article = words in ("a", "an")
+    if unit == "second":
+        return article or words in ("one", "another")
+    if unit == "quarter":
+        return _is_fraction(match, words)
+    if unit == "night" and after(match, 1) == "-":
+        return True
+    return article and (match["unit"].endswith("s") or bool(re.search(r"\b(?:fiscal|calendar)[ \n]", match[0])))
 
 
-def amount_of(words: str) -> float | None:
-    """ "a couple of" is two; "several" is open."""
-    return 2 if "couple" in words else parse_number_or_none(words)
+def _is_fraction(match: re.Match[str], words: str) -> bool:
+    """ "a quarter", "three-quarters of": parts of something else."""
+    if match.string[match.start("unit") - 1] == "-" or re.match(r"[ \n]+of\b", after(match)):
+        return True
+    if words in ("a", "one", "half a") or (is_vague(words) and words != "several"):
+        return True
+    return (parse_quantity(words) or 0) > _MOST_QUARTERS
 
 
-def _duration_range(match: re.Match[str], text: str) -> Span | None:
-    """ "two to three weeks", "12 to 18 months", "a year or two"."""
+def _range(match: re.Match[str], text: str) -> Span | None:
+    """ "two to three weeks", "the next 12 to 18 months"."""
     if _AGE.match(after(match)):
         return None
     low, high = parse_number(match["low"]), parse_number(match["high"])
@@ -82,79 +70,78 @@ _PLURAL_LEADS = re.compile(
     r"\b(?:for|within|in|over|after|took|take|takes|taken|taking|lasted|lasting|last|spent|spend|of|the|many|by"
     r"|these|those|early|final|waited|during|through|from|with|until|or|and|all|more|about)[ \n]+$"
 )
+_PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
+_NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
-def _bare_plural(match: re.Match[str], text: str) -> Span | None:
+def _plural(match: re.Match[str], text: str) -> Span | None:
     """ "for years", "within weeks", "decades of neglect"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    if unit in ("second", "quarter", "weekend", "night", "minute") or _AGE.match(after(match)):
+    if unit in _NO_PLURALS or _AGE.match(after(match)):
         return None
-    if _PLURAL_LEADS.search(before(match)) or re.match(
-        r"[ \n-]+(?:of|long|before|after|ahead|to come)\b", after(match)
-    ):
-        return Span(unit, None)
-    return None
+    led = _PLURAL_LEADS.search(before(match)) or _PLURAL_FOLLOWS.match(after(match))
+    return Span(unit, None) if led else None
 
 
-_QUALIFIED = re.compile(
-    r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new|fiscal|calendar)\b)(?:[a-z'-]+[ \n]+){1,2}$"
-    r"|\b(?:my|your|our|whole|entire)[ \n]+$"
-)
+def _recent(match: re.Match[str], text: str) -> Span:
+    """ "recent years", "the coming weeks", "the first hours"."""
+    return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None, _SIDES.get(match["lead"], 0))
 
 
-def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
-    """ "a long day", "my week", "the whole year"."""
-    if not _QUALIFIED.search(before(match, 40)) or re.match(
-        r"-|'|[ \n]+(?:ago|earlier|later|old)\b", after(match)
-    ):
-        return None
-    return Span(match["unit"], 1)
-
-
-def _units(match: re.Match[str], text: str) -> Span:
+def _plurals(match: re.Match[str], text: str) -> Span:
     """ "weeks or months"."""
     return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None)
 
 
-def _recent(match: re.Match[str], text: str) -> Says:
-    """ "recent years", "the coming weeks", "the past decades"."""
-    unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    return Span(unit, None, _SIDES.get(match["lead"], 0))
+_QUALIFIED = re.compile(
+    r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new|fiscal|calendar)\b)"
+    r"(?:[a-z'-]+[ \n]+){1,2}$|\b(?:my|your|our|whole|entire)[ \n]+$"
+)
+_QUALIFIED_FOLLOWS = re.compile(r"-|'|[ \n]+(?:ago|earlier|later|old)\b")
 
 
-def _past_years(match: re.Match[str], text: str) -> Reference:
-    return Reference("PAST_REF")
+def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
+    """ "a long day", "my week", "the whole year"."""
+    if not _QUALIFIED.search(before(match, 40)) or _QUALIFIED_FOLLOWS.match(after(match)):
+        return None
+    return Span(match["unit"], 1)
 
 
-_SHAPES = r"(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire|extra|successive|additional|fiscal|school|separate|different|good|odd)"
+_LEADS = r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
+_LEAD_WORDS = _LEADS.strip("(?:)").split("|")
+_FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
 _PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
-_ADJECTIVES = rf"(?:{_SHAPES} ){{0,2}}"
+_ADJECTIVES = (
+    r"(?:(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire|extra"
+    r"|successive|additional|fiscal|school|separate|different|good|odd) ){0,2}"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, "NUMBER", *_LEADS.strip("(?:)").split("|")],
+        [DIGITS, "NUMBER", *_LEAD_WORDS],
         rf"(?:(?P<lead>{_LEADS}) )?(?P<quantity>{{vague}}|{{number}})(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
         r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)| periods?)?(?:' time)?",
         _duration,
     ),
-    rule(["day", "week", "weekend", "month", "year"], r"(?P<unit>day|week|weekend|month|year)", _qualified_unit),
     rule(
-        [f"{unit}s" for unit in lexicon.UNITS],
-        rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}",
-        _units,
+        [DIGITS, "NUMBER", *_LEAD_WORDS],
+        rf"(?:{_LEADS} )?(?P<low>{{number}})(?: ?- ?| to | or | and )(?P<high>{{number}})[ -](?P<unit>{{unit}})",
+        _range,
     ),
     rule(
-        [DIGITS, "NUMBER", *_LEADS.strip("(?:)").split("|")],
-        rf"(?:{_LEADS} )?"
-        r"(?P<low>{number})(?: ?- ?| to | or | and )(?P<high>{number})[ -](?P<unit>{unit})",
-        _duration_range,
-    ),
-    rule(
-        [*(f"{unit}s" for unit in lexicon.UNITS), "centuries", "hrs", "mins"], r"(?P<unit>{unit})(?:-long| ahead| to come)?", _bare_plural
+        [*(f"{unit}s" for unit in lexicon.UNITS), "centuries", "hrs", "mins"],
+        r"(?P<unit>{unit})(?:-long| ahead| to come)?",
+        _plural,
     ),
     rule(
         _FEW_LEADS.strip("(?:)").split("|"),
         rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS})(?: (?:and|or) {_PLURALS})?",
         _recent,
+    ),
+    rule(
+        [f"{unit}s" for unit in lexicon.UNITS], rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}", _plurals
+    ),
+    rule(
+        ["day", "week", "weekend", "month", "year"], r"(?P<unit>day|week|weekend|month|year)", _qualified_unit
     ),
 )  # fmt: skip

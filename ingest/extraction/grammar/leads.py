@@ -27,8 +27,10 @@ _SPACE = r"[ \n]{1,2}"
 
 _DATE_LEAD = re.compile(
     rf"(?<![\w-])(?:(?P<qualifier>{_QUALIFIER}){_SPACE})?"
-    rf"(?:(?:(?P<article>the){_SPACE})?(?P<part>{_PART_NAMES}){_SPACE}(?:of|in){_SPACE}(?P<inner>the{_SPACE})?"
-    rf"|(?P<adverb>{_ADVERBS})(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)(?P<day>day{_SPACE})?"
+    rf"(?:(?:(?P<article>the){_SPACE})?(?P<part>{_PART_NAMES}){_SPACE}(?:of"
+    rf"|in){_SPACE}(?P<inner>the{_SPACE})?"
+    rf"|(?P<adverb>{_ADVERBS})(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?"
+    rf"|-)(?P<day>day{_SPACE})?"
     rf"|(?P<late_article>the){_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-))?"
     rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
 )
@@ -38,7 +40,8 @@ _COMPARES = re.compile(
 )
 _SPAN_LEAD = re.compile(
     rf"(?<![\w-])(?:(?P<qualifier>{_QUALIFIER}){_SPACE})?"
-    rf"(?P<the>(?:the|these|those|this|that|a){_SPACE}(?:very{_SPACE}|full{_SPACE}|entire{_SPACE}|whole{_SPACE})?)?$"
+    rf"(?P<the>(?:the|these|those|this|that|a){_SPACE}(?:very{_SPACE}|full{_SPACE}|entire{_SPACE}"
+    rf"|whole{_SPACE})?)?$"
 )
 _BRACKETED = re.compile(r"(?:the|an?)\b")
 

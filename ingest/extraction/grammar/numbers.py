@@ -3,8 +3,10 @@
 import re
 
 from ingest.extraction import lexicon
+from ingest.extraction.grammar.pattern import FRAGMENTS, one_line
 
 _FRACTION = re.compile(r"(?:(\d+)[ \n-]+)?(\d)/(\d)")
+_VAGUE = re.compile(FRAGMENTS["vague"])
 _HALF = re.compile(r"[ \n]+and[ \n]+(?:a[ \n]+half|one-half)")
 _QUARTER = re.compile(r"[ \n]+and[ \n]+a[ \n]+quarter")
 
@@ -42,6 +44,21 @@ def _spelled(words: list[str]) -> float | None:
         elif word not in ("a", "an", "another", "and"):
             return None
     return float(total or 1)
+
+
+def is_vague(words: str) -> bool:
+    """ "several", "a few", "hundreds of"."""
+    return _VAGUE.fullmatch(words) is not None
+
+
+def parse_quantity(words: str | None) -> float | None:
+    """A number, 2 for "a couple of", None for "several" and for nothing at all."""
+    if words is None:
+        return None
+    words = one_line(words)
+    if "couple" in words:
+        return 2
+    return None if is_vague(words) else parse_number(words)
 
 
 def parse_ordinal(word: str) -> int | None:

@@ -43,8 +43,10 @@ FRAGMENTS: dict[str, str] = {
     "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
     rf"|{SMALL}(?: and (?:a half|one-half|a quarter))?|half an?|a half|an?|another)",
-    "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of|numerous|countless"
-    r"|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of|so many|too many|multiple|those|these)",
+    "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of|numerous"
+    "|countless"
+    r"|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of|so many|too many|multiple"
+    r"|those|these)",
 }
 
 
@@ -52,6 +54,27 @@ def compile_pattern(template: str) -> re.Pattern[str]:
     """Fill the fragments in, widen the spaces, and end at the end of a word."""
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: FRAGMENTS[found[1]], template)
     return re.compile(filled.replace(" ", SPACE) + r"(?![\w])")
+
+
+# "last", "this coming", … before the name of a month, a season, a feast; and the step each takes.
+POINTER = (
+    r"(?:(?P<pointer>last|(?:this )?past|(?:this )?coming|previous|this|next|upcoming|following|current|latest) )?"
+)
+POINTER_STARTS = ("last", "past", "previous", "this", "next", "coming", "upcoming", "following", "current", "latest")
+_POINTER_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "latest": 0}
+
+
+def pointer_step(match: re.Match[str]) -> int | None:
+    """-1 for "last summer", 0 for "this summer", 1 for "next summer", None for "summer"."""
+    return None if match["pointer"] is None else _POINTER_STEPS.get(match["pointer"].split()[-1], 1)
+
+
+MONTH_STARTS = tuple(lexicon.ALL_MONTHS)
+
+
+def month_number(words: str) -> int:
+    """ "Sept." is 9."""
+    return lexicon.ALL_MONTHS[words.rstrip(".")]
 
 
 Read = Callable[[re.Match[str], str], "Phrase | tuple[Phrase, ...] | Says | None"]
@@ -73,6 +96,11 @@ class Rule:
 def rule(triggers: Iterable[str], template: str, read: Read) -> Rule:
     """A rule named after its reading function."""
     return Rule(read.__name__.lstrip("_"), frozenset(triggers), compile_pattern(template), read)
+
+
+def one_line(words: str) -> str:
+    """The words with single spaces, wherever the text broke its lines."""
+    return re.sub(r"[ \n]+", " ", words)
 
 
 def before(match: re.Match[str], length: int = 24) -> str:

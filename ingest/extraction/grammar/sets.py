@@ -55,12 +55,15 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
 
 
 _RATED = re.compile(
-    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|more|people|money|rent|income"
+    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|more|people"
+    r"|money|rent|income"
     r"|revenue|men|women|children)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
 )
 _NOT_RATED = re.compile(
-    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means|years|months"
-    r"|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless|within|towards|whereas)[ \n]+$"
+    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means"
+    r"|years|months"
+    r"|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless|within|towards"
+    r"|whereas)[ \n]+$"
 )
 
 
@@ -75,7 +78,8 @@ def _rate(match: re.Match[str], text: str) -> Recurring | None:
 
 
 _NO_NOUN = re.compile(
-    r"[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through|over|the|a|an|between|before|after"
+    r"[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through|over|the|a|an|between"
+    r"|before|after"
     r"|during|when|while|because|if|is|was|are|were)\b"
 )
 

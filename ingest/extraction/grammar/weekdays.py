@@ -3,57 +3,60 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, capitalised, rule
+from ingest.extraction.grammar.pattern import (
+    POINTER,
+    POINTER_STARTS,
+    Rule,
+    after,
+    alternation,
+    before,
+    capitalised,
+    pointer_step,
+    rule,
+)
 from ingest.extraction.grammar.says import Calendar, Recurring
 
-_MONTH = alternation(lexicon.ALL_MONTHS)
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
-_SHORT_LEADS = re.compile(
-    r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$"
-)
+_SHORT_LEADS = re.compile(r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$")
+_DATE_FOLLOWS = re.compile(rf",? ?(?:[0-9]|{alternation(lexicon.ALL_MONTHS)}\b)")
+_OWN_DATE = frozenset({"previous", "following"})
 
 
 def _weekday(match: re.Match[str], text: str) -> Calendar | None:
     name = match["weekday"].rstrip(".")
     if match["pointer"] is None and not _stands_as_weekday(match, text, name):
         return None
-    step = None if match["pointer"] is None else _STEPS[match["pointer"].split()[-1]]
-    said = match["pointer"] in ("previous", "following")
-    return Calendar(weekday=lexicon.ALL_WEEKDAYS[name], step=step, said=said)
+    day = lexicon.ALL_WEEKDAYS[name]
+    return Calendar(weekday=day, step=pointer_step(match), said=match["pointer"] in _OWN_DATE)
 
 
 def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:
-    """A short form needs a capital and a place where a date stands: "the sun", "she sat", "Wed" the verb."""
+    """A short form needs a capital and a place where a date stands: "the sun", "she sat", "Sun Microsystems"."""
     if name in lexicon.WEEKDAYS:
         return True
     if not capitalised(match, text, "weekday"):
         return False
-    if name in lexicon.AMBIGUOUS_WEEKDAYS:
-        if re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3]) and not re.match(
-            r" {month}".replace("{month}", _MONTH), after(match)
-        ):
-            return False
-        return bool(_SHORT_LEADS.search(before(match)) or re.match(r",? ?[0-9]", after(match)))
-    return True
+    if name not in lexicon.AMBIGUOUS_WEEKDAYS or _DATE_FOLLOWS.match(after(match)):
+        return True
+    before_capital = re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3])
+    return not before_capital and _SHORT_LEADS.search(before(match)) is not None
 
 
 def _weekdays(match: re.Match[str], text: str) -> Recurring:
-    """ "Mondays", "on Tuesday nights": every one of them."""
-    day = lexicon.WEEKDAYS[match["weekday"]]
-    part = lexicon.PARTS_OF_DAY[match["part"]] if match["part"] else ""
-    return Recurring(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
+    """ "Mondays": every one of them."""
+    return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}")
+
+
+def _weekday_parts(match: re.Match[str], text: str) -> Recurring:
+    """ "Tuesday nights"."""
+    return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}T{lexicon.PARTS_OF_DAY[match['part']]}")
 
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        [*lexicon.ALL_WEEKDAYS, "last", "past", "previous", "this", "next", "coming", "following"],
-        r"(?:(?P<pointer>last|past|previous|this past|this coming|this|next|coming|following) )?(?P<weekday>{weekday})",
-        _weekday,
-    ),
+    rule([*lexicon.ALL_WEEKDAYS, *POINTER_STARTS], rf"{POINTER}(?P<weekday>{{weekday}})", _weekday),
     rule(
         lexicon.WEEKDAYS,
         r"(?P<weekday>{full_weekday}) (?P<part>mornings|afternoons|evenings|nights)",
-        _weekdays,
+        _weekday_parts,
     ),
-    rule([f"{day}s" for day in lexicon.WEEKDAYS], r"(?P<weekday>{full_weekday})s(?P<part>$)?", _weekdays),
+    rule([f"{day}s" for day in lexicon.WEEKDAYS], r"(?P<weekday>{full_weekday})s", _weekdays),
 )

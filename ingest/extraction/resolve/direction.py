@@ -9,15 +9,21 @@ _CLAUSE_END = re.compile(r"[.!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although
 _MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
 _FUTURE_GROUP = rf"{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
 _FUTURE_WORDS = (
-    r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting|scheduled|slated"
-    r"|due|plans? to|planned|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable|takes effect|set to"
+    r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting"
+    r"|scheduled|slated"
+    r"|due|plans? to|planned|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable"
+    r"|takes effect|set to"
     r"|about to|going to|gonna|deadline|maturing|matures?|forthcoming|prepar(?:es?|ing) (?:to|for)|effective"
 )
 _PAST_WORDS = (
-    r"was|were|had|did|didn't|wasn't|weren't|ago|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave|got|saw"
-    r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke|wrote|kept"
-    r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought|sought"
-    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set|last|earlier|previous|follows|following"
+    r"was|were|had|did|didn't|wasn't|weren't|ago|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave"
+    r"|got|saw"
+    r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke"
+    r"|wrote|kept"
+    r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought"
+    r"|sought"
+    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set|last|earlier|previous|follows"
+    r"|following"
 )
 _CUES = re.compile(
     rf"(?<![\w-])(?:(?P<future>{_FUTURE_GROUP}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
@@ -25,7 +31,8 @@ _CUES = re.compile(
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
 _PREPOSITION = re.compile(
-    r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over|as of|of"
+    r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over"
+    r"|as of|of"
     r"|and|due|around|about|ended|ending)[ \n]+(?:the[ \n]+)?$"
 )
 

@@ -33,7 +33,7 @@ def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Pl
     """Where a calendar expression lies."""
     if says.decade:
         sign = -1 if says.before_christ else 1
-        return _place(points.point("decade", sign * int(says.decade.removeprefix("BC")) * 10))
+        return _place(points.point("decade", sign * int(says.decade) * 10))
     if says.century:
         return Place(("BC" if says.before_christ else "") + says.century)
     if says.within:

@@ -1,0 +1,58 @@
+"""Dates counted in units: "two weeks ago", "three days later", "a year earlier", "months before"."""
+
+import re
+
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.numbers import parse_quantity
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, one_line, rule
+from ingest.extraction.grammar.says import Base, Phrase, Relative, Span
+
+# From the publication date, and from the date said before: which way each word counts.
+_FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "hence": 1, "from today": 1}
+_FROM_THEN = {
+    "earlier": -1, "before": -1, "before that": -1, "previously": -1, "prior": -1, "later": 1, "after": 1,
+    "after that": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1,
+}  # fmt: skip
+# "two days before the vote": counted from what follows, so only the length is known here.
+_EVENT_FOLLOWS = re.compile(r"[ \n]+[a-z0-9`\"'(]")
+_FINER = {"year": ("month", 12), "decade": ("year", 10), "day": ("hour", 24), "hour": ("minute", 60)}
+
+
+def _counted(match: re.Match[str], text: str) -> Relative | Phrase | None:
+    side = one_line(match["side"])
+    unit = lexicon.UNIT_SPELLINGS[match["unit"]]
+    amount = parse_quantity(match["quantity"])
+    if amount == 0:
+        return None
+    if side in _FROM_NOW:
+        return _relative(unit, amount, _FROM_NOW[side], Base.PUBLISHED)
+    sign = _FROM_THEN[side]
+    if side in ("before", "after", "prior") and _EVENT_FOLLOWS.match(after(match)):
+        return Phrase(match.start(), match.end("unit"), Span(unit, amount, sign))
+    if side == "on" and not re.match(r"[ \n]*[,.;]", after(match)):
+        return None
+    return _relative(unit, amount, sign, Base.MENTIONED)
+
+
+def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relative:
+    """So many units away; half a unit is counted in the next finer one."""
+    if amount is None:
+        return Relative(unit, None, base, counted=True, follows=sign > 0)
+    if amount != int(amount):
+        unit, times = _FINER.get(unit, (unit, 1))
+        amount *= times
+    return Relative(unit, sign * round(amount), base, counted=True, follows=sign > 0)
+
+
+_QUANTITY = (
+    r"(?:(?P<quantity>{vague}|{number})[ -](?:or (?:so|more|two|three) )?"
+    r"(?:long |full |whole |short |straight |more )?)?"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        [DIGITS, "NUMBER", *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
+        rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
+        _counted,
+    ),
+)

@@ -1,0 +1,81 @@
+"""Months: "March 1996", "Oct. '98", "last April", "September"."""
+
+import re
+
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.numbers import parse_year
+from ingest.extraction.grammar.pattern import (
+    MONTH_STARTS,
+    POINTER,
+    POINTER_STARTS,
+    Rule,
+    after,
+    before,
+    capitalised,
+    month_number,
+    pointer_step,
+    rule,
+)
+from ingest.extraction.grammar.says import Calendar
+
+_LEADS = re.compile(
+    r"(?:\b(?:in|on|since|by|until|till|through|from|to|of|for|during|after|before|late|early|mid|last|next"
+    r"|this"
+    r"|between|and|or|every|each|around|about|as of|throughout)|[(/-])[ \n]*$"
+)
+# "They may": the verb.
+_SUBJECT = re.compile(
+    r"\b(?:i|you|he|she|it|we|they|who|which|that|there|this|one|and|or|not|as|also|what|people|those"
+    r"|these)[ \n]+$"
+)
+_VERBS = frozenset({"may", "march", "mar"})
+_FIRST_NAMES = frozenset({"april", "june", "august"})
+
+
+def _month_year(match: re.Match[str], text: str) -> Calendar:
+    return Calendar(parse_year(match["year"]), month_number(match["month"]))
+
+
+def _month_alone(match: re.Match[str], text: str) -> Calendar | None:
+    if not _stands_as_month(match, text, match["month"].rstrip(".")):
+        return None
+    return Calendar(month=month_number(match["month"]), step=pointer_step(match))
+
+
+def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
+    """Names that are other words, too, are months with a capital and where a date stands only."""
+    if not capitalised(match, text, "month"):
+        return match["pointer"] is not None and name not in lexicon.AMBIGUOUS_MONTHS
+    if name in _VERBS and re.match(r"-[a-z]", after(match)):
+        return False
+    if match["pointer"]:
+        return True
+    leads = before(match)
+    led = _LEADS.search(leads) is not None
+    if name in _FIRST_NAMES:
+        return led or leads.endswith("the ") or not _before_capital(match, text)
+    if name in ("may", "march"):
+        return led and not _SUBJECT.search(leads)
+    if name in lexicon.MONTH_ABBREVIATIONS:
+        return not _before_capital(match, text) and (led or match["month"].endswith("."))
+    return True
+
+
+def _before_capital(match: re.Match[str], text: str) -> bool:
+    """ "April Jones", "Jan Kavan"."""
+    return re.match(r" [A-Z]", text[match.end() : match.end() + 2]) is not None
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        MONTH_STARTS,
+        r"(?P<month>{month})(?:,? (?:of |in )?(?:the year )?|-|/)(?P<year>{year}|{spelled_year}|'[0-9]{2})",
+        _month_year,
+    ),
+    rule(
+        [*MONTH_STARTS, *POINTER_STARTS],
+        rf"{POINTER}(?P<month>{{month}})"
+        r"(?!\.? ?[0-3]?[0-9](?![0-9]))",
+        _month_alone,
+    ),
+)

@@ -1,0 +1,113 @@
+"""Years: "1996", "2011-2019", "'98", "the year two thousand", "490 BC"."""
+
+import re
+
+from ingest.extraction.grammar.numbers import parse_year
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, rule
+from ingest.extraction.grammar.says import Calendar, Phrase
+
+# "1,500 troops", "2000 people": a number of things is no year.
+_COUNTED = re.compile(
+    r"[ \n]+(?:people|men|women|troops|soldiers|miles|km|kilometers|kilometres|feet|ft|meters|metres|m|tons"
+    r"|tonnes"
+    r"|pounds|dollars|euros|yen|percent|per|points|shares|jobs|workers|employees|members|votes|times|copies"
+    r"|users"
+    r"|words|cases|deaths|civilians|prisoners|casualties|ships|aircraft|tanks|vehicles|students|pages|others"
+    r"|or more"
+    r"|hours|hrs|gmt|est|edt|degrees|calories|mg|kg|mb|gb|mph|rpm|horses|cavalry|infantry|million|billion"
+    r"|acres)\b"
+)
+_NOT_YEARS = re.compile(
+    r"(?:[$£€#@:/=_+]|\b(?:no\.?|number|nos\.?|page|room|flight|route|highway|some|about|nearly|over|than"
+    r"|least"
+    r"|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$"
+)
+_YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|of|for|during|after|before|circa|c\.|ca\.|late|early|mid|year"
+    r"|the|and"
+    r"|between|through|throughout|as|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*"
+    r"|[(,][ \n]*"
+    r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than)[ \n])$"
+)
+_SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and)[ \n]+$")
+# Years that any text may name without a preposition.
+_PLAIN_YEARS = 1900
+
+
+def _year_alone(match: re.Match[str], text: str) -> Calendar | None:
+    year = int(match["year"])
+    leads = before(match)
+    led = _YEAR_LEADS.search(leads) is not None
+    if _is_other_number(leads, led, year) or _COUNTED.match(after(match)):
+        return None
+    if year < _PLAIN_YEARS and not led and after(match, 1) not in (")", ","):
+        return None
+    return Calendar(year)
+
+
+def _is_other_number(leads: str, led: bool, year: int) -> bool:
+    """A price, a page, a decimal, a code or a telephone number."""
+    last, previous = leads[-1:], leads[-2:-1]
+    if _NOT_YEARS.search(leads) and not led:
+        return True
+    if last in (".", ",") and previous.isdigit():
+        return True
+    if last == "-" and (previous.isdigit() or year < 1800):
+        return True
+    return last == " " and len(leads) > 3 and leads[-4:-1].isdigit()
+
+
+def _years(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
+    """ "2011-2019", "1914-18"."""
+    first, last = int(match["first"]), match["last"]
+    second = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    if second <= first or _NOT_YEARS.search(before(match)) or before(match, 1) == "-":
+        return None
+    return (
+        Phrase(match.start("first"), match.end("first"), Calendar(first)),
+        Phrase(match.start("last"), match.end("last"), Calendar(second)),
+    )
+
+
+def _written_year(match: re.Match[str], text: str) -> Calendar:
+    """ "the year 2000", "the year two thousand", "nineteen ninety-six"."""
+    return Calendar(parse_year(match["year"]))
+
+
+def _short_year(match: re.Match[str], text: str) -> Calendar | None:
+    return Calendar(parse_year(match["year"])) if _SHORT_LEADS.search(before(match)) else None
+
+
+def _year_of_era(match: re.Match[str], text: str) -> Calendar:
+    return Calendar(int(match["year"]), before_christ=match["era"].startswith("b"))
+
+
+def _years_before_christ(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
+    """ "499-493 BC", "from 499 to 493 BC"."""
+    first, last = int(match["first"]), int(match["last"])
+    if first <= last:
+        return None
+    return (
+        Phrase(match.start("first"), match.end("first"), Calendar(first, before_christ=True)),
+        Phrase(match.start("last"), match.end(), Calendar(last, before_christ=True)),
+    )
+
+
+_ANY_YEAR = r"[1-9][0-9]{0,3}"
+_BEFORE_CHRIST = r"(?:bce?|b\.c\.(?:e\.)?)"
+
+RULES: tuple[Rule, ...] = (
+    rule([DIGITS], r"(?P<year>{year})", _year_alone),
+    rule([DIGITS], r"(?P<first>{year}) ?(?:-|/) ?(?P<last>[12][0-9]{3}|[0-9]{2})(?![0-9/-])", _years),
+    rule(["year"], r"year (?P<year>{year}|{spelled_year})", _written_year),
+    rule(["nineteen", "eighteen"], r"(?P<year>{spelled_year})", _written_year),
+    rule([DIGITS], r"(?P<year>'[0-9]{2})(?!s)", _short_year),
+    rule(
+        [DIGITS],
+        rf"(?P<first>{_ANY_YEAR})(?: ?- ?| to | and )(?P<last>{_ANY_YEAR}) ?{_BEFORE_CHRIST}",
+        _years_before_christ,
+    ),
+    rule(
+        [DIGITS], rf"(?P<year>{_ANY_YEAR}) ?(?P<era>{_BEFORE_CHRIST}|ad|a\.d\.|ce)", _year_of_era
+    ),
+)  # fmt: skip
