@@ -72,19 +72,18 @@ class Demo:
             raise Unable(f"Preparing the database failed:\n{tail(log)}")
 
     def _start_children(self) -> None:
-        python = [sys.executable, "-m"]
+        # No control socket: it would lie in the user's home, one for all projects.
         bind = ["--bind", f"{HOST}:{self.port}", "--graceful-timeout", "2", "--no-control-socket"]
         web = ["gunicorn", "config.wsgi", "--workers", "2", "--threads", "4", *bind]
         worker = ["celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO"]
         beat = ["celery", "-A", "config", "beat", "--pidfile", "", "--loglevel", "INFO"]
-        for name, command, death in (
-            ("web server", web, signal.SIGTERM),
-            # Not the patient shutdown: jobs of a worker that is gone are taken up again by the next one.
-            ("worker", worker, signal.SIGQUIT),
-            ("clock", beat, signal.SIGTERM),
-        ):
-            log = self.logs / f"{command[0] if name == 'web server' else command[3]}.log"
-            self.supervisor.start(Child(name, [*python, *command], log, death))
+        self._start("web server", "web.log", web)
+        # Not the patient shutdown: jobs of a worker that is gone are taken up again by the next one.
+        self._start("worker", "worker.log", worker, death=signal.SIGQUIT)
+        self._start("clock", "beat.log", beat)
+
+    def _start(self, name: str, log: str, command: list[str], death: signal.Signals = signal.SIGTERM) -> None:
+        self.supervisor.start(Child(name, [sys.executable, "-m", *command], self.logs / log, death))
 
     def _tell_story(self) -> None:
         """The sample articles, through the same way as an upload; the command says what it does."""
@@ -107,7 +106,7 @@ class Demo:
         deadline = time.monotonic() + ANSWER_WITHIN
         while not self._answers():
             if time.monotonic() > deadline:
-                raise Unable(f"{self.url} does not answer; see {self.logs / 'gunicorn.log'}")
+                raise Unable(f"{self.url} does not answer; see {self.logs / 'web.log'}")
             self._watch()
 
     def _answers(self) -> bool:

@@ -23,6 +23,6 @@ Name another: make PYTHON=/path/to/python3 ..."
 echo "Making .venv and installing the locked requirements (a minute or two, once)"
 rm -rf .venv
 "$python" -m venv .venv || fail "'$python -m venv .venv' failed."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
     -r requirements-dev.lock || fail "Installing the requirements failed; what pip says stands above."
 printf '%s\n' "$wanted" > "$stamp"

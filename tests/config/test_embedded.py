@@ -62,7 +62,11 @@ def hold(place: Place) -> Iterator[Start]:
     for holder in holders:
         holder.kill()
         holder.communicate()
-    _wait_for(lambda: not processes_of(place))
+    try:
+        _wait_for(lambda: not processes_of(place))
+    finally:  # a failing test must not leave servers behind
+        for process in [*keepers_of(place), *processes_of(place)]:
+            process.kill()
 
 
 def test_a_lease_starts_both_servers_and_they_end_with_it(place: Place, hold: Start) -> None:
@@ -139,11 +143,14 @@ def test_a_pid_file_that_names_a_stranger_does_not_stop_the_start(place: Place, 
     holder.communicate("")
     _wait_for(lambda: not processes_of(place))
     note = place.home / "postgres" / "data" / "postmaster.pid"
-    with psutil.Popen(["sleep", "600"]) as stranger:
-        note.write_text(f"{stranger.pid}\n{note.parent}\n1\n5432\n\n\n")
-        started = started_at(hold())
+    servant = place.servant.uid if place.servant else None  # PostgreSQL fears only processes of its own user
+    stranger = psutil.Popen(["sleep", "60"], user=servant)
+    note.write_text(f"{stranger.pid}\n{note.parent}\n1\n5432\n\n\n")
+    try:
+        assert started_at(hold())
+    finally:
         stranger.kill()
-    assert started
+        stranger.wait()
 
 
 def test_urls_start_nothing_and_make_nothing(place: Place) -> None:
