@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, F, Func, Prefetch, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Func, Prefetch, Q
 from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class EventQuerySet(models.QuerySet["Event"]):
             .with_citations()
             .prefetch_related(Prefetch("replies", queryset=replies))
         )
+
+    def numbers(self) -> dict[str, int]:
+        """How many there are, and how many of them are key events."""
+        return self.aggregate(all=Count("pk"), key=Count("pk", filter=Q(is_key=True)))
 
     def names(self) -> list[str]:
         """The people and organisations of published events, each spelling once."""

@@ -3,12 +3,14 @@
 from timeline.models.change import PublicChange
 from timeline.models.citation import Citation, Source, SourceText
 from timeline.models.event import Event, Standing, Status
+from timeline.models.search import EventText
 from timeline.models.timeline import Chapter, Timeline
 
 __all__ = [
     "Chapter",
     "Citation",
     "Event",
+    "EventText",
     "PublicChange",
     "Source",
     "SourceText",

@@ -28,6 +28,18 @@ class Source(models.Model):
     class Meta:
         ordering = ["title"]
         constraints = [models.CheckConstraint(condition=~Q(title=""), name="source_has_a_title")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="its_title_finds_its_events",
+                operation=pgtrigger.UpdateOf("title", "publisher"),
+                when=pgtrigger.After,
+                func="""
+                    PERFORM timeline_keep_event_text(event_id) FROM timeline_citation
+                    WHERE source_id = NEW.id;
+                    RETURN NULL;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.publisher}: {self.title}" if self.publisher else self.title
@@ -99,6 +111,18 @@ class Citation(models.Model):
                             USING ERRCODE = 'check_violation',
                                   CONSTRAINT = 'the_last_citation_of_a_vouched_event_stays';
                     END IF;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="its_words_find_its_event",
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("quote", "event_id", "source_id")
+                | pgtrigger.Delete,
+                when=pgtrigger.After,
+                func="""
+                    PERFORM timeline_keep_event_text(touched)
+                    FROM (SELECT OLD.event_id UNION SELECT NEW.event_id) AS events (touched);
                     RETURN NULL;
                 """,
             ),

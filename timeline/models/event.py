@@ -145,6 +145,18 @@ class Event(models.Model):
                     RETURN NULL;
                 """,
             ),
+            pgtrigger.Trigger(
+                name="its_words_can_be_found",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("headline", "body", "names", "attributed_to"),
+                when=pgtrigger.After,
+                func="PERFORM timeline_keep_event_text(NEW.id); RETURN NULL;",
+            ),
+            pgtrigger.Trigger(
+                name="its_words_go_with_it",
+                operation=pgtrigger.Delete,
+                when=pgtrigger.After,
+                func="DELETE FROM timeline_eventtext WHERE event_id = OLD.id; RETURN NULL;",
+            ),
         ]
 
     def __str__(self) -> str:

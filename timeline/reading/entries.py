@@ -11,6 +11,7 @@ from timeline import conflicts, dates
 from timeline.models import Citation, Event, Source, Standing
 from timeline.reading import addresses
 from timeline.reading.quotes import marked
+from timeline.reading.search import marked_words
 
 # What HTML's <time datetime> can carry: no spans, no "around".
 MACHINE_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
@@ -71,7 +72,8 @@ class Entry:
     year: str
     turns_year: bool
     machine_date: str
-    paragraphs: list[str]
+    headline: SafeString
+    paragraphs: list[SafeString]
     standing: str
     names: list[Name]
     quotes: list[Quote]
@@ -82,9 +84,9 @@ class Entry:
     answers: Related | None
 
 
-def entries_of(events: Iterable[Event]) -> list[Entry]:
-    """Entries of events loaded by `for_readers()`, in the order given."""
-    return list(_with_turns(events))
+def entries_of(events: Iterable[Event], *, found: str = "") -> list[Entry]:
+    """Entries of events loaded by `for_readers()`, in the order given; the words `found` by are marked."""
+    return list(_with_turns(events, found))
 
 
 def standing_words(event: Event) -> str:
@@ -93,15 +95,15 @@ def standing_words(event: Event) -> str:
     return f"{word} by {event.attributed_to}" if event.attributed_to else word
 
 
-def _with_turns(events: Iterable[Event]) -> Iterator[Entry]:
+def _with_turns(events: Iterable[Event], found: str) -> Iterator[Entry]:
     year = None
     for event in events:
         this = event.sort_day.year if event.sort_day else None
-        yield _entry(event, turns_year=this != year)
+        yield _entry(event, found, turns_year=this != year)
         year = this
 
 
-def _entry(event: Event, *, turns_year: bool) -> Entry:
+def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
     citations = list(event.citations.all())
     quotes = [_quote(event, citation) for citation in citations]
     day, year = date_parts(event)
@@ -116,7 +118,8 @@ def _entry(event: Event, *, turns_year: bool) -> Entry:
         year=year,
         turns_year=turns_year,
         machine_date=event.when if MACHINE_DATE.fullmatch(event.when) else "",
-        paragraphs=[part for part in re.split(r"\n\s*\n", event.body.strip()) if part],
+        headline=marked_words(event.headline, found),
+        paragraphs=[marked_words(part, found) for part in re.split(r"\n\s*\n", event.body.strip()) if part],
         standing=standing_words(event),
         names=[Name(name, addresses.name_url(event.timeline, name)) for name in event.names],
         quotes=quotes,

@@ -10,6 +10,7 @@ from timeline.models import Chapter, Event, Timeline
 from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
 from timeline.reading.entries import Entry, entries_of
+from timeline.reading.filters import Filters
 
 PAGE_SIZE = 50
 
@@ -41,24 +42,33 @@ class Listing:
     sections: list[Section]
     page: Page[Event]
     has_chapters: bool
+    filters: Filters
+
+    @property
+    def previous(self) -> str:
+        return f"{self.filters.address()}&page={self.page.number - 1}".replace("?&", "?")
+
+    @property
+    def next(self) -> str:
+        return f"{self.filters.address()}&page={self.page.number + 1}".replace("?&", "?")
 
 
 def listing_of(
-    timeline: Timeline,
-    events: EventQuerySet,
-    number: str | None,
-    *,
-    size: int = PAGE_SIZE,
-    by_chapter: bool = True,
+    timeline: Timeline, events: EventQuerySet, filters: Filters, number: str | None, *, size: int = PAGE_SIZE
 ) -> Listing:
-    """Page `number` of published `events`. A number that is none means the nearest one."""
-    openings = chapter_openings(timeline) if by_chapter else {}
-    page = Paginator(events.in_chapters() if openings else events.chronological(), size).get_page(number)
+    """Page `number` of `events`, filtered already. A number that is none means the nearest one.
+
+    Chapters are kept while all or the key events are shown; what was looked for stands in order of time.
+    """
+    openings = {} if filters.reorders else chapter_openings(timeline)
+    ordered = events.in_chapters() if openings else events.chronological()
+    page = Paginator(ordered.reverse() if filters.newest else ordered, size).get_page(number)
     sections: list[Section] = []
-    for opening, entries in groupby(entries_of(page.object_list), lambda entry: _opening(entry, openings)):
+    entries = entries_of(page.object_list, found=filters.q)
+    for opening, run in groupby(entries, lambda entry: _opening(entry, openings)):
         continued = not sections and page.number > 1 and _went_before(page, opening)
-        sections.append(Section(opening, list(entries), continued))
-    return Listing(sections, page, bool(openings))
+        sections.append(Section(opening, list(run), continued))
+    return Listing(sections, page, bool(openings), filters)
 
 
 def _opening(entry: Entry, openings: dict[int, Opening]) -> Opening | None:

@@ -11,7 +11,11 @@ from timeline import dates
 from timeline.models import Citation, Event, Source, Status, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import entries_of
+from timeline.reading.facets import facets_of, views_of
+from timeline.reading.filters import Filters, filtered, filters_from, spellings
 from timeline.reading.listing import listing_of
+from timeline.reading.search import search
+from timeline.reading.story import story_overview
 from timeline.views.reader import render_page
 
 MAX_CHANGES = 500
@@ -31,9 +35,22 @@ def timeline_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    listing = listing_of(timeline, timeline.events.for_readers(), request.GET.get("page"))
-    context = {"timeline": timeline, "listing": listing}
-    return render_page(request, "timeline/public/timeline.html", context)
+    filters = filters_from(request.GET)
+    found = search(timeline.events.published(), filters.q)
+    chosen = filtered(found.events, timeline, filters)
+    listing = listing_of(timeline, chosen.for_readers(), filters, request.GET.get("page"))
+    numbers = timeline.events.published().numbers()
+    context = {
+        "timeline": timeline,
+        "filters": filters,
+        "found": found,
+        "listing": listing,
+        "facets": facets_of(timeline, found.events, filters),
+        "views": views_of(filters, has_key=bool(numbers["key"])),
+        "total": numbers["all"],
+        "overview": story_overview(timeline, listing, chosen if filters.narrows else None),
+    }
+    return render_page(request, "timeline/public/timeline.html", context, partial="found")
 
 
 @require_safe
@@ -69,11 +86,12 @@ def chapter_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
 @require_safe
 def name_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline, slug=slug)
-    spellings = [name for name in timeline.events.names() if addresses.name_words(name) == words]
-    if not spellings:
+    names = spellings(timeline, words)
+    if not names:
         raise Http404
-    context = {"kind": "Person or organisation", "title": spellings[0]}
-    return _part(request, timeline, Q(names__overlap=spellings), context)
+    return _part(
+        request, timeline, Q(names__overlap=names), {"kind": "Person or organisation", "title": names[0]}
+    )
 
 
 @require_safe
@@ -92,7 +110,7 @@ def source_page(request: HttpRequest, slug: str, pk: int, words: str = "") -> Ht
 def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
     events = timeline.events.for_readers().filter(which)
-    listing = listing_of(timeline, events, request.GET.get("page"), by_chapter=False)
+    listing = listing_of(timeline, events, Filters(newest="newest" in request.GET), request.GET.get("page"))
     if not listing.page.object_list:
         raise Http404
     context |= {"timeline": timeline, "listing": listing}

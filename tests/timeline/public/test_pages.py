@@ -113,8 +113,8 @@ def test_events_stand_under_their_chapters_and_the_rest_last(client: Client, sto
 def test_a_large_timeline_comes_in_pages(client: Client, story: Story) -> None:
     for number in range(51):
         story.event(f"Event {number}.", f"{1950 + number}")
-    assert "Event 50." not in page(client)
-    assert "Event 50." in page(client, "/?page=2")
+    assert "Event 50.</a>" not in page(client)
+    assert "Event 50.</a>" in page(client, "/?page=2")
 
 
 def test_the_number_of_queries_does_not_grow(
@@ -123,7 +123,7 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(30):
         event = story.event(f"Event {number}", f"{1950 + number}", names=["Somebody"])
         story.event("No", "2024", answers=event, standing="denied")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(13):
         page(client)
 
 

@@ -1,0 +1,147 @@
+"""The public page in a real browser: with and without scripts, small and large, light and dark."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.fixtures.stories import Story
+from timeline.models import Chapter
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def told(transactional_db: None) -> Story:
+    """A story with everything that a page can show."""
+    story = Story()
+    chapter = Chapter.objects.create(timeline=story.timeline, title="A seat", slug="seat", intro="It begins.")
+    story.event("Hastings joins the board", "2011-06~", chapter=chapter, names=["Reed Hastings"], is_key=True)
+    watch = story.event("Watch starts", "2017-08", chapter=chapter, names=["Facebook"])
+    story.cite(
+        watch, "Watch came in August 2018.", publisher="Another", when="2018-08", date_text="August 2018"
+    )
+    claim = story.event("Inboxes were read", "2011/2019", standing="alleged", attributed_to="the plaintiffs")
+    story.event("Nobody read them", "2024-04-02", standing="denied", attributed_to="Meta", answers=claim)
+    story.event("Encryption comes", "2023-12", standing="planned")
+    return story
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?view=table", "/?q=board", "/?q=nothing+like+it", "/t/story/changes/"]
+)
+def test_pages_are_accessible(
+    page: Page,
+    live_server: LiveServer,
+    told: Story,
+    assert_accessible: Callable[[Page], None],
+    scheme: Any,
+    path: str,
+) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(live_server.url + path)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    assert_accessible(page)
+
+
+def test_an_entry_and_a_part_are_accessible(
+    page: Page, live_server: LiveServer, told: Story, assert_accessible: Callable[[Page], None]
+) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("link", name="Watch starts").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Watch starts")
+    assert_accessible(page)
+    page.get_by_role("link", name="Facebook").click()
+    assert_accessible(page)
+
+
+def test_sources_unfold_without_a_script(browser: Browser, live_server: LiveServer, told: Story) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(live_server.url)
+    quote = page.get_by_text("Watch came in").last
+    expect(quote).not_to_be_visible()
+    page.get_by_text("2 sources").click()
+    expect(quote).to_be_visible()
+    page.close()
+
+
+def test_filters_work_without_a_script(browser: Browser, live_server: LiveServer, told: Story) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(live_server.url)
+    page.get_by_role("checkbox", name="Denied").check()
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("heading", level=3)).to_have_count(1)
+    page.close()
+
+
+def test_the_list_follows_while_one_types(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("searchbox").press_sequentially("encryp")
+    expect(page.get_by_role("heading", level=3)).to_have_text(["Encryption comes"])
+    expect(page).to_have_url(live_server.url + "/?q=encryp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_back_brings_the_whole_page_back(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("checkbox", name="Denied").check()
+    expect(page.get_by_role("heading", level=3)).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_role("heading", level=3)).to_have_count(5)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_overview_leads_to_an_entry_by_keys(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.goto(live_server.url)
+    page.locator("#overview a[tabindex='0']").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    event = told.timeline.events.get(headline="Nobody read them")
+    expect(page).to_have_url(f"{live_server.url}/#event-{event.pk}")
+
+
+def test_the_overview_shows_where_one_is(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("heading", name="Nobody read them").scroll_into_view_if_needed()
+    event = told.timeline.events.get(headline="Nobody read them")
+    expect(page.locator(f"#overview a[data-event='{event.pk}']")).to_have_class("denied here")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 3840])
+@pytest.mark.parametrize("path", ["/", "/?view=table", "/t/story/changes/"])
+def test_nothing_sticks_out(page: Page, live_server: LiveServer, told: Story, width: int, path: str) -> None:
+    told.event("A" + "very" * 30 + "long word", "2020")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(live_server.url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_readers_ask_no_other_host_and_keep_no_cookie(
+    page: Page, live_server: LiveServer, told: Story
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(live_server.url, wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(live_server.url)] == []
+    assert page.context.cookies() == []
+
+
+def test_the_page_breaks_none_of_its_own_rules(page: Page, live_server: LiveServer, told: Story) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(live_server.url, wait_until="networkidle")
+    page.get_by_role("searchbox").press_sequentially("board")
+    expect(page.get_by_role("heading", level=3)).to_have_count(1)
+    assert complaints == []
+
+
+def test_paper_shows_every_source_with_its_address(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.goto(live_server.url)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.get_by_text("Watch came in").last).to_be_visible()
+    expect(page.get_by_role("search")).not_to_be_visible()

@@ -1,0 +1,102 @@
+"""What a timeline can be narrowed by, with how many events each choice would leave."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Func
+
+from timeline.models import Standing, Timeline
+from timeline.querysets import EventQuerySet
+from timeline.reading import addresses
+from timeline.reading.entries import WORDS
+from timeline.reading.filters import Filters, filtered
+
+MAX_CHOICES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    text: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The choices of each kind; a count says how many are left with that choice alone of its kind."""
+
+    standings: list[Choice]
+    names: list[Choice]
+    chapters: list[Choice]
+    outlets: list[Choice]
+
+
+def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Facets:
+    """Choices over published `events`, which hold the search but no other filter yet."""
+
+    def counts(kind: str, expression: F | Func) -> list[tuple[str, int]]:
+        others = filtered(events, timeline, filters, without=kind).order_by()
+        found = others.annotate(choice=expression).values("choice").annotate(count=Count("pk", distinct=True))
+        return [(row["choice"], row["count"]) for row in found if row["choice"]]
+
+    standings = dict(counts("standing", F("standing")))
+    titles = dict(timeline.chapters.values_list("slug", "title"))
+    chapters = dict(counts("chapter", F("chapter__slug"))) if titles else {}
+    outlets = counts("outlet", F("citations__source__publisher"))
+    return Facets(
+        standings=[
+            Choice(one.value, WORDS[one], standings.get(one.value, 0), one.value in filters.standing)
+            for one in Standing
+            if one.value in standings or one.value in filters.standing
+        ],
+        names=_named(counts("name", Func(F("names"), function="unnest")), filters.name),
+        chapters=[
+            Choice(s, t, chapters[s], s == filters.chapter) for s, t in titles.items() if s in chapters
+        ],
+        outlets=_sorted((name, name, count, name == filters.outlet) for name, count in outlets),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A way to show what was found, and whether it is the one shown."""
+
+    text: str
+    address: str
+    is_on: bool
+
+
+def views_of(filters: Filters, *, has_key: bool) -> list[ViewLink]:
+    """All or the key events, as a list or a table, in either order; each keeps the other filters."""
+    links = [
+        ViewLink("All", filters.address(key=False, view="list"), not filters.key and filters.view == "list"),
+        ViewLink("Table", filters.address(view="table"), filters.view == "table"),
+        ViewLink("Newest first", filters.address(newest=not filters.newest), filters.newest),
+    ]
+    if has_key:
+        key = ViewLink(
+            "Key events", filters.address(key=True, view="list"), filters.key and filters.view == "list"
+        )
+        links.insert(0, key)
+    return links
+
+
+def _named(counts: list[tuple[str, int]], chosen: str) -> list[Choice]:
+    """Spellings with one address are one choice, under the most frequent of them."""
+    sums: Counter[str] = Counter()
+    texts: dict[str, str] = {}
+    for name, count in sorted(counts, key=lambda pair: -pair[1]):
+        words = addresses.name_words(name)
+        texts.setdefault(words, name)
+        sums[words] += count
+    return _sorted((words, texts[words], count, words == chosen) for words, count in sums.items())
+
+
+def _sorted(choices: Iterable[tuple[str, str, int, bool]]) -> list[Choice]:
+    """The most frequent ones, by name."""
+    frequent = sorted(
+        (Choice(*choice) for choice in choices), key=lambda one: (not one.is_chosen, -one.count)
+    )
+    return sorted(frequent[:MAX_CHOICES], key=lambda one: one.text.casefold())

@@ -1,0 +1,60 @@
+"""The overview of a timeline, from its rows: each event drawn, or so many that only their density can be."""
+
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
+
+from timeline.models import Event, Timeline
+from timeline.querysets import EventQuerySet
+from timeline.reading import addresses
+from timeline.reading.listing import PAGE_SIZE, Listing
+from timeline.reading.overview import Dated, Overview, overview_of
+
+MAX_DRAWN = 240
+MAX_KEY = 40
+
+
+def story_overview(timeline: Timeline, listing: Listing, chosen: EventQuerySet | None) -> Overview | None:
+    """The picture of the whole story; where readers narrowed it down to `chosen`, those stand out."""
+    public = timeline.events.published().defer("body")
+    rows = list((public.in_chapters() if listing.has_chapters else public.chronological())[: MAX_DRAWN + 1])
+    on_page = {event.pk for event in listing.page.object_list}
+    if len(rows) > MAX_DRAWN:
+        months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
+        counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("pk"))]
+        key = public.filter(is_key=True).chronological()[:MAX_KEY]
+        return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
+    kept = None if chosen is None else set(chosen.order_by().values_list("pk", flat=True))
+    pages = {} if chosen is not None else {event.pk: 1 + n // PAGE_SIZE for n, event in enumerate(rows)}
+    return overview_of(
+        [
+            _dated(
+                event,
+                _href(event, on_page, pages.get(event.pk)),
+                is_off=kept is not None and event.pk not in kept,
+            )
+            for event in rows
+        ]
+    )
+
+
+def _href(event: Event, on_page: set[int], page: int | None = None) -> str:
+    """Where a click leads: to the entry on this page, on its own page of the list, or by itself."""
+    if event.pk in on_page:
+        return f"#event-{event.pk}"
+    return f"?page={page}#event-{event.pk}" if page else addresses.event_url(event)
+
+
+def _dated(event: Event, href: str, *, is_off: bool = False) -> Dated:
+    assert event.sort_day is not None  # noqa: S101 - published events are dated: a constraint
+    return Dated(
+        pk=event.pk,
+        headline=event.headline,
+        label=event.label,
+        when=event.when,
+        earliest=event.earliest,
+        latest=event.latest,
+        sort_day=event.sort_day,
+        standing=event.standing,
+        href=href,
+        is_off=is_off,
+    )
