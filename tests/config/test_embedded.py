@@ -65,7 +65,7 @@ def hold(place: Place) -> Iterator[Start]:
     try:
         _wait_for(lambda: not processes_of(place))
     finally:  # a failing test must not leave servers behind
-        for process in [*keepers_of(place), *processes_of(place)]:
+        for process in processes_of(place):
             process.kill()
 
 
@@ -97,7 +97,7 @@ def test_servers_end_with_a_killed_keeper_and_the_next_lease_starts_new_ones(
 def test_a_start_after_everything_was_killed(place: Place, hold: Start) -> None:
     holder = hold()
     first = started_at(holder)
-    for process in [*keepers_of(place), *processes_of(place)]:
+    for process in processes_of(place)[::-1]:  # the keepers first, or they would start new servers
         with suppress(psutil.NoSuchProcess):
             process.kill()
     holder.kill()
@@ -196,23 +196,25 @@ def started_at(holder: subprocess.Popen[str]) -> str:
 
 
 def processes_of(place: Place) -> list[psutil.Process]:
-    """The servers and, by the lock they hold, their keepers."""
-    roots = (str(place.home), str(place.var), str(place.sockets))
-    found = []
-    for process in psutil.process_iter(["cmdline", "environ"]):
-        words = " ".join(process.info["cmdline"] or [])
-        if any(root in words for root in roots) or process in keepers_of(place):
-            found.append(process)
-    return found
+    """The servers, known by their folders, and their keepers."""
+    roots = {str(place.home), str(place.var), str(place.sockets)}
+    running = psutil.process_iter(["cmdline"])
+    servers = [p for p in running if any(root in " ".join(p.info["cmdline"] or []) for root in roots)]
+    return servers + keepers_of(place)
 
 
 def keepers_of(place: Place) -> list[psutil.Process]:
-    return [
-        process
-        for process in psutil.process_iter(["cmdline", "environ"])
-        if "config.embedded.keeper" in (process.info["cmdline"] or [])
-        and (process.info["environ"] or {}).get("TIMELINE_VAR") == str(place.var)
+    keepers = [
+        p for p in psutil.process_iter(["cmdline"]) if "config.embedded.keeper" in (p.info["cmdline"] or [])
     ]
+    return [keeper for keeper in keepers if _variable(keeper, "TIMELINE_VAR") == str(place.var)]
+
+
+def _variable(process: psutil.Process, name: str) -> str | None:
+    try:
+        return process.environ().get(name)
+    except psutil.Error:  # ended meanwhile, or somebody else's
+        return None
 
 
 def names_of(place: Place) -> set[str]:
