@@ -67,8 +67,8 @@ RUNNING_SPAN = re.compile(
     r"(?i)(?:the )?(?:last|past|previous|coming|next|recent)\s.*(?:year|month|week|decade|day)s?$"
 )
 RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
-YEARS = re.compile(r"P(?:[\d.]+)(?:Y|DE|CE)")
+YEARS = re.compile(r"P(?:[\d.]+|X+)(?:Y|DE|CE)")
 NUMBERED = re.compile(
     r"(?i)\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b.*\b(?:year|decade)"
-    r"|\bdecades\b|\bcentur"
+    r"|\b(?<!recent )(?<!coming )(?<!the )(?:years|decades)\b|\bcentur"
 )

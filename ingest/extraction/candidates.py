@@ -60,6 +60,10 @@ STATEMENTS = re.compile(
     r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
 )
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
+HEARSAY = v.words("allegedly reportedly supposedly purportedly")
+NO_NEWS = v.words("not never no nor neither if you your")
+# Long past, or soon: an event, but no date.
+VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
@@ -203,9 +207,21 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
         return [replace(base, basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [replace(base, basis="article", focus=base.start + match.start(), why="")]
-    if base.number < 2 and _just_happened(tokens(text, base.start, base.end)):
+    words = tokens(text, base.start, base.end)
+    if (base.number < 2 and _just_happened(words)) or (base.number == 0 and _leads(words)):
         return [replace(base, basis="article", why="")]
+    if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):
+        return [replace(base, focus=vague.start, phrase=vague, why=vague.why)]
     return []
+
+
+def _leads(words: list[Token]) -> bool:
+    """Whether a first sentence tells the news: with a verb, without a denial and not on hearsay."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or len(words) < 8 or any(word.lower in HEARSAY for word in words):
+        return False
+    opening = words[: verb + 3]
+    return not any(word.lower in NO_NEWS or word.lower.endswith("n't") for word in opening)
 
 
 def _happened(text: str, base: Draft) -> bool:

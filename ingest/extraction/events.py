@@ -57,8 +57,8 @@ def extract_events(
     """The events of a text in order. `published` is when it appeared: a date, or EDTF such as "2024-04"."""
     issue = _issue(published)
     sentences = split_sentences(text)
-    names = find_names(text, sentences)
     drafts = _drafts(text, sentences, published, "news" if issue and domain == "auto" else domain)
+    names = find_names(text, sentences)
     dated = _resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
     return _events(text, _without_headings(text, told), names, issue)
