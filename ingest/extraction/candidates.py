@@ -67,11 +67,13 @@ VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the 
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
-def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex]) -> list[Draft]:
+def drafts_of(
+    text: str, sentence: Sentence, number: int, timexes: list[Timex], years: dict[str, str]
+) -> list[Draft]:
     """The drafts of one sentence, `number` prose sentences into the text."""
     if sentence.kind == "furniture" or _tells_none(text, sentence):
         return []
-    phrases = date_phrases(text, sentence.start, sentence.end, timexes)
+    phrases = date_phrases(text, sentence.start, sentence.end, timexes, years)
     anchors = find_anchors(text, sentence.start, sentence.end)
     phrases = [p for p in phrases if not any(_overlap(p.start, p.end, a.start, a.end) for a in anchors)]
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)

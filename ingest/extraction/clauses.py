@@ -39,8 +39,19 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         part = _part(raw, lower, found)
         if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
             found[-1] = replace(found[-1], part="word")
+        elif found and found[-1].lower in v.PLURAL_SAYS and _is_plural_verb(found, lower, part):
+            found[-1] = replace(found[-1], part="finite")
         found.append(Token(*match.span(), raw, lower, part))
     return found
+
+
+def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
+    """Whether "claim" or "say" is a verb: after a plural or a name, before what is said."""
+    if before[-1].part != "word" or len(before) < 2 or before[-2].part not in {"word", "name"}:
+        return False
+    subject = before[-2].lower
+    plural = subject.endswith("s") or before[-2].part == "name" or subject in {"they", "we", "i", "people"}
+    return plural and (part in {"mark", "name"} or following in v.DETERMINERS | v.PRONOUNS | {"that"})
 
 
 def _is_noun(before: list[Token], following: str, part: Part) -> bool:

@@ -93,13 +93,23 @@ def _drafts(
 ) -> list[Draft]:
     timexes = find_timexes(_without_furniture(text, sentences), published, domain)
     starts = [timex.start for timex in timexes]
+    years = _years_given(timexes)
     found: list[Draft] = []
     prose = 0
     for sentence in sentences:
         inside: list[Timex] = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        found.extend(drafts_of(text, sentence, prose, inside))
+        found.extend(drafts_of(text, sentence, prose, inside, years))
         prose += sentence.kind == "prose"
     return found
+
+
+def _years_given(timexes: list[Timex]) -> dict[str, str]:
+    """The year of each month and day that the text gives in full, where it gives one year only."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for timex in timexes:
+        if timex.basis.how == "words" and len(timex.value) == 10 and timex.type == "DATE":
+            given[timex.value[5:]].add(timex.value[:4])
+    return {day: next(iter(years)) for day, years in given.items() if len(years) == 1}
 
 
 def _without_furniture(text: str, sentences: list[Sentence]) -> str:
@@ -257,7 +267,8 @@ def _headline(text: str, draft: Draft, names: Names, speaker: str) -> str:
     phrase = draft.phrase
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
     point = phrase is None or phrase.role in {"at", "describes"}
-    place = Place(draft.focus, max(end, draft.focus), point)
+    letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
+    place = Place(draft.focus, max(end, draft.focus), point, letter)
     sentence = draft.sentence
     return headline(text, sentence.start, sentence.end, list(draft.leave_out), place, names, speaker)
 
@@ -267,7 +278,8 @@ def _standing(text: str, item: _Dated, names: Names, speaker: str, issue: When |
     if draft.nominal and draft.nominal.who:
         return Standing("reported", draft.nominal.who)
     words = tokens(text, draft.sentence.start, draft.sentence.end)
-    tense = _tense(item.when, issue) if item.when and issue else "unknown"
+    told = item.when and issue and draft.basis != "article"
+    tense = _tense(item.when, issue) if told and item.when and issue else "unknown"
     return standing_of(words, names, speaker, tense=tense)
 
 

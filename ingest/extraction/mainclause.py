@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Clause, Token, finite_index, split_clauses
-from ingest.extraction.relatives import from_relative, relative
+from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import attribution, dated_saying, without_speaker
 
 
@@ -15,6 +15,8 @@ class Place:
     start: int
     end: int
     point: bool
+    # The date of a letter or post: "in an email dated May 3", "an email from July".
+    letter: bool = False
 
 
 def clause_of(words: list[Token], place: Place) -> list[Token]:
@@ -24,11 +26,25 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return []
     at = _clause_at(words, clauses, place)
     clause = clauses[at]
+    if place.letter and attribution(words, clause) and (whole := _letter(words, clauses, at, place)):
+        return whole
     if relative(words, clause) and (whole := from_relative(words, clauses, at)):
         return whole
     spoken = place.point and dated_saying(words, clause, place.start)
     chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
     return chosen if spoken else without_speaker(chosen)
+
+
+def _letter(words: list[Token], clauses: list[Clause], at: int, place: Place) -> list[Token]:
+    """ "“…,” Ada wrote in an email dated May 3", "“…,” read a memo from May": the letter is the event."""
+    clause = clauses[at]
+    before = [word for word in _of(words, clause) if word.start < place.start]
+    if not any(word.lower in SPEECH for word in before[-3:]):
+        return []
+    if words[clause.first].lower not in v.SPEAKS:
+        return _of(words, clause)
+    said = _of(words, clauses[at - 1]) if at else []
+    return [*before[1:], before[0], *said]
 
 
 def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:

@@ -16,6 +16,7 @@ CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|[A-ZÀ-ÞŠŽ][\w&\u00ad]*(?:[-‐'�
 JOINER = r"(?:of|of[ \u00a0]the|&|de|du|van|von|der|al|bin|for|v\.|vs\.)"
 NAME = re.compile(rf"(?<![\w$€£#@]){CAPITAL}(?:[ \u00a0](?:{JOINER}[ \u00a0])?{CAPITAL}){{0,6}}")
 LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
+WORD_BEFORE = re.compile(r"([\w-]+)\s$")
 PIECE = re.compile(r"[^ \u00a0]+")
 
 
@@ -26,6 +27,7 @@ class Name:
     start: int
     end: int
     full: str
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class Names:
 
     def person_before(self, position: int) -> str:
         """The person named last before a place, or ""."""
-        return next((name.full for name in self._before(position, 12) if is_person(name.full)), "")
+        return next((name.full for name in self._before(position, 12) if name.person), "")
 
     def organisation_before(self, position: int) -> str:
         """What was named last before a place that is no person, or ""."""
-        return next((name.full for name in self._before(position, 6) if not is_person(name.full)), "")
+        return next((name.full for name in self._before(position, 6) if not name.person), "")
 
     def _before(self, position: int, limit: int) -> list[Name]:
         last = bisect_left(self.found, position, key=lambda name: name.start)
@@ -69,6 +71,7 @@ class _Found:
     end: int
     text: str
     opens: bool  # one capitalised word at the start of a sentence: a name only if it is one elsewhere too
+    person: bool
 
 
 NEVER_FIRST = (
@@ -84,13 +87,19 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
         if sentence.kind != "furniture":
             found.extend(_in_sentence(text, sentence, common))
     sure = {name.text for name in found if not name.opens}
-    sure |= {part for name in sure if is_person(name) for part in name.split()}
+    sure |= {part for name in found if name.person for part in name.text.split()}
     return Names(tuple(_joined([name for name in found if not name.opens or name.text in sure])))
 
 
-def is_person(name: str) -> bool:
-    parts = name.split()
-    return 2 <= len(parts) <= 4 and parts[0].lower() in v.GIVEN_NAMES
+def _is_person(text: str, pieces: list[_Piece]) -> bool:
+    """A given name first, or a role or a verb of saying before: "chief executive Ada Low", "said Bo Ek"."""
+    if not 2 <= len(pieces) <= 4 or any(piece.plain in v.CORPORATE for piece in pieces):
+        return False
+    if pieces[0].plain in v.GIVEN_NAMES:
+        return True
+    start = pieces[0].start
+    before = WORD_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in v.SAYS | v.ROLES
 
 
 def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_Found]:
@@ -101,13 +110,22 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         pieces = [
             _Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, match.end())
         ]
-        pieces = _trimmed(pieces, common if unsure else set())
+        pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
         if not pieces or all(piece.plain in v.NO_NAMES or piece.plain.isdigit() for piece in pieces):
             continue
         name = _readable(text[pieces[0].start : pieces[-1].end])
         single = opens and pieces[0].start == first and len(pieces) == 1 and not name.isupper()
         if len(name) > 1:
-            yield _Found(pieces[0].start, pieces[-1].end, name, single)
+            person = _is_person(text, pieces)
+            yield _Found(pieces[0].start, pieces[-1].end, name, single, person)
+
+
+def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:
+    """ "Global Affairs Nick Low" is Nick Low: a name begins at a given name that has another after it."""
+    for index in range(1, len(pieces) - 1):
+        if pieces[index].plain in v.GIVEN_NAMES and pieces[0].plain not in v.GIVEN_NAMES:
+            return pieces[index:]
+    return pieces
 
 
 def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
@@ -135,14 +153,16 @@ def _joined(found: list[_Found]) -> Iterator[Name]:
     seen: set[str] = set()
     for name in found:
         parts = name.text.split()
-        if is_person(name.text):
+        if name.person:
             by_last.setdefault(parts[-1], name.text)
             if parts[0] not in seen:
                 by_first.setdefault(parts[0], name.text)
         seen.add(name.text)
     spelled = {name.upper(): name for name in sorted(seen) if not name.isupper()}
+    people = {name.text for name in found if name.person}
     for name in found:
-        yield Name(name.start, name.end, _full(name.text, by_last, by_first, spelled))
+        full = _full(name.text, by_last, by_first, spelled)
+        yield Name(name.start, name.end, full, full in people)
 
 
 def _full(name: str, by_last: dict[str, str], by_first: dict[str, str], spelled: dict[str, str]) -> str:

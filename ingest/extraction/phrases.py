@@ -33,8 +33,13 @@ class DatePhrase:
     from_publication: bool = False
 
 
-def date_phrases(text: str, start: int, end: int, timexes: list[Timex]) -> list[DatePhrase]:
-    """The phrases of one sentence, in order. Sets, ages and short spans of time make none."""
+def date_phrases(
+    text: str, start: int, end: int, timexes: list[Timex], years: dict[str, str]
+) -> list[DatePhrase]:
+    """The phrases of one sentence, in order. Sets, ages and short spans of time make none.
+
+    `years` has the year of each month and day ("01-06") that the text somewhere gives in full.
+    """
     usable = [timex for timex in timexes if _usable(text, start, timex)]
     found: list[DatePhrase] = []
     position = 0
@@ -42,7 +47,7 @@ def date_phrases(text: str, start: int, end: int, timexes: list[Timex]) -> list[
         first = usable[position]
         second = usable[position + 1] if position + 1 < len(usable) else None
         pair = _interval(text, start, first, second) if second else None
-        found.append(pair or _single(text, start, end, first))
+        found.append(pair or _single(text, start, end, first, years))
         position += 2 if pair else 1
     return found
 
@@ -82,7 +87,7 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
 
 
-def _single(text: str, start: int, end: int, timex: Timex) -> DatePhrase:
+def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]) -> DatePhrase:
     before = text[max(start, timex.start - 200) : timex.start]
     begin = _with_lead(text, start, timex.start)
     how = timex.basis.how
@@ -95,7 +100,7 @@ def _single(text: str, start: int, end: int, timex: Timex) -> DatePhrase:
         return replace(phrase, role="span", why=why)
     if timex.value.endswith("_REF"):
         return replace(phrase, role="reference", why=f"“{timex.text}” names no date")
-    when = _range_in(timex) or _when(timex)
+    when = _range_in(timex) or _when(timex, years)
     if when is None:
         return replace(phrase, role="unknown", why=_why_not(timex))
     after = text[timex.end : min(end, timex.end + 40)]
@@ -165,8 +170,17 @@ def _with_lead(text: str, start: int, position: int) -> int:
     return lead.start() if lead else position
 
 
-def _when(timex: Timex) -> When | None:
-    return calendar.from_timex(timex.value, timex.mod)
+def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:
+    """The date on the calendar; told in the past, a month or day without its year is never ahead."""
+    when = calendar.from_timex(timex.value, timex.mod)
+    if when is None or timex.basis.how != "published":
+        return when
+    if years and len(timex.value) == 10 and (year := years.get(timex.value[5:])):
+        return calendar.from_timex(f"{year}{timex.value[4:]}", timex.mod)
+    span, said = calendar.bounds(when.edtf), calendar.bounds(timex.basis.anchor)
+    if timex.basis.direction < 0 and span and said and span[0] and said[1] and span[0] > said[1]:
+        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
+    return when
 
 
 def _range_in(timex: Timex) -> When | None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token
-from ingest.extraction.names import Names, is_person
+from ingest.extraction.names import Names
 
 Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
 
@@ -38,6 +38,7 @@ ADVERBS: dict[str, Status] = {
 }
 PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
 NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
+PLANNING = v.AUXILIARY | v.words("is are was were he she it they be been being")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
@@ -49,8 +50,10 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
         return Standing("planned", source)
     if speech and (status := _by_verb(words, speech)):
         return Standing(status, source)
-    for token in words:
-        if token.lower in ADVERBS:
+    for index, token in enumerate(words):
+        if token.lower in ADVERBS and not (
+            index and words[index - 1].lower in {"for", "of", "over", "by", "the"}
+        ):
             return Standing(ADVERBS[token.lower], source)
     if _party(source):
         return Standing("alleged", source)
@@ -66,6 +69,10 @@ def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Spe
             continue
         if token.part == "word" and not (index and words[index - 1].lower in {"is", "are"}):
             continue
+        if _modal_before(words, index) or _in_subordinate(words, index):
+            continue
+        if token.lower in {"read", "reads"} and not (index == 0 or words[index - 1].part == "mark"):
+            continue
         before = _speaker_before(words, index)
         if before and (speaker := speaker_text(words, *before, names, last_speaker)):
             return Speech(index, before[0], index + 1, speaker)
@@ -73,6 +80,24 @@ def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Spe
         if after and (speaker := speaker_text(words, *after, names, last_speaker)):
             return Speech(index, index, after[1], speaker)
     return None
+
+
+def _modal_before(words: list[Token], verb: int) -> bool:
+    """ "could read": nobody has said it."""
+    modal = {"could", "can", "would", "may", "might", "must", "should", "to", "did", "didn't", "not"}
+    return any(word.lower in modal for word in words[max(0, verb - 2) : verb])
+
+
+def _in_subordinate(words: list[Token], verb: int) -> bool:
+    """ "… after Acme announced it": what is told is not what Acme says."""
+    for word in reversed(words[max(0, verb - 10) : verb]):
+        if word.part == "mark":
+            return False
+        if word.lower in {"after", "before", "when", "while", "since", "because", "which", "who", "if"}:
+            return True
+        if word.part == "finite" and word.lower not in v.AUXILIARY:
+            return False
+    return False
 
 
 def according_to(words: list[Token], names: Names) -> str:
@@ -111,7 +136,9 @@ def _planned(words: list[Token]) -> bool:
     for index, token in enumerate(words[:-1]):
         if token.lower in {"will", "won't", "shall"}:
             return True
-        if token.lower in PLANS and words[index + 1].lower == "to" and token.lower != "will":
+        before = words[index - 1].lower if index else ""
+        meant = token.part == "finite" if token.lower in {"plans", "plan"} else before in PLANNING
+        if meant and token.lower in PLANS and words[index + 1].lower in {"to", "for", "on"}:
             return True
     return False
 
@@ -126,12 +153,25 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
         last -= 1
         if words[last].lower in {"was", "were", "been", "be"} and words[verb].part != "ing":
             return None
+    if last and words[last - 1].text == "," and (subject := _first_phrase(words, last)):
+        return subject
     first = last
     while first and _inside_speaker(words[first - 1], last - first):
         first -= 1
     while first < last and (_adverb(words[first].lower) or words[first].lower in v.PREPOSITIONS | v.OPENERS):
         first += 1
     return (first, last) if first < last else None
+
+
+def _first_phrase(words: list[Token], verb: int) -> tuple[int, int] | None:
+    """ "The suit, filed in May, alleges": the subject is the sentence's first phrase."""
+    last = next((index for index in range(verb) if words[index].part == "mark"), verb)
+    opening = words[:last]
+    if not 0 < last <= 8 or any(word.part in {"finite", "ing"} for word in opening):
+        return None
+    if opening[0].lower in v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS:
+        return None
+    return (0, last)
 
 
 def _inside_speaker(token: Token, length: int) -> bool:
@@ -159,6 +199,8 @@ def _adverb(lower: str) -> bool:
 
 def _speaker_after(words: list[Token], verb: int) -> tuple[int, int] | None:
     if verb + 1 >= len(words) or not (verb == 0 or words[verb - 1].part == "mark"):
+        return None
+    if words[verb].lower in {"told", "tells", "accused", "charged"}:
         return None
     last = _phrase_end(words, verb + 1)
     return (verb + 1, last) if last > verb + 1 else None
@@ -189,9 +231,12 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
         return names.organisation_before(pieces[0].start) or " ".join(token.text for token in pieces)
     inside = names.within(pieces[0].start, pieces[-1].end)
-    if not inside and not any(token.lower.removesuffix("'s") in v.SPEAKERS for token in pieces):
+    head = next((i for i, token in enumerate(pieces) if token.lower == "of"), len(pieces)) - 1
+    if pieces[max(head, 0)].lower not in v.SPEAKERS and not any(
+        name.end >= pieces[max(head, 0)].end for name in inside
+    ):
         return ""
-    person = next((name.full for name in inside if is_person(name.full)), "")
+    person = next((name.full for name in inside if name.person), "")
     if person:
         return person
     if len(inside) == 1 and inside[0].start == pieces[0].start and inside[0].end >= pieces[-1].end - 2:

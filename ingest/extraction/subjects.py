@@ -2,7 +2,7 @@
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token, finite_index
-from ingest.extraction.names import Names, is_person
+from ingest.extraction.names import Names
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 
@@ -40,7 +40,7 @@ def without_roles(text: str, words: list[Token], names: Names) -> list[Token]:
         return words
     verb = finite_index(words, 0, len(words))
     limit = words[verb].start if verb is not None else words[0].end
-    person = next((name for name in names.within(words[0].start, limit) if is_person(name.full)), None)
+    person = next((name for name in names.within(words[0].start, limit) if name.person), None)
     return [word for word in words if word.start >= person.start] if person else words
 
 

@@ -83,6 +83,8 @@ PRESENT = words(
     writes
     """
 )
+# Present of more than one, as verbs of saying.
+PLURAL_SAYS = words("say allege claim argue contend insist deny believe suggest accuse maintain assert")
 # Third person and plural noun alike.
 NOUN_OR_VERB = words(
     """
@@ -169,6 +171,15 @@ GIVEN_NAMES = words(
     sarah scott sean sergey seth sharon shawn sheryl simon sophie stephanie stephen steve steven stuart
     sundar susan ted terry thomas tim timothy todd tom tony tracy travis vanessa victor victoria vincent
     vladimir walter wayne william zoe
+    """
+)
+# In a name of two words or more, these make it no person's.
+CORPORATE = words(
+    """
+    inc corp ltd llc plc group company corporation times post journal news court commission committee
+    board university institute agency department ministry office bank fund union association council
+    center centre street university college party house senate congress act api platforms technologies
+    systems media
     """
 )
 # Capitalised, but neither a person nor an organisation.
