@@ -1,6 +1,6 @@
 """The words of time in English: every list that a rule reads, and nothing else.
 
-Keys are in the reading form: ASCII lower case, straight quotes, plain hyphens (see mentions.reading_form).
+Keys are in the reading form: ASCII lower case, straight quotes, plain hyphens (see reading.py).
 """
 
 MONTHS: dict[str, int] = {
@@ -123,6 +123,24 @@ FREQUENCIES: dict[str, str] = {
     "yearly": "P1Y", "biennial": "P2Y", "everyday": "P1D",
 }  # fmt: skip
 
-BEGINNINGS = ("early", "beginning", "start", "opening", "dawn", "outset", "onset")
-MIDDLES = ("mid", "middle", "midst")
-ENDS = ("late", "end", "close", "tail end")
+# Parts of a stretch, with the TIMEX3 mod each one is.
+PARTS: dict[str, str] = {
+    "early": "START", "beginning": "START", "very beginning": "START", "start": "START", "opening": "START",
+    "dawn": "START", "outset": "START", "onset": "START", "turn": "START", "early part": "START",
+    "early days": "START", "first part": "START", "first half": "START",
+    "mid": "MID", "middle": "MID", "midst": "MID",
+    "late": "END", "end": "END", "very end": "END", "tail end": "END", "close": "END", "latter part": "END",
+    "last part": "END", "final days": "END", "closing days": "END", "second half": "END", "last half": "END",
+    "latter half": "END",
+}  # fmt: skip
+QUALIFIERS: dict[str, str] = {
+    "more than": "MORE_THAN", "a little more than": "MORE_THAN", "over": "MORE_THAN",
+    "longer than": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
+    "less than": "LESS_THAN", "a little less than": "LESS_THAN", "fewer than": "LESS_THAN",
+    "under": "LESS_THAN", "just under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
+    "around": "APPROX", "about": "APPROX", "just about": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "approximately": "APPROX", "circa": "APPROX",
+}  # fmt: skip

@@ -1,19 +1,21 @@
 """Time expressions as TIMEX3, with the reasoning that the event step needs."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Recurring, Reference, Relative, Says, Span
-from ingest.extraction.mentions import find_phrases, read
+from ingest.extraction.mentions import find_phrases
+from ingest.extraction.ranges import Ranged, paired
+from ingest.extraction.reading import Reading, read
+from ingest.extraction.resolve.calendars import place_calendar
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.direction import preposition_before
 from ingest.extraction.resolve.domain import is_narrative
 from ingest.extraction.resolve.lengths import length_value
-from ingest.extraction.resolve.places import Place, open_value, place_calendar, place_relative
+from ingest.extraction.resolve.place import Place
 from ingest.extraction.resolve.points import parse_published
+from ingest.extraction.resolve.relatives import place_relative
 
 Domain = Literal["news", "narrative", "auto"]
 
@@ -31,9 +33,8 @@ class Basis:
     direction: int
     # The preposition that governs it ("since", "by", "until", "from", "to", "between", …) or "".
     preposition: str
-    # Where the other end of its range starts in the text, for "from 2011 to 2019"; which end this one is.
+    # Where the other end of its range starts in the text ("from 2011 to 2019"); None when it stands alone.
     partner: int | None = None
-    end_of_range: Literal["", "first", "last"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,6 @@ class Timex:
     basis: Basis
 
 
-_RANGE_GAP = re.compile(
-    r" ?(?:-|--|/| to | and | through | until | till | or |, )[ \n]?(?:the )?|[ \n](?:to|and|through|until"
-    r"|or)[ \n](?:the )?"
-)
-
-
 def find_timexes(text: str, published: date | str | None = None, domain: Domain = "auto") -> list[Timex]:
     """The time expressions of a text in order.
 
@@ -64,51 +59,29 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     reading = read(text)
     narrative = domain == "narrative" or (domain == "auto" and is_narrative(reading.form))
     context = Context(reading.form, parse_published(published), narrative)
-    found: list[Timex] = []
-    for phrase, partner in _with_partners(find_phrases(reading), reading.form):
-        timex = _resolved(phrase, context)
-        start, end = reading.origin(phrase.start, phrase.end)
-        basis = replace(timex.basis, partner=partner and reading.origin(partner, partner + 1)[0])
-        found.append(replace(timex, start=start, end=end, text=text[start:end], basis=basis))
-    return found
+    return [_timex(ranged, context, reading, text) for ranged in paired(find_phrases(reading), reading.form)]
 
 
-def _with_partners(phrases: Iterator[Phrase], form: str) -> Iterator[tuple[Phrase, int | None]]:
-    """Each phrase, with the year its partner in a range lends it, and where the partner starts."""
-    held: Phrase | None = None
-    partner: int | None = None
-    for phrase in phrases:
-        if held is not None:
-            in_range = phrase.start - held.end <= 12 and _RANGE_GAP.fullmatch(form, held.end, phrase.start)
-            if in_range:
-                held = _lent(held, phrase)
-            yield held, phrase.start if in_range else partner
-            partner = held.start if in_range else None
-        held = phrase
-    if held is not None:
-        yield held, partner
+def _timex(ranged: Ranged, context: Context, reading: Reading, text: str) -> Timex:
+    """The phrase as a TIMEX3, with its offsets in the text given."""
+    phrase = ranged.phrase
+    kind, place, preposition = _resolved(phrase, context)
+    start, end = reading.origin(phrase.start, phrase.end)
+    partner = None if ranged.partner is None else reading.origin(ranged.partner, ranged.partner + 1)[0]
+    basis = Basis(
+        says=phrase.says,
+        rule=phrase.rule,
+        how=place.how,
+        anchor=place.anchor,
+        direction=place.direction,
+        preposition=preposition,
+        partner=partner,
+    )
+    return Timex(start, end, text[start:end], kind, place.value, phrase.mod, basis)
 
 
-def _lent(first: Phrase, second: Phrase) -> Phrase:
-    """ "between June and July 2011": the year of the last end belongs to the first, too."""
-    ours, theirs = first.says, second.says
-    if (
-        not isinstance(ours, Calendar)
-        or not isinstance(theirs, Calendar)
-        or theirs.year is None
-        or ours.year
-        or ours.within
-    ):
-        return first
-    if not (
-        (ours.month and theirs.month) or (ours.season and theirs.season) or (ours.quarter and theirs.quarter)
-    ):
-        return first
-    later = (ours.month or 0) > (theirs.month or 12)
-    return replace(first, says=replace(ours, year=theirs.year - later, before_christ=theirs.before_christ))
-
-
-def _resolved(phrase: Phrase, context: Context) -> Timex:
+def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
+    """Type, place and preposition of a phrase; the context remembers what it says."""
     says = phrase.says
     kind, place = _placed(phrase, context)
     preposition = preposition_before(context.form, phrase.start)
@@ -116,8 +89,7 @@ def _resolved(phrase: Phrase, context: Context) -> Timex:
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:
             context.note_period(place.point, has_ended=context.form.startswith(" ended", phrase.end))
-    basis = Basis(says, phrase.rule, place.how, place.anchor, place.direction, preposition)
-    return Timex(phrase.start, phrase.end, "", kind, place.value, phrase.mod, basis)
+    return kind, place, preposition
 
 
 def _looks_back(says: Says) -> bool:
@@ -135,7 +107,6 @@ def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:
         return "DURATION", Place(length_value(says))
     kind = "TIME" if says.clock else "DATE"
     if isinstance(says, Calendar):
-        place = place_calendar(says, context, phrase.start, phrase.end)
-        return kind, place if place.value else Place(open_value(says), how="open")
-    place = place_relative(says, context, phrase.start)
+        return kind, place_calendar(says, context, phrase.start, phrase.end)
+    place = place_relative(says, context)
     return kind, place if place.value else Place("XXXX", how="open")

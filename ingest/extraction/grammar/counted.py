@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_quantity
-from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, one_line, rule
+from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, one_line, rule
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Span
 
 # From the publication date, and from the date said before: which way each word counts.
@@ -51,8 +51,9 @@ _QUANTITY = (
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, "NUMBER", *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
-        rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
+        [DIGITS, NUMBER, *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
+        rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so"
+        rf"|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
         _counted,
     ),
 )

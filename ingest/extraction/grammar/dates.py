@@ -4,7 +4,16 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_ordinal, parse_year
-from ingest.extraction.grammar.pattern import DIGITS, MONTH_STARTS, Rule, after, before, capitalised, month_number, rule
+from ingest.extraction.grammar.pattern import (
+    DIGITS,
+    MONTH_STARTS,
+    Rule,
+    after,
+    before,
+    capitalised,
+    month_number,
+    rule,
+)
 from ingest.extraction.grammar.says import Calendar, Phrase
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

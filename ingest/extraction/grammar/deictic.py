@@ -1,4 +1,4 @@
-"""Words that point at the present, the past or the future without a date: "now", "recently", "soon"."""
+"""Words that point at the present, the past or the future without a date: "now", "recently", "the future"."""
 
 import re
 
@@ -6,30 +6,22 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Reference
 
+# "in the past two weeks", "recent months": a length follows.
+_UNITS = (
+    r"(?:few|several|couple|many|decade|year|month|week|day|hour|season|summer|winter|spring|century|weekend|quarter"
+    r"|generation|night|half|number)s?"
+)
+_LENGTH_FOLLOWS = re.compile(rf"[ \n]+(?:[0-9]|{_UNITS}\b|{alternation(lexicon.NUMBERS | lexicon.TENS)}\b)")
+
 
 def _present(match: re.Match[str], text: str) -> Reference | None:
-    words = match["words"]
-    if words in ("current", "the present", "present") and re.match(r"-", after(match)):
-        return None
-    return Reference("PRESENT_REF")
-
-
-_COUNT_FOLLOWS = re.compile(
-    r"[ \n]+(?:[0-9]|(?:few|several|couple|many|decade|year|month|week|day|hour|season|summer|winter|spring"
-    r"|century"
-    r"|weekend|quarter|generation|night|half|number)s?\b|"
-    + alternation(lexicon.NUMBERS | lexicon.TENS)
-    + r"\b)"
-)
+    compound = match["words"] in ("current", "the present") and after(match, 1) == "-"
+    return None if compound else Reference("PRESENT_REF")
 
 
 def _past(match: re.Match[str], text: str) -> Reference | None:
-    """ "in the past", but not in "in the past two years"."""
-    if match["words"].endswith("past") and _COUNT_FOLLOWS.match(after(match)):
-        return None
-    if match["words"] == "recent" and _COUNT_FOLLOWS.match(after(match)):
-        return None
-    return Reference("PAST_REF")
+    counted = match["words"].endswith("past") or match["words"] == "recent"
+    return None if counted and _LENGTH_FOLLOWS.match(after(match)) else Reference("PAST_REF")
 
 
 def _future(match: re.Match[str], text: str) -> Reference | None:
@@ -46,4 +38,4 @@ RULES: tuple[Rule, ...] = (
     rule(_starts(lexicon.PRESENT_WORDS), rf"(?P<words>{alternation(lexicon.PRESENT_WORDS)})", _present),
     rule(_starts(lexicon.PAST_WORDS), rf"(?P<words>{alternation(lexicon.PAST_WORDS)})", _past),
     rule(_starts(lexicon.FUTURE_WORDS), rf"(?P<words>{alternation(lexicon.FUTURE_WORDS)})", _future),
-)  # fmt: skip
+)

@@ -4,11 +4,12 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
-from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, one_line, rule
+from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, before, one_line, rule
 from ingest.extraction.grammar.says import Says, Span
 
 _SIDES = {
-    "last": -1, "past": -1, "previous": -1, "recent": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1,
+    "last": -1, "past": -1, "previous": -1, "recent": -1, "preceding": -1,
+    "next": 1, "coming": 1, "following": 1,
 }  # fmt: skip
 _AGE = re.compile(r"[ \n-]+(?:old|olds)\b|[ \n]+of age\b")
 _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
@@ -44,7 +45,8 @@ def _is_other_unit(match: re.Match[str], unit: str, words: str) -> bool:
         return _is_fraction(match, words)
     if unit == "night" and after(match, 1) == "-":
         return True
-    return article and (match["unit"].endswith("s") or bool(re.search(r"\b(?:fiscal|calendar)[ \n]", match[0])))
+    kind_of_year = re.search(r"\b(?:fiscal|calendar)[ \n]", match[0])
+    return article and (match["unit"].endswith("s") or kind_of_year is not None)
 
 
 def _is_fraction(match: re.Match[str], words: str) -> bool:
@@ -67,7 +69,8 @@ def _range(match: re.Match[str], text: str) -> Span | None:
 
 
 _PLURAL_LEADS = re.compile(
-    r"\b(?:for|within|in|over|after|took|take|takes|taken|taking|lasted|lasting|last|spent|spend|of|the|many|by"
+    r"\b(?:for|within|in|over|after|took|take|takes|taken|taking|lasted|lasting|last|spent|spend|of|the|many"
+    r"|by"
     r"|these|those|early|final|waited|during|through|from|with|until|or|and|all|more|about)[ \n]+$"
 )
 _PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
@@ -107,25 +110,30 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
     return Span(match["unit"], 1)
 
 
-_LEADS = r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
+_LEADS = (
+    r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
+)
 _LEAD_WORDS = _LEADS.strip("(?:)").split("|")
 _FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
 _PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 _ADJECTIVES = (
-    r"(?:(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire|extra"
+    r"(?:(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire"
+    r"|extra"
     r"|successive|additional|fiscal|school|separate|different|good|odd) ){0,2}"
 )
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, "NUMBER", *_LEAD_WORDS],
+        [DIGITS, NUMBER, *_LEAD_WORDS],
         rf"(?:(?P<lead>{_LEADS}) )?(?P<quantity>{{vague}}|{{number}})(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
-        r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)| periods?)?(?:' time)?",
+        r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)"
+        r"| periods?)?(?:' time)?",
         _duration,
     ),
     rule(
-        [DIGITS, "NUMBER", *_LEAD_WORDS],
-        rf"(?:{_LEADS} )?(?P<low>{{number}})(?: ?- ?| to | or | and )(?P<high>{{number}})[ -](?P<unit>{{unit}})",
+        [DIGITS, NUMBER, *_LEAD_WORDS],
+        rf"(?:{_LEADS} )?(?P<low>{{number}})(?: ?- ?| to | or "
+        rf"| and )(?P<high>{{number}})[ -](?P<unit>{{unit}})",
         _range,
     ),
     rule(
@@ -139,7 +147,9 @@ RULES: tuple[Rule, ...] = (
         _recent,
     ),
     rule(
-        [f"{unit}s" for unit in lexicon.UNITS], rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}", _plurals
+        [f"{unit}s" for unit in lexicon.UNITS],
+        rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}",
+        _plurals,
     ),
     rule(
         ["day", "week", "weekend", "month", "year"], r"(?P<unit>day|week|weekend|month|year)", _qualified_unit

@@ -3,7 +3,15 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import POINTER, POINTER_STARTS, Rule, after, alternation, pointer_step, rule
+from ingest.extraction.grammar.pattern import (
+    POINTER,
+    POINTER_STARTS,
+    Rule,
+    after,
+    alternation,
+    pointer_step,
+    rule,
+)
 from ingest.extraction.grammar.says import Calendar
 
 _WISHES = re.compile(r"[ \n]+(?:resolution|greeting|wish|message)")

@@ -1,16 +1,22 @@
-"""Neighbouring phrases that are one expression: "noon Thursday", "Friday, Oct. 13", "March last year"."""
+"""Neighbouring phrases that are one expression: "noon Thursday", "Friday, Oct. 13", "March last year".
+
+Each join gets two readings and the text between them, and gives the reading of both as one, or None.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Span
 
 _LONGEST_GAP = 12
-_TO_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
-_TO_CLOCK = re.compile(r"[ \n]+|,[ \n]?")
+_OF_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
+_BLANK = re.compile(r"[ \n]+|,[ \n]?")
 _TO_DATE = re.compile(r"[ \n]*,?[ \n]*(?:the[ \n])?|[ \n]?\(")
-_TO_YEAR = re.compile(r"[ \n]|[ \n]of[ \n](?:the[ \n])?|,[ \n](?:of[ \n])?")
+_TO_WEEKDAY = re.compile(r",?[ \n]")
+_OF_YEAR = re.compile(r"[ \n]|[ \n]of[ \n](?:the[ \n])?|,[ \n](?:of[ \n])?")
 _POSSESSIVE = re.compile(r"'s?[ \n]")
+_OF = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
 
 
 def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
@@ -20,103 +26,116 @@ def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
         return None
     if gap in (" (", "(") and _same_clock(first.says, second.says):
         return first
-    if _is_part_of(first, gap, second):
-        return Phrase(first.start, second.end, first.says, first.mod, first.rule)
-    says = _join(first.says, gap, second.says)
-    if says is None:
-        return None
-    return Phrase(first.start, second.end, says, first.mod or second.mod, f"{first.rule}+{second.rule}")
+    if _OF.fullmatch(gap) and _is_part_of(first.says, second.says):
+        return replace(first, end=second.end)
+    for join in _JOINS:
+        says = join(first.says, gap, second.says)
+        if says is not None:
+            rule = f"{first.rule}+{second.rule}"
+            return Phrase(first.start, second.end, says, first.mod or second.mod, rule)
+    return None
 
 
 def _same_clock(first: Says, second: Says) -> bool:
     """ "10:35 a.m. (0735 GMT)": the same time by another clock."""
-    both = isinstance(first, Calendar) and isinstance(second, Calendar)
-    return both and bool(first.clock[2:3].isdigit()) and _only_clock(second) and second.clock[1].isdigit()  # type: ignore[union-attr]
+    return _has_hour(first) and _is_clock(second) and _has_hour(second)
 
 
-def _is_part_of(first: Phrase, gap: str, second: Phrase) -> bool:
+def _is_part_of(first: Says, second: Says) -> bool:
     """ "the first ten months of 1915", "the last week of August": a length inside a date."""
-    return (
-        isinstance(first.says, Span)
-        and isinstance(second.says, Calendar)
-        and re.fullmatch(r"[ \n]of[ \n](?:the[ \n])?", gap) is not None
-        and bool(second.says.year or second.says.month)
-    )
+    return isinstance(first, Span) and isinstance(second, Calendar) and bool(second.year or second.month)
 
 
-def _join(first: Says, gap: str, second: Says) -> Says | None:
-    if isinstance(first, Calendar):
-        if _only_clock(first) and _is_day(second) and _TO_DAY.fullmatch(gap):
-            return _with_clock(second, first.clock)
-        if (
-            _is_day(first)
-            and isinstance(second, Calendar)
-            and _only_clock(second)
-            and _TO_CLOCK.fullmatch(gap)
-        ):
-            return _with_clock(first, second.clock)
-        if isinstance(second, Calendar):
-            return _with_era(first, gap, second) or _two_calendars(first, gap, second)
-        if isinstance(second, Relative) and _TO_YEAR.fullmatch(gap):
-            return _inside(first, second)
-        return None
-    if isinstance(first, Relative) and isinstance(second, Calendar):
-        if first.unit == "day" and _only_clock(second) and not first.clock and _TO_CLOCK.fullmatch(gap):
-            return replace(first, clock=second.clock)
-        if _POSSESSIVE.fullmatch(gap) and first.unit == "year":
-            return _inside(second, first)
+def _clock_of_day(first: Says, gap: str, second: Says) -> Says | None:
+    """ "10 p.m. Wednesday", "the morning of 5 May"."""
+    if isinstance(first, Calendar) and _is_clock(first) and _is_day(second) and _OF_DAY.fullmatch(gap):
+        return _with_clock(second, first.clock)
     return None
 
 
-def _with_era(first: Calendar, gap: str, second: Calendar) -> Calendar | None:
+def _day_and_clock(first: Says, gap: str, second: Says) -> Says | None:
+    """ "Saturday night", "this Sat, 7pm", "tomorrow 7pm"."""
+    if isinstance(second, Calendar) and _is_clock(second) and _is_day(first) and _BLANK.fullmatch(gap):
+        return _with_clock(first, second.clock)
+    return None
+
+
+def _weekday_and_date(first: Says, gap: str, second: Says) -> Says | None:
+    """ "Friday, Oct. 13": the weekday says nothing more."""
+    if _is_weekday(first) and isinstance(second, Calendar) and second.day and _TO_DATE.fullmatch(gap):
+        return _with_clock(second, second.clock or _clock(first))
+    return None
+
+
+def _date_and_weekday(first: Says, gap: str, second: Says) -> Says | None:
+    """ "14 December, Friday"."""
+    dated = isinstance(first, Calendar) and bool(first.day and first.month)
+    if dated and _is_weekday(second) and _TO_WEEKDAY.fullmatch(gap):
+        return _with_clock(first, _clock(first) or _clock(second))
+    return None
+
+
+def _month_before_christ(first: Says, gap: str, second: Says) -> Says | None:
     """ "August 480 BC", "the summer of 480 BC"."""
-    if not second.before_christ or not second.year or not (first.month or first.season) or first.year:
+    if not isinstance(first, Calendar) or not isinstance(second, Calendar) or not _OF_YEAR.fullmatch(gap):
         return None
-    return replace(first, year=second.year, before_christ=True) if _TO_YEAR.fullmatch(gap) else None
+    if first.year or not (first.month or first.season) or not (second.before_christ and second.year):
+        return None
+    return replace(first, year=second.year, before_christ=True)
 
 
-def _two_calendars(first: Calendar, gap: str, second: Calendar) -> Calendar | None:
-    """ "Friday, Oct. 13" and "14 December Friday": the weekday says nothing more."""
-    if first.weekday and _only_weekday(first) and second.day and _TO_DATE.fullmatch(gap):
-        return replace(second, clock=first.clock or second.clock)
-    if (
-        first.day
-        and first.month
-        and second.weekday
-        and _only_weekday(second)
-        and re.fullmatch(r"[ \n]|,[ \n]", gap)
-    ):
-        return replace(first, clock=second.clock or first.clock)
+def _part_of_stretch(first: Says, gap: str, second: Says) -> Says | None:
+    """ "March last year", "Friday of next week", "last year's third quarter"."""
+    if isinstance(first, Calendar) and isinstance(second, Relative) and _OF_YEAR.fullmatch(gap):
+        return _inside(first, second)
+    if isinstance(first, Relative) and isinstance(second, Calendar) and _POSSESSIVE.fullmatch(gap):
+        return _inside(second, first) if first.unit == "year" else None
     return None
+
+
+_JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
+    _clock_of_day,
+    _day_and_clock,
+    _weekday_and_date,
+    _date_and_weekday,
+    _month_before_christ,
+    _part_of_stretch,
+)
 
 
 def _inside(inner: Calendar, outer: Relative) -> Calendar | None:
-    """ "March last year", "Friday of next week"."""
-    if inner.year or inner.within or outer.counted or inner.decade or inner.century:
+    if inner.year or inner.within or outer.counted:
         return None
-    in_year = inner.month or inner.quarter or inner.season or inner.half or inner.feast
-    in_week = inner.weekday or inner.weekend
-    if (
-        (outer.unit == "year" and in_year)
-        or (outer.unit == "week" and in_week)
-        or (outer.unit == "month" and inner.day)
-    ):
-        return replace(inner, within=outer)
-    return None
+    fits = {
+        "year": inner.month or inner.quarter or inner.season or inner.half or inner.feast,
+        "month": inner.day,
+        "week": inner.weekday or inner.weekend,
+    }
+    return replace(inner, within=outer) if fits.get(outer.unit) else None
 
 
-def _only_clock(says: Calendar) -> bool:
-    return bool(says.clock) and says == Calendar(clock=says.clock)
+def _is_clock(says: Says) -> bool:
+    return isinstance(says, Calendar) and bool(says.clock) and says == Calendar(clock=says.clock)
 
 
-def _only_weekday(says: Calendar) -> bool:
-    return says == Calendar(weekday=says.weekday, step=says.step, clock=says.clock)
+def _has_hour(says: Says) -> bool:
+    return isinstance(says, Calendar) and says.clock[1:2].isdigit()
+
+
+def _is_weekday(says: Says) -> bool:
+    if not isinstance(says, Calendar) or not says.weekday:
+        return False
+    return says == Calendar(weekday=says.weekday, step=says.step, said=says.said, clock=says.clock)
 
 
 def _is_day(says: Says) -> bool:
     if isinstance(says, Relative):
         return says.unit == "day" and not says.clock and not says.counted
     return isinstance(says, Calendar) and not says.clock and bool(says.day or says.weekday or says.feast)
+
+
+def _clock(says: Says) -> str:
+    return says.clock if isinstance(says, Calendar) else ""
 
 
 def _with_clock(says: Says, clock: str) -> Says | None:

@@ -14,6 +14,7 @@ from ingest.extraction.grammar.says import Phrase, Says
 
 SPACE = r"(?: {1,3}\n? {0,2}|\n {0,2})"
 DIGITS = "#"  # the trigger of rules that begin with a figure
+NUMBER = "NUMBER"  # the trigger of rules that begin with a quantity in words
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -58,9 +59,12 @@ def compile_pattern(template: str) -> re.Pattern[str]:
 
 # "last", "this coming", … before the name of a month, a season, a feast; and the step each takes.
 POINTER = (
-    r"(?:(?P<pointer>last|(?:this )?past|(?:this )?coming|previous|this|next|upcoming|following|current|latest) )?"
+    r"(?:(?P<pointer>last|(?:this )?past|(?:this )?coming|previous|this|next|upcoming|following|current"
+    r"|latest) )?"
 )
-POINTER_STARTS = ("last", "past", "previous", "this", "next", "coming", "upcoming", "following", "current", "latest")
+POINTER_STARTS = (
+    "last", "past", "previous", "this", "next", "coming", "upcoming", "following", "current", "latest",
+)  # fmt: skip
 _POINTER_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "latest": 0}
 
 
@@ -77,7 +81,8 @@ def month_number(words: str) -> int:
     return lexicon.ALL_MONTHS[words.rstrip(".")]
 
 
-Read = Callable[[re.Match[str], str], "Phrase | tuple[Phrase, ...] | Says | None"]
+Found = Says | Phrase | tuple[Phrase, ...] | None
+Read = Callable[[re.Match[str], str], Found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_year
-from ingest.extraction.grammar.pattern import DIGITS, POINTER, POINTER_STARTS, Rule, after, before, pointer_step, rule
+from ingest.extraction.grammar.pattern import (
+    DIGITS,
+    POINTER,
+    POINTER_STARTS,
+    Rule,
+    after,
+    before,
+    pointer_step,
+    rule,
+)
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 
 _FALL_LEADS = re.compile(

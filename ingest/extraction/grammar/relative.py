@@ -1,4 +1,4 @@
-"""Dates counted from another by name: "last week", "the same day", "yesterday", "the year", "this morning"."""
+"""Dates told from another by name: "last week", "the same day", "yesterday", "the year", "this morning"."""
 
 import re
 
@@ -53,7 +53,8 @@ def _is_length(pointer: str, unit: str, follows: str) -> bool:
     """ "the past day", "the last decade", "the last week of August": lengths rather than dates."""
     if pointer == "past":
         return unit in ("day", "decade", "century")
-    return pointer == "last" and (unit in ("decade", "century") or re.match(r"[ \n]+of\b", follows) is not None)
+    of_something = re.match(r"[ \n]+of\b", follows) is not None
+    return pointer == "last" and (unit in ("decade", "century") or of_something)
 
 
 def _is_title(match: re.Match[str], text: str) -> bool:

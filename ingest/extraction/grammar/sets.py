@@ -4,36 +4,54 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
-from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, rule
 from ingest.extraction.grammar.says import Recurring
 
-_LETTERS = {"second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
-            "fortnight": "2W", "month": "1M", "quarter": "3M", "year": "1Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
+# How TIMEX3 writes one of each unit, around its number.
+_PERIODS: dict[str, tuple[str, int, str]] = {
+    "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"), "day": ("P", 1, "D"),
+    "night": ("P", 1, "D"), "week": ("P", 1, "W"), "weekend": ("P", 1, "WE"), "fortnight": ("P", 2, "W"),
+    "month": ("P", 1, "M"), "quarter": ("P", 3, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"),
+    "century": ("P", 100, "Y"),
+}  # fmt: skip
+_RATED = re.compile(
+    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|more|people|money"
+    r"|rent|income|revenue|men|women|children)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
+)
+_NOT_RATED = re.compile(
+    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means"
+    r"|years"
+    r"|months|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless|within"
+    r"|towards"
+    r"|whereas)[ \n]+$"
+)
+_ONE_OF_THEM = re.compile(r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-")
+# After an adverb comes no noun: "rises daily in", "on a daily basis"; "the daily paper" dates nothing.
+_ADVERB_ENDS = re.compile(
+    r"[ \n]*(?:[^a-z \n'-]|$)|[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through"
+    r"|over|the"
+    r"|a|an|between|before|after|during|when|while|because|if|is|was|are|were)\b"
+)
+
+
+def _period(unit: str, count: int = 1) -> Recurring:
+    start, number, letter = _PERIODS[lexicon.UNIT_SPELLINGS[unit]]
+    return Recurring(f"{start}{number * count}{letter}")
 
 
 def _every_unit(match: re.Match[str], text: str) -> Recurring | None:
-    letters = _LETTERS[lexicon.UNIT_SPELLINGS[match["unit"]]]
+    """ "every month", "every two years", "every other day", "each third week"."""
     count = _count(match["count"])
-    if count is None:
-        return None
-    if count == 1:
-        return Recurring(f"P{letters}")
-    number = re.search(r"\d+", letters)
-    return Recurring(f"P{letters}".replace(number[0], str(int(number[0]) * count))) if number else None
+    return None if count is None else _period(match["unit"], count)
 
 
 def _count(words: str | None) -> int | None:
     if words is None:
         return 1
-    if words == "other":
-        return 2
-    if words == "few":
-        return None
-    number = (
-        parse_ordinal(words)
-        if words in lexicon.ORDINALS or words[-2:] in ("st", "nd", "rd", "th")
-        else parse_number(words)
-    )
+    if words in ("other", "few"):
+        return 2 if words == "other" else None
+    ordinal = re.search(r"(?:st|nd|rd|th)$", words)
+    number = parse_ordinal(words) if ordinal else parse_number(words)
     return None if number is None else max(1, int(number))
 
 
@@ -54,65 +72,46 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
     return Recurring(f"XXXX-{lexicon.SEASONS[match['season']]}")
 
 
-_RATED = re.compile(
-    r"(?:(?:[a-z]{2,}s|[0-9]%?|percent|million|billion|trillion|thousand|hundred|once|twice|more|people"
-    r"|money|rent|income"
-    r"|revenue|men|women|children)(?:[ \n]or so|[ \n]more)?[ \n]+|\))$"
-)
-_NOT_RATED = re.compile(
-    r"\b(?:is|was|has|takes|lasts|this|its|his|less|spends|needs|previous|gives|as|plus|does|versus|means"
-    r"|years|months"
-    r"|weeks|days|hours|always|perhaps|sometimes|yes|us|runs|minus|across|besides|unless|within|towards"
-    r"|whereas)[ \n]+$"
-)
+def _times_a_unit(match: re.Match[str], text: str) -> Recurring:
+    """ "twice a week", "three times each day", "per month"."""
+    return _period(match["unit"])
 
 
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
-    """ "twice a week", "per month", "four flights a week": so much for each."""
+    """ "four flights a week", "$5 million a year": so much for each."""
     leads = before(match)
-    if match["lead"] is None and (not _RATED.search(leads) or _NOT_RATED.search(leads)):
+    if not _RATED.search(leads) or _NOT_RATED.search(leads) or _ONE_OF_THEM.match(after(match)):
         return None
-    if re.match(r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-", after(match)):
-        return None
-    return Recurring(f"P{_LETTERS[lexicon.UNIT_SPELLINGS[match['unit']]]}")
-
-
-_NO_NOUN = re.compile(
-    r"[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through|over|the|a|an|between"
-    r"|before|after"
-    r"|during|when|while|because|if|is|was|are|were)\b"
-)
+    return _period(match["unit"])
 
 
 def _frequency(match: re.Match[str], text: str) -> Recurring | None:
-    """ "rises daily", "on a monthly basis"; not "the annual meeting", whose adjective dates nothing."""
-    follows = after(match)
-    if before(match, 1) == "-" or follows[:1] == "-" or follows[:1] == "'":
-        return None
-    if re.match(r"[ \n]+[a-z]", follows) and not _NO_NOUN.match(follows):
+    if before(match, 1) == "-" or not _ADVERB_ENDS.match(after(match)):
         return None
     return Recurring(lexicon.FREQUENCIES[match["word"]])
 
 
-_EVERY = r"(?:every|each)"
+_EACH = ("every", "each")
+_UNIT = r"(?P<unit>minute|hour|day|week|month|quarter|year)"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        ["every", "each"],
-        _EVERY + r"(?: single)? (?:and every )?(?:(?P<count>other|few|{ordinal}|{number}) )?(?P<unit>{unit})",
+        _EACH,
+        r"(?:every|each)(?: single)? (?:and every )?(?:(?P<count>other|few|{ordinal}"
+        r"|{number}) )?(?P<unit>{unit})",
         _every_unit,
     ),
     rule(
-        ["every", "each"], _EVERY + r"(?: other)? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?", _every_weekday
+        _EACH, r"(?:every|each)(?: other)? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?", _every_weekday
     ),
-    rule(["every", "each"], _EVERY + r" (?P<part>{part})", _every_part),
-    rule(["every", "each"], _EVERY + rf" (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
-    rule(["every", "each"], _EVERY + r" (?P<season>{season})", _every_season),
+    rule(_EACH, r"(?:every|each) (?P<part>{part})", _every_part),
+    rule(_EACH, rf"(?:every|each) (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
+    rule(_EACH, r"(?:every|each) (?P<season>{season})", _every_season),
     rule(
-        ["NUMBER", DIGITS, "per", "once", "twice", "several", "many"],
-        r"(?:(?P<lead>(?:once|twice|(?:{number}|several|many) times) (?:an?|each|every)|per) |an? )"
-        r"(?P<unit>minute|hour|day|week|month|quarter|year)",
-        _rate,
+        [NUMBER, DIGITS, "per", "once", "twice", "several", "many"],
+        rf"(?:(?:once|twice|(?:{{number}}|several|many) times) (?:an?|each|every)|per) {_UNIT}",
+        _times_a_unit,
     ),
+    rule(["a", "an"], rf"an? {_UNIT}", _rate),
     rule(lexicon.FREQUENCIES, rf"(?P<word>{alternation(lexicon.FREQUENCIES)})", _frequency),
 )  # fmt: skip

@@ -16,7 +16,9 @@ from ingest.extraction.grammar.pattern import (
 )
 from ingest.extraction.grammar.says import Calendar, Recurring
 
-_SHORT_LEADS = re.compile(r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$")
+_SHORT_LEADS = re.compile(
+    r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$"
+)
 _DATE_FOLLOWS = re.compile(rf",? ?(?:[0-9]|{alternation(lexicon.ALL_MONTHS)}\b)")
 _OWN_DATE = frozenset({"previous", "following"})
 
@@ -30,7 +32,7 @@ def _weekday(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:
-    """A short form needs a capital and a place where a date stands: "the sun", "she sat", "Sun Microsystems"."""
+    """A short form needs a capital and a place where a date stands: not "she sat", "Sun Microsystems"."""
     if name in lexicon.WEEKDAYS:
         return True
     if not capitalised(match, text, "weekday"):

@@ -1,8 +1,8 @@
-"""What is known when an expression is resolved: the publication date, the domain, and what was said before."""
+"""What is known when an expression is resolved: the publication date, the domain, what was said."""
 
 from dataclasses import dataclass
 
-from ingest.extraction.grammar.says import Base
+from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.direction import direction
 from ingest.extraction.resolve.points import Point
@@ -24,24 +24,34 @@ class Context:
     form: str
     published: Point | None
     narrative: bool
-    # The last date given, the last of month or day precision, the last day, and the quarter the text is about.
+    # The last date given, the last day, and the quarter the text is about.
     said: Point | None = None
-    said_finely: Point | None = None
     day: Point | None = None
     day_at: int = 0
     period: Point | None = None
 
-    def anchor(self, base: Base, unit: str = "") -> Point | None:
+    @property
+    def counts_from_story(self) -> bool:
+        """Whether undated months follow the dates told before: in a narrative, and where no date is known."""
+        return self.narrative or self.published is None
+
+    def base_of(self, says: Relative) -> Point | None:
         """Where counting starts: narrative text counts from its own last date, news from its publication."""
-        if base is Base.MENTIONED and unit == "day" and not self.narrative:
+        if says.base is Base.SPOKEN_OF:
+            return self.spoken_of(says.unit)
+        if says.base is Base.MENTIONED and says.unit == "day" and not self.narrative:
             return self.day or self.said or self.published
-        if base is Base.MENTIONED or self.narrative:
+        if says.base is Base.MENTIONED or self.narrative:
             return self.said or self.published
         return self.published
 
-    def storyline(self) -> Point | None:
-        """Where a narrative has got to: its last month or day, unless it has since moved to another time."""
-        return self.said or self.published
+    def anchor_of_undated(self, says: Calendar) -> Point | None:
+        """What a month, a weekday or a season without its year is near to."""
+        if self.narrative:
+            return self.said or self.published
+        if self.published is None and not says.weekday and not says.weekend and says.step is None:
+            return self.said
+        return self.published
 
     def spoken_of(self, unit: str) -> Point | None:
         """ "the quarter", "the year": what the text is about."""
@@ -61,8 +71,6 @@ class Context:
         if preposition in _ASIDES and far:
             return
         self.said = point
-        if point.unit in ("day", "month"):
-            self.said_finely = point
         if point.unit == "day":
             self.day, self.day_at = point, at
 

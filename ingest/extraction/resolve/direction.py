@@ -58,13 +58,10 @@ def direction(form: str, start: int, end: int) -> int:
     if preposition == "since" or form.startswith("'s", end):
         return -1
     left, right = clause_around(form, start, end)
-    cue = None
-    for cue in _CUES.finditer(left):
-        pass
-    cue = cue or _CUES.search(right)
-    if cue is None:
+    nearest = [*_CUES.finditer(left)][-1:] or [*_CUES.finditer(right)][:1]
+    if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
-    return 1 if cue["future"] else -1
+    return 1 if nearest[0]["future"] else -1
 
 
 def preposition_before(form: str, start: int) -> str:

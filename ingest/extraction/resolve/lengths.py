@@ -2,9 +2,11 @@
 
 from ingest.extraction.grammar.says import Span
 
-_LETTERS = {"second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"),
-            "week": ("", "W"), "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"),
-            "decade": ("", "Y"), "century": ("", "Y"), "fortnight": ("", "W")}  # fmt: skip
+_LETTERS = {
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"),
+    "week": ("", "W"), "weekend": ("", "WE"), "fortnight": ("", "W"), "month": ("", "M"),
+    "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
+}  # fmt: skip
 _MULTIPLES = {"decade": 10, "century": 100, "fortnight": 2}
 _FINER = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 _VAGUE = {"decade": "PXDE", "century": "PXCE"}

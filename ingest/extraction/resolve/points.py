@@ -10,8 +10,10 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 # From fine to coarse.
-UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade",
-         "century")  # fmt: skip
+UNITS = (
+    "second", "minute", "hour", "day", "week", "weekend", "month", "season", "quarter", "half", "year",
+    "decade", "century",
+)  # fmt: skip
 _PUBLISHED = re.compile(r"(\d{4})(?:-?(\d{2}))?(?:-?(\d{2}))?(?![\d])")
 
 

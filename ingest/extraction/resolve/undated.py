@@ -1,0 +1,129 @@
+"""Months, weekdays, seasons and quarters without their year: the one that the clause and the story allow."""
+
+from collections.abc import Callable
+
+from ingest.extraction.grammar.says import Calendar
+from ingest.extraction.resolve import points
+from ingest.extraction.resolve.context import Context
+from ingest.extraction.resolve.direction import direction
+from ingest.extraction.resolve.place import Place, place_of
+from ingest.extraction.resolve.points import Point
+
+# A month or day ahead of the publication date within this many days may be meant when no tense tells.
+_AHEAD_DAYS = 60
+# Tense notwithstanding, a day this far away is not meant when the other one is this near.
+_TOO_FAR, _QUITE_NEAR = 270, 70
+# In a narrative the next date lies a month later rather than a month before.
+_FORWARD = 1
+_YEARS_AND_LONGER = ("year", "decade", "century")
+
+InYear = Callable[[Calendar, int], Point | None]
+
+
+def place_undated(says: Calendar, context: Context, start: int, end: int, in_year: InYear) -> Place:
+    """The nearest place that tense, preposition and the dates said before allow."""
+    anchor = context.anchor_of_undated(says)
+    if anchor is None:
+        return Place("", how="open")
+    side = direction(context.form, start, end)
+    if says.weekday:
+        point = _weekday(says, says.weekday, anchor, side, context)
+    elif says.weekend:
+        point = _weekend(says, anchor, side)
+    elif says.day and not says.month:
+        point = points.point("day", anchor.year, anchor.month, says.day)
+    else:
+        point = _in_some_year(says, anchor, side, context, in_year)
+    return place_of(point, anchor, "published" if anchor is context.published else "said", side)
+
+
+def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Context) -> Point | None:
+    if anchor.unit != "day":
+        return None
+    if says.said and context.day:
+        anchor = context.day
+    back = (anchor.first_day.isoweekday() - weekday) % 7
+    ahead = -back % 7
+    if says.step is not None:
+        return points.shifted(anchor, "day", _pointed_days(says.step, weekday, back, ahead, anchor))
+    if context.narrative:
+        return points.shifted(anchor, "day", ahead)
+    # Six days back is tomorrow: nobody says it of last week without "last".
+    return points.shifted(anchor, "day", ahead if side > 0 or back == 6 else -back)
+
+
+def _pointed_days(step: int, weekday: int, back: int, ahead: int, anchor: Point) -> int:
+    """ "last Friday", "this Friday", "next Friday": how many days from the anchor."""
+    if step == 0:
+        return weekday - anchor.first_day.isoweekday()
+    return (ahead or 7) if step > 0 else -(back or 7)
+
+
+def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
+    if anchor.coarser_than("week"):
+        return None
+    steps = says.step
+    if steps is None:
+        steps = 0 if side > 0 or anchor.first_day.isoweekday() >= 5 else -1
+    return points.shifted(anchor, "weekend", steps)
+
+
+def _in_some_year(
+    says: Calendar, anchor: Point, side: int, context: Context, in_year: InYear
+) -> Point | None:
+    around = {step: in_year(says, anchor.year + step) for step in (-1, 0, 1)}
+    same = around[0]
+    if same is None or anchor.unit in _YEARS_AND_LONGER:
+        return same
+    if context.counts_from_story and says.step is None:
+        found = [point for point in around.values() if point]
+        return min(found, key=lambda point: abs(_months(point, anchor) - _FORWARD))
+    if says.quarter:
+        return around[_quarter_step(says, _months(same, anchor), side)]
+    if says.step is not None:
+        return around[_pointed_step(says, _months(same, anchor))]
+    if says.month == anchor.month and not says.day:
+        return same
+    return _told_by_tense(says, anchor, side, around)
+
+
+def _months(point: Point, anchor: Point) -> int:
+    return (point.year - anchor.year) * 12 + point.month - anchor.month
+
+
+def _quarter_step(says: Calendar, distance: int, side: int) -> int:
+    """The quarter last begun, unless the clause looks ahead to the next one."""
+    if says.step is not None:
+        return says.step
+    if distance > 0:
+        return 0 if side > 0 else -1
+    return 1 if side > 0 and distance < -6 else 0
+
+
+def _pointed_step(says: Calendar, distance: int) -> int:
+    """ "last March", "this September", "next summer"."""
+    if says.step == 0:
+        return 0
+    if says.step == -1:
+        # The month just gone is "last month"; by its name it is that of the year before.
+        return 0 if distance < (-1 if says.month else 0) else -1
+    return 0 if distance > 0 else 1
+
+
+def _told_by_tense(says: Calendar, anchor: Point, side: int, around: dict[int, Point | None]) -> Point | None:
+    """News: past tense looks back, "will" looks ahead, and without either the nearer one is meant."""
+    here = anchor.first_day
+    found = [point.first_day for point in around.values() if point]
+    ahead = min((day for day in found if day >= here), default=None)
+    back = max((day for day in found if day <= here), default=None)
+    if ahead is None or back is None:
+        return around[0]
+    until, since = (ahead - here).days, (here - back).days
+    if side > 0:
+        goes_back = until > _TOO_FAR and since < _QUITE_NEAR
+    elif side < 0:
+        goes_back = not (since > _TOO_FAR and until < _QUITE_NEAR)
+    else:
+        goes_back = since < until if says.feast else until > _AHEAD_DAYS
+    meant = back if goes_back else ahead
+    return next(point for point in around.values() if point and point.first_day == meant)
