@@ -1,8 +1,9 @@
 """The pages on which articles come in and are followed until their events are found."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -91,20 +92,19 @@ def _import_all(request: HttpRequest, timeline: Timeline, form: ImportForm) -> b
 @require_POST
 @login_required
 @permission_required("ingest.add_article", raise_exception=True)
-def article_suggest(request: HttpRequest, slug: str) -> HttpResponse:
-    """The form's fields about the article, filled with what the chosen file tells where they are empty."""
-    typed = {name: request.POST.get(name, "") for name in ABOUT}
-    told: list[str] = []
-    files = request.FILES.getlist("uploads")
-    if len(files) == 1 and (files[0].name or "").lower().endswith((".html", ".htm")):
-        try:
-            readable = read_in_child(bytes(files[0].read()), files[0].name or "", SUGGEST_LIMITS)
-        except Unreadable:
-            readable = None  # said in full when it is imported
-        told = [name for name in ABOUT if readable and not typed[name] and getattr(readable, name)]
-        typed |= {name: getattr(readable, name) for name in told}
-    context = {"timeline": _timeline(slug), "form": ImportForm(initial=typed), "told": told}
-    return render(request, "ingest/article_new.html#about", context)
+def article_suggest(request: HttpRequest, slug: str) -> JsonResponse:
+    """What a chosen file tells about its article, as {field: value}; nothing where it tells nothing."""
+    file = request.FILES.get("upload")
+    if file is None or file.size is None or file.size > settings.ARTICLE_MAX_BYTES:
+        return JsonResponse({})
+    try:
+        readable = read_in_child(bytes(file.read()), file.name or "", SUGGEST_LIMITS)
+    except Unreadable:
+        return JsonResponse({})  # why is said when it is imported
+    told = {name: getattr(readable, name) for name in ABOUT if getattr(readable, name)}
+    if "published" in told:
+        told["published"] = intake.date_label(told["published"])
+    return JsonResponse(told)
 
 
 @require_http_methods(["GET", "POST"])

@@ -162,17 +162,22 @@ def test_markup_in_a_title_is_text(admin: Client) -> None:
     assert "&lt;script&gt;alert(1)" in page
 
 
-def test_a_saved_pages_own_words_are_suggested(admin: Client) -> None:
+def suggest(client: Client, name: str, content: bytes) -> Any:
+    return client.post(f"{NEW}suggest/", {"upload": SimpleUploadedFile(name, content)})
+
+
+def test_what_a_file_tells_is_suggested(admin: Client) -> None:
     page = b"<html><head><title>Court papers</title></head><body><p>Words enough, they say.</p></body></html>"
-    response = admin.post(
-        f"{NEW}suggest/",
-        {**EMPTY, "publisher": "Typed", "uploads": SimpleUploadedFile("a.html", page)},
-        headers=HTMX,
-    )
-    fragment = response.content.decode()
-    assert 'value="Court papers"' in fragment
-    assert 'value="Typed"' in fragment
-    assert "<html" not in fragment
+    answer = suggest(admin, "2024-04-03-papers.html", page).json()
+    assert (answer["title"], answer["published"]) == ("Court papers", "3 April 2024")
+
+
+def test_a_file_that_cannot_be_read_suggests_nothing(admin: Client) -> None:
+    assert suggest(admin, "a.html", b"%PDF").json() == {}
+
+
+def test_an_editor_asks_for_no_suggestions(editor: Client) -> None:
+    assert suggest(editor, "a.txt", b"words").status_code == 403
 
 
 # Following
