@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from timeline.models.event import Event
+from timeline.models.revision import raises_revision
 from timeline.querysets import SourceTextQuerySet
 
 
@@ -38,7 +39,12 @@ class Source(models.Model):
                     WHERE source_id = NEW.id;
                     RETURN NULL;
                 """,
-            )
+            ),
+            *raises_revision(
+                "SELECT event.timeline_id FROM touched"
+                " JOIN timeline_citation citation ON citation.source_id = touched.id"
+                " JOIN timeline_event event ON event.id = citation.event_id AND event.status = 'published'"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +131,10 @@ class Citation(models.Model):
                     FROM (SELECT OLD.event_id UNION SELECT NEW.event_id) AS events (touched);
                     RETURN NULL;
                 """,
+            ),
+            *raises_revision(
+                "SELECT event.timeline_id FROM touched"
+                " JOIN timeline_event event ON event.id = touched.event_id AND event.status = 'published'"
             ),
         ]
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from timeline import dates
+from timeline.models.revision import raises_revision
 from timeline.models.timeline import Chapter, Timeline
 from timeline.querysets import EventQuerySet
 
@@ -157,6 +158,7 @@ class Event(models.Model):
                 when=pgtrigger.After,
                 func="DELETE FROM timeline_eventtext WHERE event_id = OLD.id; RETURN NULL;",
             ),
+            *raises_revision("SELECT timeline_id FROM touched WHERE status = 'published'"),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from timeline.models.revision import raises_revision
 from timeline.querysets import TimelineQuerySet
 
 
@@ -13,7 +15,7 @@ class Timeline(models.Model):
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True)
     is_default = models.BooleanField(default=False)
-    # Raised by every write that readers can see; caches are keyed by it.
+    # Raised by triggers with everything that readers can see; caches are keyed by it.
     revision = models.PositiveBigIntegerField(default=0)
     revised_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -26,6 +28,23 @@ class Timeline(models.Model):
             models.UniqueConstraint(
                 fields=["is_default"], condition=Q(is_default=True), name="only_one_timeline_is_the_default"
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="readers_see_its_title",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                # A form that was opened long ago must not put an old revision back.
+                func="""
+                    NEW.revision = GREATEST(OLD.revision, NEW.revision);
+                    IF (OLD.slug, OLD.title, OLD.intro, OLD.is_default)
+                        IS DISTINCT FROM (NEW.slug, NEW.title, NEW.intro, NEW.is_default)
+                    THEN
+                        NEW.revision = NEW.revision + 1;
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:
@@ -54,6 +73,7 @@ class Chapter(models.Model):
                 fields=["timeline", "slug"], name="chapter_slug_is_its_own_in_a_timeline"
             ),
         ]
+        triggers = raises_revision("SELECT timeline_id FROM touched")
 
     def __str__(self) -> str:
         return self.title

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import F
-
 from timeline.models import Event, PublicChange, Status, Timeline
 from timeline.models.change import ChangeKind
 
@@ -24,5 +22,5 @@ def announce(*, event: Event, was: str, now: datetime, note: str = "", correctio
 
 
 def timeline_revised(*, timeline_id: int, now: datetime) -> None:
-    """Readers see something new: every cache of this timeline is out of date from here on."""
-    Timeline.objects.filter(pk=timeline_id).update(revision=F("revision") + 1, revised_at=now)
+    """Readers see something new, and are told when. (The revision itself is raised by database triggers.)"""
+    Timeline.objects.filter(pk=timeline_id).update(revised_at=now)

@@ -14,9 +14,10 @@ timeline_urls = [
     path("sources/<int:pk>-<slug:words>/", public.source_page, name="public-source"),
     path("sources/<int:pk>/", public.source_page, name="public-source"),
     path("changes/", public.change_list, name="public-changes"),
+    path("today/", public.on_this_day, name="public-today"),
 ]
 
 public_urls = [
-    path("", public.timeline_home, name="public-home"),
+    path("", public.home, name="public-home"),
     path("t/<slug:slug>/", include(timeline_urls)),
 ]

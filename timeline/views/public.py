@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline import dates
@@ -16,25 +17,22 @@ from timeline.reading.filters import Filters, filtered, filters_from, spellings
 from timeline.reading.listing import listing_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
-from timeline.views.reader import render_page
+from timeline.views.reader import for_readers, render_page
 
 MAX_CHANGES = 500
 
 
 @require_safe
-def timeline_home(request: HttpRequest) -> HttpResponse:
-    timeline = Timeline.objects.default()
-    if timeline is None:
+def home(request: HttpRequest) -> HttpResponse:
+    """The default timeline; before there is one, where it will be."""
+    try:
+        return timeline_page(request)
+    except Http404:
         return render_page(request, "timeline/public/nothing.html", {})
-    return _timeline(request, timeline)
 
 
-@require_safe
-def timeline_page(request: HttpRequest, slug: str) -> HttpResponse:
-    return _timeline(request, get_object_or_404(Timeline, slug=slug))
-
-
-def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+@for_readers
+def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     filters = filters_from(request.GET)
     found = search(timeline.events.published(), filters.q)
     chosen = filtered(found.events, timeline, filters)
@@ -54,8 +52,14 @@ def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 
 @require_safe
-def event_page(request: HttpRequest, slug: str, pk: int, words: str = "") -> HttpResponse:
+def on_this_day(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline, slug=slug)
+    today = timezone.localdate()
+    return redirect(f"{timeline.get_absolute_url()}?day={today:%m-%d}")
+
+
+@for_readers
+def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
     event = timeline.events.for_readers().filter(pk=pk).first()
     if event is None:
         return redirect(addresses.event_url(_successor(timeline, pk)), permanent=True)
@@ -76,50 +80,43 @@ def _successor(timeline: Timeline, pk: int) -> Event:
     return merged.merged_into
 
 
-@require_safe
-def chapter_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
-    timeline = get_object_or_404(Timeline, slug=slug)
+@for_readers
+def chapter_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
     chapter = get_object_or_404(timeline.chapters, slug=words)
-    return _part(request, timeline, Q(chapter=chapter), {"kind": "Chapter", "chapter": chapter})
+    context = {"kind": "Chapter", "chapter": chapter, "title": chapter.title}
+    return _part(request, timeline, Q(chapter=chapter), context)
 
 
-@require_safe
-def name_page(request: HttpRequest, slug: str, words: str) -> HttpResponse:
-    timeline = get_object_or_404(Timeline, slug=slug)
+@for_readers
+def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
     names = spellings(timeline, words)
     if not names:
         raise Http404
-    return _part(
-        request, timeline, Q(names__overlap=names), {"kind": "Person or organisation", "title": names[0]}
-    )
+    context = {"kind": "Person or organisation", "title": names[0]}
+    return _part(request, timeline, Q(names__overlap=names), context)
 
 
-@require_safe
-def source_page(request: HttpRequest, slug: str, pk: int, words: str = "") -> HttpResponse:
-    timeline = get_object_or_404(Timeline, slug=slug)
+@for_readers
+def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
     source = get_object_or_404(Source, pk=pk)
+    context = {"source": source, "title": source.title, "source_published": dates.label(source.published)}
     cited_by = Q(pk__in=Citation.objects.filter(source=source).values("event"))
-    return _part(
-        request,
-        timeline,
-        cited_by,
-        {"kind": "Source", "source": source, "source_published": dates.label(source.published)},
-    )
+    return _part(request, timeline, cited_by, context)
 
 
 def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
     events = timeline.events.for_readers().filter(which)
-    listing = listing_of(timeline, events, Filters(newest="newest" in request.GET), request.GET.get("page"))
+    filters = Filters(newest="newest" in request.GET)
+    listing = listing_of(timeline, events, filters, request.GET.get("page"))
     if not listing.page.object_list:
         raise Http404
-    context |= {"timeline": timeline, "listing": listing}
+    context |= {"timeline": timeline, "listing": listing, "path": request.path}
     return render_page(request, "timeline/public/part.html", context)
 
 
-@require_safe
-def change_list(request: HttpRequest, slug: str) -> HttpResponse:
-    timeline = get_object_or_404(Timeline, slug=slug)
+@for_readers
+def change_list(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     changes = timeline.public_changes.select_related("event__timeline")[:MAX_CHANGES]
     # What was withdrawn is named, as readers knew it, but there is no page of it any more.
     lines = [

@@ -1,11 +1,70 @@
-"""Answering readers: no session is touched, so no cookie is set and any cache may keep the answer."""
+"""Answering readers: no session is touched, so no cookie is set, and any cache may keep what has an ETag.
 
-from typing import Any
+Every answer hangs on the timeline's revision, which database triggers raise with whatever readers can see. An
+answer of an older revision is never found again, so nothing has to be thrown away, and nothing stays.
+"""
 
-from django.http import HttpRequest, HttpResponse
+import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
 
 from config.htmx import wants_fragment
+from timeline.models import Timeline
+
+P = ParamSpec("P")
+KEPT_FOR = 24 * 60 * 60
+# Anything can be searched for: such answers are not kept, or a stranger could fill the cache.
+KEPT = {"page", "key", "view", "newest", "standing", "chapter", "name", "outlet"}
+KEPT_HEADERS = ("Content-Disposition", "Link", "Access-Control-Allow-Origin")
+WORTH_PACKING = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as the cache has it."""
+
+    body: bytes
+    packed: bytes
+    headers: dict[str, str]
+
+
+def for_readers(
+    view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """A view of the timeline that `slug` names (none: the default one), answered once a revision."""
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, slug: str = "", *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        which = {"slug": slug} if slug else {"is_default": True}
+        timeline = get_object_or_404(Timeline, **which)
+        tag = _tag(request, timeline)
+        if f'W/"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
+            return _with_headers(HttpResponseNotModified(), tag)
+        kept: Kept | None = cache.get(tag) if _is_kept(request) else None
+        if kept is None:
+            response = view(request, timeline, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            kept = _keep(response)
+            if _is_kept(request):
+                cache.set(tag, kept, KEPT_FOR)
+        return _with_headers(_unpacked(request, kept), tag)
+
+    return answer
 
 
 def render_page(
@@ -13,6 +72,49 @@ def render_page(
 ) -> HttpResponse:
     """`template`, or its `partial` for htmx, without the context processors that look at who is asking."""
     is_fragment = bool(partial) and wants_fragment(request)
-    context |= {"address": request.build_absolute_uri(request.path), "is_fragment": is_fragment}
+    context |= {"site": f"{request.scheme}://{request.get_host()}", "is_fragment": is_fragment}
     name = f"{template}#{partial}" if is_fragment else template
     return HttpResponse(render_to_string(name, context), status=status)
+
+
+def _tag(request: HttpRequest, timeline: Timeline) -> str:
+    """What an answer depends on: the address, part or whole, the revision, and this release."""
+    address = request.build_absolute_uri()
+    parts = (address, wants_fragment(request), timeline.pk, timeline.revision, release())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def release() -> str:
+    """Changes when the code, a template or a style does."""
+    places = [settings.BASE_DIR / name for name in ("timeline", "templates", "static", "config")]
+    newest = max(path.stat().st_mtime_ns for place in places for path in Path(place).rglob("*.*"))
+    return f"{newest:x}"
+
+
+def _is_kept(request: HttpRequest) -> bool:
+    return request.GET.keys() <= KEPT
+
+
+def _keep(response: HttpResponse) -> Kept:
+    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+    body = response.content
+    packed = gzip.compress(body, compresslevel=6, mtime=0) if len(body) > WORTH_PACKING else b""
+    return Kept(body, packed, {"Content-Type": response["Content-Type"], **headers})
+
+
+def _unpacked(request: HttpRequest, kept: Kept) -> HttpResponse:
+    # A secret beside a reader's own words could be guessed from how well they pack; there is none here.
+    takes_packed = kept.packed and "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(kept.packed if takes_packed else kept.body, headers=kept.headers)
+    if takes_packed:
+        response["Content-Encoding"] = "gzip"
+    return response
+
+
+def _with_headers(response: HttpResponse, tag: str) -> HttpResponse:
+    response["ETag"] = f'W/"{tag}"'
+    # Ask again every time; what has not changed is not sent again.
+    response["Cache-Control"] = "public, max-age=0, s-maxage=1, must-revalidate"
+    patch_vary_headers(response, ["Accept-Encoding", "HX-Request"])
+    return response
