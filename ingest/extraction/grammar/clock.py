@@ -70,7 +70,7 @@ def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
 
 _HOUR = "(?P<hour>[0-2]?[0-9])"
 _MINUTE = "(?P<minute>[0-5][0-9])"
-_HALF = r"(?P<half>a\.? ?m\.?|p\.? ?m\.?)(?![a-z])"
+_HALF = r"(?P<half>[ap]\. ?m\.?|[ap] ?m)(?![a-z])"
 _ZONES = "est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|et|ct|pt|z|eastern(?: time)?|local time"
 _ZONE = rf"(?: ?(?P<zone>{_ZONES}))?"
 _PART = "(?P<part>morning|afternoon|evening)"

@@ -29,6 +29,12 @@ _SUBJECT = re.compile(
     r"|these)[ \n]+$"
 )
 _VERBS = frozenset({"may", "march", "mar"})
+# Before "April Jones" stands no such word.
+_FIRM_LEADS = re.compile(
+    r"(?:\b(?:in|since|by|until|till|through|during|late|early|mid|last|next|this|throughout|before|after|the)"
+    r"|[(/-])[ \n]*$"
+)
+_OF_A_YEAR = re.compile(r"[ \n](?:of[ \n])?(?:this|last|next|that)[ \n]year\b")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 
 
@@ -48,12 +54,12 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
         return match["pointer"] is not None and name not in lexicon.AMBIGUOUS_MONTHS
     if name in _VERBS and re.match(r"-[a-z]", after(match)):
         return False
-    if match["pointer"]:
+    if match["pointer"] or _OF_A_YEAR.match(after(match)):
         return True
     leads = before(match)
-    led = _LEADS.search(leads) is not None
     if name in _FIRST_NAMES:
-        return led or leads.endswith("the ") or not _before_capital(match, text)
+        return not _before_capital(match, text) or _FIRM_LEADS.search(leads) is not None
+    led = _LEADS.search(leads) is not None
     if name in ("may", "march"):
         return led and not _SUBJECT.search(leads)
     if name in lexicon.MONTH_ABBREVIATIONS:

@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     rule(
-        ["q1", "q2", "q3", "q4", "h1", "h2", DIGITS],
+        ["q", "h", DIGITS],
         r"(?:(?P<year_first>{year}) ?)?(?:(?P<letter>[qh])(?P<number>[1-4])|(?P<leading>[1-4])q)"
         r"(?: (?P<year>{year}))?",
         _quarter_code,

@@ -8,6 +8,8 @@ _CLAUSE_END = re.compile(r"[.!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although
 # "will be paid" looks ahead although "paid" looks back: the whole group is one cue.
 _MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
 _FUTURE_GROUP = rf"{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
+# "the case is heard in May": nothing has happened yet.
+_PRESENT_PASSIVE = r"(?:is|are) (?:heard|held|made|paid|sold|[a-z]{3,}ed)"
 _FUTURE_WORDS = (
     r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting"
     r"|scheduled|slated"
@@ -26,8 +28,9 @@ _PAST_WORDS = (
     r"|following"
 )
 _CUES = re.compile(
-    rf"(?<![\w-])(?:(?P<future>{_FUTURE_GROUP}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
+    rf"(?<![\w-])(?:(?P<future>{_FUTURE_GROUP}|{_PRESENT_PASSIVE}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
 )
+_CLOSE = re.compile(r"[ \n]+(?:in|on|back in|early in|late in)?[ \n]*(?:the )?")
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
 _PREPOSITION = re.compile(
@@ -53,15 +56,21 @@ def _last_end(left: str) -> int:
 
 
 def direction(form: str, start: int, end: int) -> int:
-    """+1 for a clause that looks ahead, -1 for one that looks back, 0 when nothing tells."""
+    """+1 for a clause that looks ahead, -1 for one that looks back, 0 when nothing tells.
+
+    -2 for a verb of the past right before the phrase: "opened in May".
+    """
     preposition = preposition_before(form, start)
     if preposition == "since" or form.startswith("'s", end):
         return -1
     left, right = clause_around(form, start, end)
-    nearest = [*_CUES.finditer(left)][-1:] or [*_CUES.finditer(right)][:1]
+    before = [*_CUES.finditer(left)][-1:]
+    nearest = before or [*_CUES.finditer(right)][:1]
     if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
-    return 1 if nearest[0]["future"] else -1
+    if nearest[0]["future"]:
+        return 1
+    return -2 if before and _CLOSE.fullmatch(left, before[0].end()) else -1
 
 
 def preposition_before(form: str, start: int) -> str:

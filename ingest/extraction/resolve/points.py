@@ -9,11 +9,10 @@ from datetime import date, timedelta
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-# From fine to coarse.
-UNITS = (
-    "second", "minute", "hour", "day", "week", "weekend", "month", "season", "quarter", "half", "year",
-    "decade", "century",
-)  # fmt: skip
+_RANKS = {
+    "second": 0, "minute": 1, "hour": 2, "day": 3, "night": 3, "week": 4, "weekend": 5, "fortnight": 5,
+    "month": 6, "season": 7, "quarter": 8, "half": 9, "year": 10, "decade": 11, "century": 12,
+}  # fmt: skip
 _PUBLISHED = re.compile(r"(\d{4})(?:-?(\d{2}))?(?:-?(\d{2}))?(?![\d])")
 
 
@@ -36,11 +35,8 @@ class Point:
     def first_day(self) -> date:
         return date(self.year, self.month, self.day)
 
-    def finer_than(self, unit: str) -> bool:
-        return UNITS.index(self.unit) < UNITS.index(unit)
-
     def coarser_than(self, unit: str) -> bool:
-        return UNITS.index(self.unit) > UNITS.index(unit)
+        return _RANKS[self.unit] > _RANKS[unit]
 
 
 def _week_value(point: Point) -> str:

@@ -12,7 +12,7 @@ from ingest.extraction.resolve.points import Point
 # A month or day ahead of the publication date within this many days may be meant when no tense tells.
 _AHEAD_DAYS = 60
 # Tense notwithstanding, a day this far away is not meant when the other one is this near.
-_TOO_FAR, _QUITE_NEAR = 270, 70
+_TOO_FAR, _QUITE_NEAR, _VERY_NEAR = 270, 70, 30
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _YEARS_AND_LONGER = ("year", "decade", "century")
@@ -34,7 +34,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = points.point("day", anchor.year, anchor.month, says.day)
     else:
         point = _in_some_year(says, anchor, side, context, in_year)
-    return place_of(point, anchor, "published" if anchor is context.published else "said", side)
+    how = "published" if anchor is context.published else "said"
+    return place_of(point, anchor, how, (side > 0) - (side < 0))
 
 
 def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Context) -> Point | None:
@@ -122,7 +123,7 @@ def _told_by_tense(says: Calendar, anchor: Point, side: int, around: dict[int, P
     if side > 0:
         goes_back = until > _TOO_FAR and since < _QUITE_NEAR
     elif side < 0:
-        goes_back = not (since > _TOO_FAR and until < _QUITE_NEAR)
+        goes_back = not (since > _TOO_FAR and until < (_QUITE_NEAR if side == -1 else _VERY_NEAR))
     else:
         goes_back = since < until if says.feast else until > _AHEAD_DAYS
     meant = back if goes_back else ahead

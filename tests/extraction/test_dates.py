@@ -1,0 +1,92 @@
+"""Days, months and years as they are written, and what looks like them."""
+
+import pytest
+
+from tests.extraction.timexes import found, mods
+
+WRITTEN = [
+    # days, in all English orders
+    ("It opened on 12 March 2004.", [("12 March 2004", "2004-03-12")]),
+    ("It opened on March 12, 2004.", [("March 12, 2004", "2004-03-12")]),
+    ("It opened on the 12th of March 2004.", [("the 12th of March 2004", "2004-03-12")]),
+    ("It opened on March 12th, 2004, at last.", [("March 12th, 2004", "2004-03-12")]),
+    ("It opened on Mar. 12, 2004.", [("Mar. 12, 2004", "2004-03-12")]),
+    ("It opened on Friday, 12 March 2004.", [("Friday, 12 March 2004", "2004-03-12")]),
+    ("It opened on 2004-03-12.", [("2004-03-12", "2004-03-12")]),
+    ("It opened on 3/12/2004.", [("3/12/2004", "2004-03-12")]),
+    ("It opened on 25/12/2004.", [("25/12/2004", "2004-12-25")]),
+    ("The log says 2004-03-12T14:30.", [("2004-03-12T14:30", "2004-03-12T14:30")]),
+    # months
+    ("It opened in March 2004.", [("March 2004", "2004-03")]),
+    ("It opened in March of 2004.", [("March of 2004", "2004-03")]),
+    ("It opened in Sept. 2004.", [("Sept. 2004", "2004-09")]),
+    ("Back in Oct '98 it closed.", [("Oct '98", "1998-10")]),
+    # years
+    ("It opened in 2004 and closed.", [("2004", "2004")]),
+    ("The 2004 season was short.", [("2004", "2004")]),
+    ("By the year two thousand it was gone.", [("the year two thousand", "2000")]),
+    ("In nineteen ninety-six it moved.", [("nineteen ninety-six", "1996")]),
+    ("It stood there in '98 and later.", [("'98", "1998")]),
+    ("The wall was built in 122 AD.", [("122 AD", "0122")]),
+    ("The city fell in 480 BC.", [("480 BC", "BC0480")]),
+    # ranges: two mentions, each complete
+    ("It ran from 2011-2019.", [("2011", "2011"), ("2019", "2019")]),
+    ("The war of 1914-18 began.", [("1914", "1914"), ("18", "1918")]),
+    ("It ran Sept. 14-16, 2011.", [("Sept. 14", "2011-09-14"), ("16, 2011", "2011-09-16")]),
+    ("It ran 6-7 January 2016.", [("6", "2016-01-06"), ("7 January 2016", "2016-01-07")]),
+    ("Between June and July 2011 it rained.", [("June", "2011-06"), ("July 2011", "2011-07")]),
+    ("From December to March 2012 it rained.", [("December", "2011-12"), ("March 2012", "2012-03")]),
+    ("It lasted from 499 to 493 BC.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_written_date(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, None) == expected
+
+
+NOT_DATES = [
+    # words that are months, weekdays and seasons elsewhere
+    "They may leave, and they march on.",
+    "April Jones and June Smith spoke.",
+    "The Sun Also Rises; she sat and wed.",
+    "Prices fall in the fall of Rome.",
+    "The spring water springs from there.",
+    "The mayor of Decatur sat on the dec.",
+    # numbers of other things
+    "It costs $1995 and weighs 1800 pounds.",
+    "Call 020 7946 1998, please.",
+    "Some 2000 people came to room 1990.",
+    "Version 10.3.2 beat model F-1995.",
+    "She is 24 and he, 1.95 metres, is 31.",
+    "The score was 3-2, then 12-10.",
+    "On page 2001 there is a map.",
+    # ages
+    "The 44-year-old actor is 44 years old.",
+    "A girl aged 12 years of age.",
+    # days that no month has
+    "On 2/31/2004 and on 2004-13-01.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_no_date(text: str) -> None:
+    assert [value for _, value in found(text) if "-" in value and "XX" not in value] == []
+
+
+PARTS = [
+    ("in early 1998", "early 1998", "START"),
+    ("in mid-1998", "mid-1998", "MID"),
+    ("in late March 1998", "late March 1998", "END"),
+    ("by the end of 1998", "the end of 1998", "END"),
+    ("at the beginning of May 1998", "the beginning of May 1998", "START"),
+    ("in the middle of August 1998", "the middle of August 1998", "MID"),
+    ("around June 2011", "around June 2011", "APPROX"),
+    ("in the early 1970s", "the early 1970s", "START"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "mod"), PARTS)
+def test_part_of_a_stretch(text: str, span: str, mod: str) -> None:
+    assert [text for text, _ in found(f"It began {text}.")] == [span]
+    assert mods(f"It began {text}.") == [mod]

@@ -1,0 +1,69 @@
+"""Which year, which Friday: tense and nearness decide in news, the dates told before in a narrative."""
+
+import pytest
+
+from tests.extraction.timexes import found
+
+# Published on Wednesday, 15 November 2023.
+TOLD_BY_THE_CLAUSE = [
+    # weekdays: back, unless the clause looks ahead
+    ("The court ruled Friday.", "2023-11-10"),
+    ("The court ruled on Wednesday.", "2023-11-15"),
+    ("The court will rule on Friday.", "2023-11-17"),
+    ("The court is expected to rule on Monday.", "2023-11-20"),
+    ("The appeal must be filed by Monday.", "2023-11-20"),
+    ("The hearing is due Tuesday.", "2023-11-21"),
+    ("The firm has been for sale since Friday.", "2023-11-10"),
+    ("The ministers headed Thursday for talks.", "2023-11-16"),
+    # months
+    ("The plant closed in March.", "2023-03"),
+    ("The plant has been closed since March.", "2023-03"),
+    ("The plant will close in March.", "2024-03"),
+    ("The plant would be closed in January.", "2024-01"),
+    ("The plant closed this month, in November.", "2023-11"),
+    # days: the nearer one when tense is silent or misleading
+    ("The deal of Oct. 23 stands.", "2023-10-23"),
+    ("A dividend payable Jan. 3 was declared.", "2024-01-03"),
+    ("The holders of record on Dec. 1 voted.", "2023-12-01"),
+    ("The notes, due on Feb. 2, pay little.", "2024-02-02"),
+    ("The offer runs until Nov. 30.", "2023-11-30"),
+    # feasts: the nearest
+    ("A gift guide for Christmas.", "2023-12-25"),
+    ("They met at Halloween.", "2023-10-31"),
+    # quarters: the last one begun, unless the clause looks ahead
+    ("Profit rose in the third quarter.", "2023-Q3"),
+    ("Profit is expected to rise in the first quarter.", "2024-Q1"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), TOLD_BY_THE_CLAUSE)
+def test_direction_in_news(text: str, value: str) -> None:
+    assert found(text, "2023-11-15")[-1][1] == value
+
+
+STORIES = [
+    # the next month, over the turn of the year, too
+    ("The rising began in December 1830. In February the town fell.", "1831-02"),
+    ("The rising began in March 1830. By June the town had fallen.", "1830-06"),
+    ("The rising began in September 1830. The king had left in June.", "1830-06"),
+    ("It rained on 14 October 1830; on 16 October the bridge fell.", "1830-10-16"),
+    # a year named by the way does not move the story
+    ("In May 1830, under the law of 1793, they met. In June they left.", "1830-06"),
+    ("In May 1830 a dam that would be finished in 1852 was begun. In June they left.", "1830-06"),
+    ("In May 1830 they met. The previous year they had not. In June they left.", "1830-06"),
+    # before Christ, later years have smaller numbers
+    ("The city fell in 480 BC. The following year it was rebuilt.", "BC0479"),
+    ("The city fell in 480 BC. In August the king left.", "BC0480-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), STORIES)
+def test_direction_in_a_narrative(text: str, value: str) -> None:
+    assert found(text, "2020-01-01", "narrative")[-1][1] == value
+
+
+def test_domain_is_seen_in_the_text() -> None:
+    story = "In 1830 it began. In 1831, 1832 and 1833 it grew. In 1834 it was rebuilt. In May it opened."
+    news = "The firm said Friday that it began in 1998, grew in 1999 and burnt in 2001. It opened in May."
+    assert found(story, "2020-03-01", "auto")[-1] == ("May", "1834-05")
+    assert found(news, "2020-03-01", "auto")[-1] == ("May", "2019-05")

@@ -1,0 +1,150 @@
+"""Durations, sets, times of day, stretches with names, and words for past, present and future."""
+
+import pytest
+
+from tests.extraction.timexes import found, mods, types
+
+DURATIONS = [
+    ("for three years", "three years", "P3Y"), ("for 18 months", "18 months", "P18M"),
+    ("in a week", "a week", "P1W"),
+    ("a 10-hour trip", "10-hour", "PT10H"), ("for twenty-four hours", "twenty-four hours", "PT24H"),
+    ("for two and a half years", "two and a half years", "P2Y6M"),
+    ("for 5 1/2 hours", "5 1/2 hours", "PT5H30M"),
+    ("for half an hour", "half an hour", "PT30M"), ("for a dozen years", "a dozen years", "P12Y"),
+    ("for several months", "several months", "PXM"), ("for a couple of days", "a couple of days", "P2D"),
+    ("for decades", "decades", "PXDE"), ("for two decades", "two decades", "P20Y"),
+    ("for years", "years", "PXY"),
+    ("over the past two weeks", "the past two weeks", "P2W"),
+    ("in the next few days", "the next few days", "PXD"),
+    ("in recent weeks", "recent weeks", "PXW"), ("for four straight years", "four straight years", "P4Y"),
+    ("a three-year period", "a three-year period", "P3Y"), ("a very bad day", "day", "P1D"),
+    ("for two fortnights", "two fortnights", "P4W"), ("within weeks or months", "weeks or months", "PXW"),
+    # counted from an event that follows: the length is known here
+    ("two days after the vote", "two days", "P2D"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "span", "value"), DURATIONS)
+def test_duration(words: str, span: str, value: str) -> None:
+    assert found(f"It was {words}.") == [(span, value)]
+    assert types(f"It was {words}.") == ["DURATION"]
+
+
+QUALIFIED = [
+    ("for at least 30 days", "at least 30 days", "EQUAL_OR_MORE"),
+    ("for up to 180 days", "up to 180 days", "EQUAL_OR_LESS"),
+    ("for more than a year", "more than a year", "MORE_THAN"),
+    ("for less than an hour", "less than an hour", "LESS_THAN"),
+    ("for nearly two months", "nearly two months", "LESS_THAN"),
+    ("for about two months", "two months", "APPROX"),
+    ("lasted over a week", "over a week", "MORE_THAN"),
+    ("was spread over three years", "three years", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "span", "mod"), QUALIFIED)
+def test_qualified_duration(words: str, span: str, mod: str) -> None:
+    assert [text for text, _ in found(f"It {words}.")] == [span]
+    assert mods(f"It {words}.") == [mod]
+
+
+SETS = [
+    ("every month", "P1M"), ("every two years", "P2Y"), ("every other day", "P2D"),
+    ("each Thursday", "XXXX-WXX-4"),
+    ("every fortnight", "P2W"), ("every Monday morning", "XXXX-WXX-1TMO"), ("on Mondays", "XXXX-WXX-1"),
+    ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"),
+    ("every summer", "XXXX-SU"),
+    ("each April", "XXXX-04"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), SETS)
+def test_set(words: str, value: str) -> None:
+    text = f"They meet {words}."
+    assert [value for _, value in found(text)] == [value]
+    assert types(text) == ["SET"]
+
+
+def test_rate_is_no_length() -> None:
+    assert found("It sells 300 flights a week.") == [("a week", "P1W")]
+    assert types("It sells 300 flights a week.") == ["SET"]
+
+
+TIMES = [
+    ("at 10:35 a.m.", "10:35 a.m.", "T10:35"), ("at 7pm", "7pm", "T19:00"), ("at 14:26", "14:26", "T14:26"),
+    ("at 12 p.m.", "12 p.m.", "T12:00"), ("at 12 a.m.", "12 a.m.", "T00:00"), ("at noon", "noon", "T12:00"),
+    ("at five o'clock", "five o'clock", "T05:00"), ("at 0735 GMT", "0735 GMT", "T07:35Z"),
+    ("at 4 in the morning", "4 in the morning", "T04:00"), ("at 6 p.m. EST", "6 p.m. EST", "T18:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "span", "clock"), TIMES)
+def test_time_of_day(words: str, span: str, clock: str) -> None:
+    assert found(f"They met {words}.") == [(span, "2024-05-15" + clock)]
+    assert types(f"They met {words}.") == ["TIME"]
+
+
+TIMES_OF_A_DAY = [
+    ("They met at 10 p.m. Friday.", ("10 p.m. Friday", "2024-05-10T22:00")),
+    ("They met Friday night.", ("Friday night", "2024-05-10TNI")),
+    ("They met at noon on 3 May 2024.", ("noon", "2024-05-15T12:00")),
+    ("They will meet on Friday, 7pm.", ("Friday, 7pm", "2024-05-17T19:00")),
+    ("They met at 10:35 a.m. (0735 GMT).", ("10:35 a.m.", "2024-05-15T10:35")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES_OF_A_DAY)
+def test_time_joined_with_its_day(text: str, expected: tuple[str, str]) -> None:
+    assert found(text)[0] == expected
+
+
+STRETCHES = [
+    ("in the 1970s", "the 1970s", "197"), ("in the '90s", "the '90s", "199"),
+    ("in the nineties", "the nineties", "199"),
+    ("in the 19th century", "the 19th century", "18"), ("in the 470s BC", "the 470s BC", "BC047"),
+    ("in the summer of 1998", "the summer of 1998", "1998-SU"), ("in fall 1998", "fall 1998", "1998-FA"),
+    ("in the third quarter of 1984", "the third quarter of 1984", "1984-Q3"),
+    ("in Q3 2011", "Q3 2011", "2011-Q3"),
+    ("in the second half of 1989", "the second half of 1989", "1989-H2"),
+    ("in fiscal 1988", "fiscal 1988", "1988"),
+    ("at Christmas 2014", "Christmas 2014", "2014-12-25"),
+    ("on Good Friday 2024", "Good Friday 2024", "2024-03-29"),
+    ("on Thanksgiving 2014", "Thanksgiving 2014", "2014-11-27"), ("by year-end", "year-end", "2024-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "span", "value"), STRETCHES)
+def test_stretch_with_a_name(words: str, span: str, value: str) -> None:
+    assert found(f"It was {words}.") == [(span, value)]
+
+
+DEICTIC = [
+    ("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("these days", "PRESENT_REF"),
+    ("recently", "PAST_REF"),
+    ("in the past", "PAST_REF"), ("in the near future", "FUTURE_REF"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), DEICTIC)
+def test_present_past_future(words: str, value: str) -> None:
+    assert [value for _, value in found(f"It is so {words}.")] == [value]
+
+
+NO_TIMES = [
+    "Good evening and good morning.",
+    "Wait a second.",
+    "Three-quarters of the food, and three quarters of it, is gone.",
+    "In his early seventies he wrote.",
+    "The daily paper and the annual meeting.",
+    '"This Week" is on air.',
+    "High noon and a pre-dawn raid.",
+    "The index fell 5.39 to 3:1.",
+    "It reached the quarter-finals of the cup.",
+    "#Friday #Christmas2014",
+    "A 16-month-old dog and a year-old cat.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,102 @@
+"""Dates told from another: the publication date (a Wednesday, 15 May 2024) or what was said before."""
+
+import pytest
+
+from tests.extraction.timexes import found
+
+FROM_PUBLICATION = [
+    # days
+    ("today", "2024-05-15"), ("yesterday", "2024-05-14"), ("tomorrow", "2024-05-16"),
+    ("the day before yesterday", "2024-05-13"), ("last night", "2024-05-14TNI"),
+    ("this morning", "2024-05-15TMO"), ("tomorrow afternoon", "2024-05-16TAF"), ("tonight", "2024-05-15TNI"),
+    # weeks, months, quarters, years
+    ("last week", "2024-W19"), ("this week", "2024-W20"), ("next week", "2024-W21"),
+    ("last month", "2024-04"), ("this month", "2024-05"), ("next month", "2024-06"),
+    ("last year", "2023"), ("this year", "2024"), ("early next year", "2025"),
+    ("the current quarter", "2024-Q2"),
+    ("last weekend", "2024-W19-WE"),
+    # counted
+    ("two days ago", "2024-05-13"), ("three weeks ago", "2024-W17"), ("five months ago", "2023-12"),
+    ("a year ago", "2023"), ("nearly four years ago", "2020"), ("two decades ago", "2004"),
+    ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
+    ("ten days from now", "2024-05-25"),
+    # by name
+    ("last March", "2024-03"), ("last June", "2023-06"), ("last April", "2023-04"), ("next June", "2024-06"),
+    ("this September", "2024-09"), ("last summer", "2023-SU"), ("last Friday", "2024-05-10"),
+    ("next Friday", "2024-05-17"), ("last Christmas", "2023-12-25"), ("next Thanksgiving", "2024-11-28"),
+    # inside another stretch
+    ("June last year", "2023-06"), ("the third quarter of last year", "2023-Q3"),
+    ("March this year", "2024-03"),
+    ("the first half of next year", "2025-H1"), ("Friday of next week", "2024-05-24"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), FROM_PUBLICATION)
+def test_from_the_publication_date(words: str, value: str) -> None:
+    assert found(f"It happened {words}.") == [(words, value)]
+
+
+FROM_WHAT_WAS_SAID = [
+    ("He left on 3 May 2011. Two days later he was back.", "2011-05-05"),
+    ("He left on 3 May 2011 and returned the same day.", "2011-05-03"),
+    ("He left on 3 May 2011 and returned the next day.", "2011-05-04"),
+    ("He left on 3 May 2011. The previous day he had sold it.", "2011-05-02"),
+    ("He left in 2011. The following year he was back.", "2012"),
+    ("He left in 2011. That year it rained.", "2011"),
+    ("He left in May 2011. Three months earlier he had sold it.", "2011-02"),
+    ("He left in May 2011 and returned ten years later.", "2021"),
+]
+
+
+@pytest.mark.parametrize("domain", ["news", "narrative"])
+@pytest.mark.parametrize(("text", "value"), FROM_WHAT_WAS_SAID)
+def test_from_what_was_said_before(text: str, value: str, domain: str) -> None:
+    assert found(text, domain=domain)[1][1] == value  # type: ignore[arg-type]
+
+
+# The publication date may be a month or a year: nothing is made finer than that.
+COARSELY_PUBLISHED = [
+    ("today", "2024-04", "2024-04"), ("last week", "2024-04", "2024-WXX"),
+    ("yesterday", "2024-04", "2024-04-XX"),
+    ("last month", "2024-04", "2024-03"), ("last year", "2024-04", "2023"),
+    ("on Friday", "2024-04", "XXXX-WXX-5"),
+    ("in March", "2024", "2024-03"), ("last month", "2024", "2024-XX"), ("this year", "2024", "2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "published", "value"), COARSELY_PUBLISHED)
+def test_published_in_a_month_or_year(words: str, published: str, value: str) -> None:
+    assert [value for _, value in found(f"It happened {words}.", published)] == [value]
+
+
+UNPUBLISHED = [
+    ("late March", "XXXX-03"), ("on March 21", "XXXX-03-21"), ("on Friday", "XXXX-WXX-5"),
+    ("last week", "XXXX-WXX"),
+    ("yesterday", "XXXX-XX-XX"), ("in the summer", "XXXX-SU"), ("in the third quarter", "XXXX-Q3"),
+    ("last year", "XXXX"), ("at 10 p.m.", "XXXX-XX-XXT22:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), UNPUBLISHED)
+def test_without_a_publication_date_it_stays_open(words: str, value: str) -> None:
+    assert [value for _, value in found(f"It happened {words}.", None)] == [value]
+
+
+def test_without_a_publication_date_months_follow_the_story() -> None:
+    text = "The board met in June 2011. In August it met again, and last week it did not."
+    assert [value for _, value in found(text, None)] == ["2011-06", "2011-08", "XXXX-WXX"]
+
+
+REPORTED_QUARTERS = [
+    # "a year earlier" in a quarter's report is that quarter of the year before
+    ("Third-quarter profit rose to $9 million from $8 million a year earlier.", "2023-11-02", "2022-Q3"),
+    ("Third-quarter profit rose. In the year-ago period it fell.", "2023-11-02", "2022-Q3"),
+    ("Third-quarter profit rose. Sales in the 2021 quarter were flat.", "2023-11-02", "2021-Q3"),
+    ("Third-quarter profit rose. Sales in the quarter were flat.", "2023-11-02", "2023-Q3"),
+    ("The factory closed a year earlier.", "2023-11-02", "2022"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "value"), REPORTED_QUARTERS)
+def test_quarter_of_a_report(text: str, published: str, value: str) -> None:
+    assert found(text, published)[-1][1] == value
