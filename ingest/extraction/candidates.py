@@ -62,6 +62,13 @@ STATEMENTS = re.compile(
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
+# Verbs of being rather than happening, which make no news.
+STATES = v.words(
+    """
+    lived lives cost costs weighed works worked runs owned contained included includes needed wanted wants
+    seemed seems knew knows means meant looks felt remained remains had stood stands appears
+    """
+)
 # Long past, or soon: an event, but no date.
 VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
@@ -223,12 +230,23 @@ def _leads(words: list[Token]) -> bool:
     if verb is None or len(words) < 8 or any(word.lower in HEARSAY for word in words):
         return False
     opening = words[: verb + 3]
+    being = words[verb].lower in v.AUXILIARY and not _acting(words[verb + 1 :])
+    if words[verb].lower in STATES or being:
+        return False
     return not any(word.lower in NO_NEWS or word.lower.endswith("n't") for word in opening)
 
 
 def _happened(text: str, base: Draft) -> bool:
     words = tokens(text, base.start, base.end)
     return any(word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words)
+
+
+def _acting(words: list[Token]) -> bool:
+    """ "is shutting down", "will sue", "is set to": not "was a plant", "is known"."""
+    first = words[0] if words else None
+    return first is not None and (
+        first.part in {"ing", "participle"} or first.lower in {"set", "to", "now", "soon", "about", "also"}
+    )
 
 
 def _just_happened(words: list[Token]) -> bool:

@@ -20,6 +20,10 @@ from ingest.extraction.standing import Standing, Tense, standing_of
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, find_timexes
 
+# Below this many characters a text is news, however many years it names: a narrative is told at length.
+SHORT = 6000
+# From this many sentences a text is an article, and its first sentence its news.
+ARTICLE = 4
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
 
 
@@ -57,7 +61,9 @@ def extract_events(
     """The events of a text in order. `published` is when it appeared: a date, or EDTF such as "2024-04"."""
     issue = _issue(published)
     sentences = split_sentences(text)
-    drafts = _drafts(text, sentences, published, "news" if issue and domain == "auto" else domain)
+    if domain == "auto" and (issue or len(text) < SHORT):
+        domain = "news"
+    drafts = _drafts(text, sentences, published, domain)
     names = find_names(text, sentences)
     dated = _resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
@@ -95,7 +101,7 @@ def _drafts(
     starts = [timex.start for timex in timexes]
     years = _years_given(timexes)
     found: list[Draft] = []
-    prose = 0
+    prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
     for sentence in sentences:
         inside: list[Timex] = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         found.extend(drafts_of(text, sentence, prose, inside, years))

@@ -17,6 +17,7 @@ JOINER = r"(?:of|of[ \u00a0]the|&|de|du|van|von|der|al|bin|for|v\.|vs\.)"
 NAME = re.compile(rf"(?<![\w$€£#@]){CAPITAL}(?:[ \u00a0](?:{JOINER}[ \u00a0])?{CAPITAL}){{0,6}}")
 LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
 WORD_BEFORE = re.compile(r"([\w-]+)\s$")
+WORD_AFTER = re.compile(r"\s([\w'’]+)")
 PIECE = re.compile(r"[^ \u00a0]+")
 
 
@@ -115,9 +116,23 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
             continue
         name = _readable(text[pieces[0].start : pieces[-1].end])
         single = opens and pieces[0].start == first and len(pieces) == 1 and not name.isupper()
+        single = single and not _acts(text, pieces[0])
         if len(name) > 1:
             person = _is_person(text, pieces)
             yield _Found(pieces[0].start, pieces[-1].end, name, single, person)
+
+
+def _acts(text: str, piece: _Piece) -> bool:
+    """One capitalised word before a verb, without an article: "Acme grew" names; "Lawyers met" does not."""
+    following = WORD_AFTER.match(text, piece.end)
+    if (
+        following is None
+        or piece.plain in v.INDEFINITE
+        or (piece.plain[-1] == "s" and piece.plain[-2:] != "ss")
+    ):
+        return False
+    verb = following[1].lower()
+    return verb in v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS or verb.endswith("ed") or verb in v.PRESENT
 
 
 def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:

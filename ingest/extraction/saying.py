@@ -85,7 +85,8 @@ def _inner(words: list[Token], verb: int, last: int) -> int | None:
     for index in range(verb + 1, min(verb + 8, last)):
         if words[index].lower == "that":
             return index
-        if words[index].part == "mark" and words[index].text not in '“‘"':
+        comma = words[index].text == "," and words[index + 1 : index + 2] and words[index + 1].lower == "that"
+        if words[index].part == "mark" and words[index].text not in '“‘"' and not comma:
             return None
         if words[index].part == "finite":
             return verb + 1 if index > verb + 1 else None

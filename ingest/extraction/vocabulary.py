@@ -182,6 +182,14 @@ CORPORATE = words(
     systems media
     """
 )
+# What stands before a verb without an article and is no name.
+INDEFINITE = words(
+    """
+    nobody everybody somebody anybody everyone someone anyone everything something nothing anything none
+    each much half evidence work access research information life time trade news money data nature
+    history help here there what who whatever whoever whenever why how truth today yesterday tomorrow
+    """
+)
 # Capitalised, but neither a person nor an organisation.
 NO_NAMES = words(
     """

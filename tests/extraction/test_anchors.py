@@ -1,0 +1,77 @@
+"""Dates told relative to another event of the article."""
+
+import pytest
+
+from ingest.extraction import ExtractedEvent, extract_events
+from ingest.extraction.anchors import find_anchors
+
+
+def event(text: str, passage: str, published: str | None = "2022-03-15") -> ExtractedEvent:
+    return next(e for e in extract_events(text, published) if passage in e.quote)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Within a month of her arrival it closed.", [("within", 1, "month", "her arrival it closed")]),
+        ("It closed “within a month” of her arrival.", [("within", 1, "month", "her arrival")]),
+        ("Days after this incident, it closed.", [("after", None, "day", "this incident")]),
+        ("It closed two weeks before the vote.", [("before", 2, "week", "the vote")]),
+        ("Three years later it closed.", [("after", 3, "year", "")]),
+        ("After the vote, it met and a month later closed.", [("after", 1, "month", "the vote")]),
+        ("A decade after it was founded, it closed.", [("after", 10, "year", "it was founded")]),
+        ("It closed that same week.", [("same", 0, "week", "")]),
+        # these count from nothing
+        ("It closed two weeks ago.", []),
+        ("It took two weeks.", []),
+        ("In recent years after the war, it grew.", []),
+        ("A year of sorrow followed.", []),
+    ],
+)
+def test_what_the_words_say(sentence: str, found: list[tuple[str, int | None, str, str]]) -> None:
+    anchors = find_anchors(sentence, 0, len(sentence))
+    assert [
+        (a.relation, a.amount, a.unit, sentence[a.target_start : a.target_end].strip()) for a in anchors
+    ] == found
+
+
+JOINED = "In May 2012 Mary Poole joined the board of Acme. "
+SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "when"),
+    [
+        # a noun or another verb for what was told before
+        (JOINED + "Within a month of Poole's arrival, the firms signed a deal.", "signed", "2012-05/2012-06"),
+        (SAT + "Within a month of Poole stepping onto the board, a deal was signed.", "signed", "2012"),
+        # "this incident": what was told just before
+        (
+            "In May 2012 a gang leaked names. Days after this incident, Acme closed its site.",
+            "closed",
+            "2012-05~",
+        ),
+        ("On 3 May 2012 Acme was told. Within two days, Acme shut the gap.", "shut", "2012-05-03/2012-05-05"),
+        ("On 3 May 2012 Acme was told. A month later Acme shut the gap.", "shut", "2012-06"),
+        ("On 3 May 2012 Acme was told. That same week Acme shut the gap.", "shut", "2012-04-30/2012-05-06"),
+        # counted back from the event beside it
+        ("Acme took a new name in May 2012, two months after Mary Poole spoke up.", "spoke", "2012-03"),
+    ],
+)
+def test_counted(text: str, passage: str, when: str) -> None:
+    found = event(text, passage)
+    assert found.when == when
+    assert "count" in found.reasoning
+
+
+def test_an_event_that_the_article_does_not_date_leaves_it_open() -> None:
+    found = event("Acme grew. Within a month of the merger, Acme shut its site.", "merger")
+    assert found.when == ""
+    assert "does not date" in found.reasoning
+
+
+def test_the_reasoning_names_both_ends() -> None:
+    text = "Around May 2012 Mary Poole joined Acme. Within a month of Poole's arrival, it signed a deal."
+    found = event(text, "signed")
+    assert "Within a month" in found.reasoning
+    assert "around May 2012" in found.reasoning

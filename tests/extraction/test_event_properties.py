@@ -1,0 +1,101 @@
+"""What holds for every text: offsets quote it, dates run forward, nothing raises, twice is the same."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.extraction import extract_events
+from ingest.extraction.calendar import bounds
+
+PIECES = [
+    *(
+        "In May 2016 ",
+        "on Friday",
+        "from 2011-2019, ",
+        "within a month of ",
+        "until ",
+        "a month later ",
+        "by 2013",
+    ),
+    *(
+        "Ada Example ",
+        "Acme ",
+        "said that ",
+        "was sold",
+        "has denied ",
+        "the documents ",
+        "newly unsealed papers ",
+    ),
+    *(
+        "“",
+        "” ",
+        "’s ",
+        ". ",
+        ", ",
+        "\n\n",
+        "(",
+        ") ",
+        "– ",
+        "\u00ad",
+        "\u00a0",
+        "[/caption]",
+        "# ",
+        "after ",
+        "which ",
+    ),
+]
+STANDINGS = {"reported", "alleged", "denied", "confirmed", "disputed", "planned"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.sampled_from([None, "2024-04", "2019", "2021-02-28", "x"]),
+)
+def test_every_text(text: str, published: str | None) -> None:
+    found = extract_events(text, published)
+    for event in found:
+        assert event.quote == text[event.start : event.end] != ""
+        assert 0 < len(event.headline) <= 100
+        assert 0 <= event.confidence <= 1
+        assert event.standing in STANDINGS
+        assert event.reasoning
+        assert bool(event.when) == bool(event.label)
+        if event.when:
+            span = bounds(event.when)
+            assert span is not None
+            assert span[0] is None or span[1] is None or span[0] <= span[1]
+    assert extract_events(text, published) == found
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        *(
+            "1",
+            "of the ",
+            "May ",
+            "May\n",
+            "2011-",
+            "a month later ",
+            "In May 2011 he left and ",
+            "said that ",
+        ),
+        *(
+            "within a month of May 2011, ",
+            "“",
+            "(",
+            "[",
+            "not until 2011 ",
+            "Ann Bob and ",
+            "In May 2011, Ann left. ",
+        ),
+    ],
+)
+def test_time_is_linear(junk: str) -> None:
+    text = junk * (60_000 // len(junk))
+    started = time.process_time()
+    extract_events(text, "2024-04")
+    assert time.process_time() - started < 4

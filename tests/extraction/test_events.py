@@ -1,0 +1,139 @@
+"""Whole articles, short and in our own words: which events, with which dates; and what is none."""
+
+from datetime import date
+
+import pytest
+
+from ingest.extraction import ExtractedEvent, extract_events
+
+# Written as the trade writes it: a pull quote repeated, residue, a caption with a credit glued to it.
+TABLOID = """\
+ACME’s parent Zenith has allegedly sold its readers’ letters, a lawsuit has claimed.
+AlamyIt follows a report by Gizmo that Acme shut its film service to please a rival[/caption]
+Plainly someone steered it: from 2012-2018, the rival’s then-boss Poole sat on Acme’s board and ran it.
+The two firms also agreed to “custom links and shared plans” from at least 2012, documents say.
+“For nearly a decade the two were close,” said the buyers in filings made public in late March.
+“Plainly someone steered it: from 2012-2018, the rival’s then-boss Poole sat on Acme’s board and ran it…”
+Papers allege that “within a month” of Poole stepping onto the board, a so-called “Letters” deal was signed.
+The rival would then allegedly send Acme fortnightly reports on its readers.
+A Zenith spokesman has denied the allegations.
+The Daily Planet has contacted the rival for comment.
+"""
+
+BLOG = """\
+“}]]Menu Menu
+
+Acme allegedly shared letters with a rival for a decade
+
+Lawyers look at a time around May 2012, in which the rival’s co-founder Mary Poole joined the Acme board.
+
+Within a month of Poole’s inauguration, the two firms had signed off on a ‘letters’ partnership.
+
+The rival sent Zenith detailed reports every fortnight.
+
+Zenith’s line is an old one, given it used the same words in 2019 following an exposé from the Daily \
+Planet declaring that rivals could read letters.
+
+In any event, Acme didn’t seal its letters until November 2022 – which would have ended all doubts.
+
+Just four months into 2024, Zenith isn’t doing well.
+"""
+
+
+def events(text: str, published: date | str | None = None) -> dict[str, ExtractedEvent]:
+    return {event.headline: event for event in extract_events(text, published)}
+
+
+def dates(text: str, published: date | str | None = None) -> list[str]:
+    return [event.when for event in extract_events(text, published)]
+
+
+@pytest.mark.parametrize("published", ["2024-04", None])
+def test_tabloid(published: str | None) -> None:
+    found = events(TABLOID, published)
+    assert found["The rival’s then-boss Poole sat on Acme’s board and ran it"].when == "2012/2018"
+    assert found["A so-called “Letters” deal was signed"].when == "2012"
+    assert len(found) == len(extract_events(TABLOID, published))
+    assert not any("fortnightly" in event.quote or "comment" in event.quote for event in found.values())
+    assert not any("[" in event.quote or "Alamy" in event.quote for event in found.values())
+
+
+def test_a_date_that_needs_the_publication_date() -> None:
+    known = events(TABLOID, "2024-04")["Filings were made public"]
+    assert (known.when, known.label) == ("2024-03-21/2024-03-31", "late March 2024")
+    unknown = events(TABLOID)["Filings were made public"]
+    assert (unknown.when, unknown.label) == ("", "")
+    assert "late March" in unknown.reasoning
+    assert unknown.date_text == "in late March"
+
+
+def test_what_the_article_dates_by_itself() -> None:
+    denial = events(TABLOID, "2024-04")["A Zenith spokesman has denied the allegations"]
+    assert (denial.when, denial.standing, denial.attributed_to) == ("2024-04", "denied", "Zenith spokesman")
+    assert "publication date" in denial.reasoning
+    assert events(TABLOID)["A Zenith spokesman has denied the allegations"].when == ""
+
+
+@pytest.mark.parametrize("published", ["2024-04", None])
+def test_blog(published: str | None) -> None:
+    found = events(BLOG, published)
+    joined = found["The rival’s co-founder Mary Poole joined the Acme board"]
+    assert (joined.when, joined.label) == ("2012-05~", "around May 2012")
+    assert joined.names == ("Mary Poole", "Acme")
+    signed = found["The two firms had signed off on a ‘letters’ partnership"]
+    assert (signed.when, signed.label) == ("2012-05/2012-06", "between May and June 2012")
+    assert found["Acme didn’t seal its letters"].when == "2022-11"
+    assert [event.when for event in found.values()].count("2019") == 2
+    assert not any("fortnight" in event.quote or "Menu" in event.quote for event in found.values())
+    assert not any("four months" in event.quote for event in found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # furniture
+        "Photo: Jane Doe, 5 May 2021",
+        "© 2021 Example Media. All rights reserved.",
+        "Published: 5 May 2021",
+        "Read more: what happened in May 2021",
+        # ages, prices, models, names with years
+        "Mary Poole, 47, runs the plant.",
+        "The plant cost $2016 to run.",
+        "The Model 2000 is a printer.",
+        # what recurs, what is supposed, what is asked
+        "They met every fortnight.",
+        "If the plant closed in 2019, nobody would mind.",
+        "Did the plant close in 2019?",
+        # the right of reply
+        "Acme did not respond to requests for comment on Friday.",
+        "",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert extract_events(text, "2022-03-15") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Mary Poole has sued Acme.", ["2022-03-15"]),
+        ("Acme recently shut its plant, after months of rumours.", ["2022-03~"]),
+        ("Acme has put off its move to Rome until 2025.", ["2022-03-15"]),
+        ("Acme shut its plant on Friday.", ["2022-03-11"]),
+        ("In May 2016 Ada left, and in June 2017 Bob left the firm.", ["2016-05", "2017-06"]),
+    ],
+)
+def test_dated(text: str, when: list[str]) -> None:
+    assert dates(text, "2022-03-15") == when
+
+
+def test_publication_date_as_a_date() -> None:
+    assert dates("Acme shut its plant on Friday.", date(2022, 3, 15)) == ["2022-03-11"]
+    assert dates("Acme shut its plant on Friday.", "no date at all") == [""]
+
+
+def test_two_dates_in_a_sentence_quote_a_part_each() -> None:
+    text = "In May 2016 Ada left the firm, and in June 2017 Bob left it."
+    first, second = extract_events(text)
+    assert first.end <= second.start
+    assert (first.quote, second.quote) == ("In May 2016 Ada left the firm", "and in June 2017 Bob left it.")

@@ -1,0 +1,72 @@
+"""Dates with the words around them, as one sentence gives them."""
+
+import pytest
+
+from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.timex import find_timexes
+
+
+def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhrase]:
+    timexes = find_timexes(sentence, published, "news")
+    return date_phrases(sentence, 0, len(sentence), timexes, {})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "edtf"),
+    [
+        # when it happened
+        ("She joined around May 2012.", "at", "2012-05~"),
+        ("An email from July 2016 says so.", "at", "2016-07"),
+        ("The app did not have it until May 2019.", "at", "2019-05"),
+        ("The app put off the launch until 2024.", "at", "2024"),
+        ("Starting today, users see it.", "at", "2022-03-15"),
+        # from one date to another
+        ("It ran from 2012-2018, she said.", "interval", "2012/2018"),
+        ("It ran between March 2017 and May 2018.", "interval", "2017-03/2018-05"),
+        ("It ran from March to May 2018.", "interval", "2018-03/2018-05"),
+        # open at one end
+        ("Since 2019 it has grown.", "since", "2019/.."),
+        ("They agreed on that from at least 2012.", "since", "2012/.."),
+        ("By 2014 it had closed.", "until", "../2014"),
+        ("It had closed by the end of 2014.", "until", "../2014-12"),
+        ("He sold shoes until May 2019.", "until", "../2019-05"),
+        ("Nobody knew before 2015.", "until", "../2015"),
+        ("It will come in 2023 at the earliest.", "planned", "2023/.."),
+        # which one, not when
+        ("The 2018 breach cost them dearly.", "describes", "2018"),
+        ("They hid the events of May 2019.", "describes", "2019-05"),
+        # a span without a beginning
+        ("It had gone on for nearly a decade.", "span", None),
+        ("Sales rose during the last year.", "span", None),
+    ],
+)
+def test_roles(sentence: str, role: str, edtf: str | None) -> None:
+    found = phrases(sentence)
+    assert [(p.role, p.when.edtf if p.when else None) for p in found] == [(role, edtf)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met every fortnight.",
+        "Just five months into 2022, it was over.",
+        "The Privacy Act 1988 stands.",
+        "It goes on to this day.",
+    ],
+)
+def test_dates_nothing(sentence: str) -> None:
+    assert phrases(sentence) == []
+
+
+def test_a_date_without_its_year_stays_open_and_says_why() -> None:
+    (phrase,) = phrases("It closed in late March.", None)
+    assert phrase.when is None
+    assert "late March" in phrase.why
+
+
+def test_the_text_gives_the_year_elsewhere() -> None:
+    sentence = "It was attacked on May 6."
+    timexes = find_timexes(sentence, "2022-05-20", "news")
+    (phrase,) = date_phrases(sentence, 0, len(sentence), timexes, {"05-06": "2021"})
+    assert phrase.when is not None
+    assert phrase.when.edtf == "2021-05-06"

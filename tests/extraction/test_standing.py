@@ -1,0 +1,38 @@
+"""Reported, alleged, denied, confirmed, disputed or planned; and who says so."""
+
+import pytest
+
+from ingest.extraction import extract_events
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "source"),
+    [
+        ("Acme shut its plant in 2016.", "reported", ""),
+        ("“It shut in May 2016,” said Mary Poole, who ran it.", "reported", "Mary Poole"),
+        ("According to the Daily Planet, Acme shut its plant in 2016.", "reported", "Daily Planet"),
+        # alleged: by verb, by adverb, by a party to a case
+        ("The documents allege that Acme shut its plant in 2016.", "alleged", "documents"),
+        ("The lawsuit, filed by two buyers, alleges that Acme shut it in 2016.", "alleged", "lawsuit"),
+        ("Acme allegedly shut its plant in 2016.", "alleged", ""),
+        ("Acme shut its plant from at least 2016, court documents say.", "alleged", "court documents"),
+        # not alleged: what the suit is for
+        ("Acme sued Zebu on Friday for allegedly taking its plans.", "reported", ""),
+        # denied, confirmed, disputed
+        ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "Acme spokesman"),
+        ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
+        ("The company disputed in 2016 that it had shut the plant.", "disputed", "company"),
+        # planned: after publication, or told as a plan
+        ("Acme will shut its plant in 2030.", "planned", ""),
+        ("Acme put off the end of its plant until 2030.", "planned", ""),
+    ],
+)
+def test_standing(text: str, standing: str, source: str) -> None:
+    event = next(iter(extract_events(text, "2022-03-15")))
+    assert (event.standing, event.attributed_to) == (standing, source)
+
+
+def test_a_pronoun_means_the_person_named_before() -> None:
+    text = "Mary Poole ran the plant. “It shut in May 2016,” she said."
+    (event,) = extract_events(text, "2022-03-15")
+    assert event.attributed_to == "Mary Poole"
