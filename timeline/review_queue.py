@@ -1,29 +1,41 @@
-"""The reviewer's queue: which proposals, in which order, and where in it one stands."""
+"""The reviewer's queue: which proposals, in which order, how many of each kind, where in it one stands."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Count, F, Func, Q
 from django.http import QueryDict
 
 from timeline import dates
-from timeline.models import Event, Standing, Timeline
+from timeline.models import Citation, Event, Standing, Timeline
 from timeline.querysets import EventQuerySet
 
 SHOWN = 30
+SURENESS = {
+    "high": ("0.8 and more", Q(confidence__gte=0.8)),
+    "middle": ("0.5 to 0.8", Q(confidence__gte=0.5, confidence__lt=0.8)),
+    "low": ("below 0.5", Q(confidence__lt=0.5) | Q(confidence=None)),
+}
+DATED = {"yes": ("dated", Q(sort_day__isnull=False)), "no": ("undated", Q(sort_day=None))}
+CONFLICT = {"yes": ("sources differ", ~Q(conflict=""))}
+STATES = {"": ("To review", Q(is_unsure=False)), "unsure": ("Unsure", Q(is_unsure=True))}
 
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
     """What narrows the queue down; every field is a parameter of the page's address, "" leaves it out."""
 
+    state: str = ""
     q: str = ""
     standing: str = ""
+    dated: str = ""
+    conflict: str = ""
+    sure: str = ""
     source: str = ""
     name: str = ""
-    dated: str = ""
     since: str = ""
     until: str = ""
 
@@ -34,37 +46,44 @@ class QueueFilter:
     def parameters(self) -> dict[str, str]:
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 
+    def narrows(self) -> bool:
+        """Whether anything but the state is chosen."""
+        return bool(self.parameters().keys() - {"state"})
+
     def query(self, **more: Any) -> str:
         """As the query of an address, with `more` parameters."""
         return urlencode(self.parameters() | {key: value for key, value in more.items() if value})
 
-    def apply(self, events: EventQuerySet) -> EventQuerySet:
-        if self.q:
-            found = Q(headline__icontains=self.q) | Q(citations__quote__icontains=self.q)
-            events = events.filter(pk__in=events.filter(found).order_by().values("pk"))
+    def choices(self) -> Q:
+        """What is chosen from a short list; each of these is counted by itself as well."""
+        found = STATES.get(self.state, STATES[""])[1]
         if self.standing in Standing.values:
-            events = events.filter(standing=self.standing)
+            found &= Q(standing=self.standing)
+        for chosen, options in ((self.dated, DATED), (self.conflict, CONFLICT), (self.sure, SURENESS)):
+            if chosen in options:
+                found &= options[chosen][1]
+        return found
+
+    def apply_words(self, events: EventQuerySet) -> EventQuerySet:
+        """What is typed or belongs to another table."""
+        if self.q:
+            quoting = Citation.objects.filter(quote__icontains=self.q).values("event")
+            events = events.filter(Q(headline__icontains=self.q) | Q(pk__in=quoting))
         if self.source.isdecimal() and len(self.source) < 18:
-            events = events.filter(
-                pk__in=events.filter(citations__source=int(self.source)).order_by().values("pk")
-            )
+            citing = Citation.objects.filter(source=int(self.source)).values("event")
+            events = events.filter(pk__in=citing)
         if self.name:
             events = events.filter(names__contains=[self.name])
-        if self.dated in ("yes", "no"):
-            events = events.filter(sort_day__isnull=self.dated == "no")
-        return self._apply_span(events)
-
-    def _apply_span(self, events: EventQuerySet) -> EventQuerySet:
-        first, last = _bound(self.since, "earliest"), _bound(self.until, "latest")
-        if first:
-            events = events.filter(span__endswith__gt=first) | events.filter(
-                span__endswith=None, span__isnull=False
-            )
-        if last:
-            events = events.filter(span__startswith__lte=last) | events.filter(
-                span__startswith=None, span__isnull=False
+        if first := _bound(self.since, "earliest"):
+            events = events.filter(Q(span__endswith__gt=first) | Q(span__endswith=None, span__isnull=False))
+        if last := _bound(self.until, "latest"):
+            events = events.filter(
+                Q(span__startswith__lte=last) | Q(span__startswith=None, span__isnull=False)
             )
         return events
+
+    def apply(self, events: EventQuerySet) -> EventQuerySet:
+        return self.apply_words(events).filter(self.choices())
 
 
 def _bound(typed: str, side: str) -> date | None:
@@ -80,14 +99,11 @@ class Queue:
 
     ids: tuple[int, ...]
     current: int | None
+    index: int | None
 
     @property
     def total(self) -> int:
         return len(self.ids)
-
-    @property
-    def index(self) -> int | None:
-        return self.ids.index(self.current) if self.current in self.ids else None
 
     @property
     def number(self) -> int | None:
@@ -99,7 +115,7 @@ class Queue:
         """What comes after the current one; after the last the one before it."""
         if self.index is None:
             return self.ids[0] if self.ids else None
-        rest = self.ids[self.index + 1 :]
+        rest = self.ids[self.index + 1 : self.index + 2]
         return rest[0] if rest else self.previous_id
 
     @property
@@ -110,20 +126,83 @@ class Queue:
     def has_next(self) -> bool:
         return self.index is not None and self.index + 1 < self.total
 
-    def shown_ids(self) -> tuple[int, ...]:
-        """The part of the list around the current one."""
-        first = max(0, min((self.index or 0) - SHOWN // 3, self.total - SHOWN))
-        return self.ids[first : first + SHOWN]
-
     def rows(self) -> list[Event]:
-        """The events of the part shown, with their sources, in order."""
-        shown = self.shown_ids()
+        """The part of the list around the current one, with sources, in order."""
+        first = max(0, min((self.index or 0) - SHOWN // 3, self.total - SHOWN))
+        shown = self.ids[first : first + SHOWN]
         found = Event.objects.filter(pk__in=shown).defer("body").with_sources().in_bulk()
         return [found[pk] for pk in shown if pk in found]
 
 
 def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) -> Queue:
     """The queue of `timeline`, standing at `event_id`, else at its best proposal."""
+    ids = queue_ids(timeline, wanted)
+    current = event_id or (ids[0] if ids else None)
+    return Queue(ids, current, ids.index(current) if current in ids else None)
+
+
+def queue_ids(timeline: Timeline, wanted: QueueFilter) -> tuple[int, ...]:
     events = wanted.apply(Event.objects.filter(timeline=timeline).proposed())
-    ids = tuple(events.best_first().values_list("pk", flat=True))
-    return Queue(ids, event_id or (ids[0] if ids else None))
+    return tuple(events.best_first().values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a filter, and how many proposals it would leave."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Option]]:
+    """For each filter its values and counts, all other filters kept: three queries, whatever the size."""
+    everything = Event.objects.filter(timeline=timeline).proposed()
+    kinds: dict[str, dict[str, tuple[str, Q]]] = {
+        "state": STATES,
+        "standing": {value: (str(label), Q(standing=value)) for value, label in Standing.choices},
+        "dated": DATED,
+        "conflict": CONFLICT,
+        "sure": SURENESS,
+    }
+    counted = _count_kinds(wanted.apply_words(everything), wanted, kinds)
+    found = {
+        kind: [
+            Option(value, label, counted[f"{kind}_{value}"], getattr(wanted, kind) == value)
+            for value, (label, _) in values.items()
+        ]
+        for kind, values in kinds.items()
+    }
+    found["source"] = list(_source_options(everything, wanted))
+    found["name"] = list(_name_options(everything, wanted))
+    return found
+
+
+def _count_kinds(
+    events: EventQuerySet, wanted: QueueFilter, kinds: dict[str, dict[str, tuple[str, Q]]]
+) -> dict[str, int]:
+    counts = {
+        f"{kind}_{value}": Count("pk", filter=condition & replace(wanted, **{kind: ""}).choices())
+        if kind != "state"
+        else Count("pk", filter=replace(wanted, state=value).choices())
+        for kind, values in kinds.items()
+        for value, (_, condition) in values.items()
+    }
+    return dict(events.order_by().aggregate(**counts))
+
+
+def _source_options(events: EventQuerySet, wanted: QueueFilter) -> Iterator[Option]:
+    proposals = replace(wanted, source="").apply(events).order_by()
+    cited = Citation.objects.filter(event__in=proposals.values("pk")).order_by()
+    counted = cited.values("source", "source__title").annotate(count=Count("event", distinct=True))
+    for row in counted.order_by("-count", "source")[:50]:
+        value = str(row["source"])
+        yield Option(value, row["source__title"][:60], row["count"], wanted.source == value)
+
+
+def _name_options(events: EventQuerySet, wanted: QueueFilter) -> Iterator[Option]:
+    proposals = replace(wanted, name="").apply(events).order_by()
+    named = proposals.annotate(one=Func(F("names"), function="unnest")).values("one")
+    for row in named.annotate(count=Count("pk")).order_by("-count", "one")[:30]:
+        yield Option(row["one"], row["one"][:60], row["count"], wanted.name == row["one"])

@@ -1,6 +1,7 @@
 // One key, one action: a key presses the control that carries `data-action`. Off while somebody types.
 
-const KEYS = { c: "confirm", x: "reject", e: "edit", z: "undo", j: "next", k: "previous", "/": "search" };
+const help = document.querySelector("#help");
+const actions = JSON.parse(help?.dataset.keys ?? "{}");
 
 function isTyping(target) {
   return target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]");
@@ -10,14 +11,25 @@ function isBusy() {
   return document.querySelector("#screen.htmx-request, #screen .htmx-request") !== null;
 }
 
+function run(action) {
+  if (action === "help") { help.showModal(); return true; }
+  const control = document.querySelector(`#screen [data-action="${action}"]`);
+  // A verdict on something nobody has seen yet is none: what is pressed meanwhile is dropped.
+  if (!control || isBusy()) return control !== null;
+  if (control.matches("input")) control.select();
+  else control.click();
+  return true;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
-  const control = document.querySelector(`[data-action="${KEYS[event.key.toLowerCase()] ?? ""}"]`);
-  if (!control) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target) || help?.open) return;
+  const action = actions[event.key.toLowerCase()];
+  if (action && run(action)) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-action=help]") || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  // A verdict on something nobody has seen yet is none: what is pressed meanwhile is dropped.
-  if (isBusy()) return;
-  if (control.matches("input")) control.focus();
-  else control.click();
+  help.showModal();
 });

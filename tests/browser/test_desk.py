@@ -196,3 +196,31 @@ def test_every_desk_page_is_accessible(
         assert_accessible(arrange)
         wide = arrange.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         assert not wide, f"{path} scrolls sideways at {width}"
+
+
+def test_help_shows_the_keys_and_closes(review: Page) -> None:
+    review.keyboard.press("?")
+    expect(review.get_by_role("dialog", name="Keys")).to_be_visible()
+    review.keyboard.press("c")
+    review.keyboard.press("Escape")
+    expect(review.get_by_role("dialog", name="Keys")).not_to_be_visible()
+    heading(review, "A director joins")
+
+
+def test_a_filter_is_in_the_address_and_counts(review: Page) -> None:
+    review.get_by_text("Filter", exact=True).click()
+    review.get_by_label("Standing").first.select_option(label="Alleged (1)")
+    heading(review, "The companies sign a contract")
+    assert "standing=alleged" in review.url
+    review.reload()
+    heading(review, "The companies sign a contract")
+    expect(review.get_by_text("Proposal 1 of 1")).to_be_visible()
+
+
+def test_many_are_rejected_and_brought_back_at_once(review: Page) -> None:
+    review.get_by_text("Decide on many").click()
+    review.get_by_label("All 4 in the queue").check()
+    press(review, "Reject many")
+    heading(review, "All reviewed")
+    press(review, "Undo")
+    expect(review.get_by_text("Proposal 1 of 4")).to_be_visible()

@@ -2,13 +2,16 @@
 
 from timeline.models.change import PublicChange
 from timeline.models.citation import Citation, Source, SourceText
-from timeline.models.event import Event, Standing, Status
+from timeline.models.event import Conflict, Event, Standing, Status
+from timeline.models.preferences import DeskPreferences
 from timeline.models.search import EventText
 from timeline.models.timeline import Chapter, Timeline
 
 __all__ = [
     "Chapter",
     "Citation",
+    "Conflict",
+    "DeskPreferences",
     "Event",
     "EventText",
     "PublicChange",

@@ -26,6 +26,14 @@ class Status(models.TextChoices):
     MERGED = "merged"  # told by another event, which has its citations
 
 
+class Conflict(models.TextChoices):
+    """Whether the dates that an event's citations give can all hold."""
+
+    NONE = "", "no conflict"
+    OPEN = "open"  # they cannot, and nobody has said what to make of it
+    RESOLVED = "resolved"  # they cannot, and an editor's note says why the event's own date stands
+
+
 class Standing(models.TextChoices):
     """What weight the sources give to what an event says."""
 
@@ -64,6 +72,12 @@ class Event(models.Model):
     answers = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )
+    # An editor looked and could not tell; it waits apart from what nobody has looked at.
+    is_unsure = models.BooleanField(default=False)
+    # Found by `services.conflicts` whenever citations come or go.
+    conflict = models.CharField(max_length=8, choices=Conflict, default=Conflict.NONE, blank=True)
+    conflict_note = models.TextField(blank=True)
+    tells_conflict = models.BooleanField("readers are told that sources differ", default=True)
     is_key = models.BooleanField(default=False)
     uncited_note = models.CharField(max_length=300, blank=True)
     confidence = models.FloatField(null=True, blank=True)
@@ -109,6 +123,13 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | (~Q(when="") & Q(published_at__isnull=False)),
                 name="published_event_has_a_date_and_a_moment_of_publication",
+            ),
+            models.CheckConstraint(
+                condition=~Q(is_unsure=True) | Q(status=Status.PROPOSED), name="only_a_proposal_is_unsure"
+            ),
+            models.CheckConstraint(
+                condition=~Q(conflict=Conflict.RESOLVED) | ~Q(conflict_note=""),
+                name="conflict_is_resolved_with_a_note",
             ),
             models.UniqueConstraint(
                 fields=["timeline", "proposal_key"], name="proposal_is_made_once_in_a_timeline"

@@ -108,7 +108,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
     quotes = [_quote(event, citation) for citation in citations]
     day, year = date_parts(event)
     whens = {citation.when for citation in citations if citation.when}
-    agree = conflicts.can_all_hold(whens)
+    agree = conflicts.can_all_hold(whens) or not event.tells_conflict
     answered = event.answers if event.answers and event.answers.is_public else None
     return Entry(
         event=event,

@@ -56,6 +56,17 @@ def event_reject(*, event_id: int, version: int, by: AbstractBaseUser | None, no
     return _become(event_id, version, Status.REJECTED, by=by, now=now, action="reject")
 
 
+def event_unsure(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
+    """An editor cannot tell yet: it stays proposed, apart from what nobody has looked at."""
+
+    def put_aside(event: Event) -> None:
+        if event.status != Status.PROPOSED:
+            raise Refused(f"An event that is {event.status} has its verdict already.")
+        event.is_unsure = True
+
+    return _write(event_id, version, put_aside, by=by, now=now, action="unsure")
+
+
 def event_publish(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
     """Readers see it from now on. It has to be confirmed and dated."""
     return _become(event_id, version, Status.PUBLISHED, by=by, now=now, action="publish")
@@ -165,7 +176,7 @@ def _become(
             event.published_at = event.published_at or now
         if status != Status.REJECTED and not event.uncited_note and not event.citations.exists():
             raise Refused("It has no citation, and no note saying why.")
-        event.status = status
+        event.status, event.is_unsure = status, False
 
     return _write(event_id, version, turn, by=by, now=now, action=action, note=note)
 

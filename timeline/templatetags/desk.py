@@ -1,11 +1,15 @@
 """What desk templates need beyond their view's context."""
 
+import json
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from timeline.models import Timeline
+from timeline.keys import ACTIONS, Action, keys_of
+from timeline.models import DeskPreferences, Timeline
 
 register = template.Library()
 
@@ -28,6 +32,31 @@ def last_change(context: RequestContext) -> dict[str, Any] | None:
     request = context.get("request")
     changes = request.session.get("changes", []) if request else []
     return changes[-1] if changes else None
+
+
+@register.inclusion_tag("timeline/desk/_help.html", takes_context=True)
+def key_help(context: RequestContext) -> dict[str, Any]:
+    """The dialog that shows the keys, and tells them to the script."""
+    keys = _keys(context)
+    actions = [Action(action.name, keys[action.name], action.does) for action in ACTIONS]
+    return {"actions": actions, "keys_json": json.dumps({key: name for name, key in keys.items()})}
+
+
+@register.simple_tag(takes_context=True)
+def key(context: RequestContext, action: str) -> SafeString:
+    """The key of an action, beside its control; the control's name stays what it says."""
+    return format_html('<kbd aria-hidden="true">{}</kbd>', _keys(context)[action].upper())
+
+
+def _keys(context: RequestContext) -> dict[str, str]:
+    request: Any = context.get("request")
+    if request is None or not request.user.is_authenticated:
+        return keys_of(None)
+    if not hasattr(request, "desk_keys"):  # asked for by every button, read once
+        chosen = DeskPreferences.objects.filter(user=request.user).values_list("keys", flat=True).first()
+        request.desk_keys = keys_of(chosen)
+    keys: dict[str, str] = request.desk_keys
+    return keys
 
 
 @register.filter

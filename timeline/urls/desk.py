@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from timeline.views import arrange, changes, desk, editing, review
+from timeline.views import arrange, bulk, changes, desk, editing, keys, review
 
 event_urls = [
     path("edit/", editing.event_edit, name="event-edit"),
     path("confirm/", review.event_verdict, {"verdict": "confirm"}, name="event-confirm"),
+    path("unsure/", review.event_verdict, {"verdict": "unsure"}, name="event-unsure"),
     path("reject/", review.event_verdict, {"verdict": "reject"}, name="event-reject"),
     path("move/", arrange.event_move, name="event-move"),
     path("publish/", arrange.event_publicity, {"verdict": "publish"}, name="event-publish"),
@@ -15,6 +16,7 @@ event_urls = [
 
 timeline_urls = [
     path("review/", review.review, name="desk-review"),
+    path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
     path("publish/", arrange.publish_ready, name="desk-publish-ready"),
 ]
@@ -22,6 +24,7 @@ timeline_urls = [
 _urls: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk"),
     path("date/", editing.date_reading, name="desk-date"),
+    path("keys/", keys.keys, name="desk-keys"),
     path("changes/<uuid:change_id>/undo/", changes.undo, name="change-undo"),
     path("events/<int:pk>/", include(event_urls)),
     path("<slug:slug>/", include(timeline_urls)),

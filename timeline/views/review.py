@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from config.htmx import render_partial
-from timeline.models import Event, Timeline
-from timeline.review_queue import Queue, QueueFilter, read_queue
+from timeline.models import Event, Standing, Timeline
+from timeline.review_queue import Queue, QueueFilter, read_options, read_queue
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
@@ -18,6 +18,7 @@ from timeline.views.reading import reading_context
 VERDICTS = {
     "confirm": (services.event_confirm, "Confirmed"),
     "reject": (services.event_reject, "Rejected"),
+    "unsure": (services.event_unsure, "Put aside"),
 }
 
 
@@ -68,6 +69,9 @@ def _context(timeline: Timeline, wanted: QueueFilter, queue: Queue, citation_id:
         "section": "review",
         "timeline": timeline,
         "filter": wanted,
+        "options": read_options(timeline, wanted),
+        "chapters": timeline.chapters.all(),
+        "standings": Standing.choices,
         "queue": queue,
         "rows": queue.rows(),
         "event": event,

@@ -1,0 +1,31 @@
+"""One key, one action, and every editor's own choice of keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    name: str
+    key: str
+    does: str
+
+
+ACTIONS = (
+    Action("confirm", "c", "Confirm and go on"),
+    Action("reject", "x", "Reject and go on"),
+    Action("unsure", "u", "Unsure: put aside and go on"),
+    Action("edit", "e", "Edit"),
+    Action("merge", "m", "Merge with another event"),
+    Action("next", "j", "Next"),
+    Action("previous", "k", "Previous"),
+    Action("undo", "z", "Undo or redo"),
+    Action("search", "/", "Search"),
+    Action("help", "?", "Show the keys"),
+)
+
+
+def keys_of(chosen: Mapping[str, str] | None) -> dict[str, str]:
+    """Action to key: the usual ones, with what somebody chose instead."""
+    own = chosen or {}
+    return {action.name: own.get(action.name) or action.key for action in ACTIONS}

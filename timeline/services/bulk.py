@@ -1,0 +1,71 @@
+"""One decision on many proposals: one change, one statement, one undo."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F, Q
+
+from timeline.models import Chapter, Event, Standing, Status, Timeline
+from timeline.querysets import EventQuerySet
+from timeline.services.errors import Refused
+from timeline.services.history import change
+
+
+def proposals_confirm(
+    *, timeline: Timeline, ids: Iterable[int], by: AbstractBaseUser, now: datetime
+) -> tuple[int, UUID]:
+    """Confirm those that rest on a citation or a note; how many, and the change to undo."""
+    cited = Q(citations__isnull=False) | ~Q(uncited_note="")
+    return _decide(timeline, ids, {"status": Status.CONFIRMED, "is_unsure": False}, by, now, "confirm", cited)
+
+
+def proposals_reject(
+    *, timeline: Timeline, ids: Iterable[int], by: AbstractBaseUser, now: datetime
+) -> tuple[int, UUID]:
+    """Reject; how many, and the change to undo."""
+    return _decide(timeline, ids, {"status": Status.REJECTED, "is_unsure": False}, by, now, "reject")
+
+
+def proposals_unsure(
+    *, timeline: Timeline, ids: Iterable[int], by: AbstractBaseUser, now: datetime
+) -> tuple[int, UUID]:
+    """Put aside; how many, and the change to undo."""
+    return _decide(timeline, ids, {"is_unsure": True}, by, now, "unsure")
+
+
+def proposals_set(
+    *,
+    timeline: Timeline,
+    ids: Iterable[int],
+    by: AbstractBaseUser,
+    now: datetime,
+    standing: Standing | None = None,
+    chapter: Chapter | None = None,
+) -> tuple[int, UUID]:
+    """Give all the same standing or chapter; how many, and the change to undo."""
+    if chapter and chapter.timeline_id != timeline.pk:
+        raise Refused("That chapter belongs to another timeline.")
+    values: dict[str, Any] = {"standing": standing} if standing else {"chapter": chapter}
+    return _decide(timeline, ids, values, by, now, "edit")
+
+
+def _decide(
+    timeline: Timeline,
+    ids: Iterable[int],
+    values: dict[str, Any],
+    by: AbstractBaseUser,
+    now: datetime,
+    action: str,
+    condition: Q | None = None,
+) -> tuple[int, UUID]:
+    with change(by=by, action=action, many=True) as change_id:
+        rows: EventQuerySet = timeline.events.proposed().filter(pk__in=list(ids))
+        locked = rows.order_by("pk").select_for_update().values_list("pk", flat=True)
+        chosen = Event.objects.filter(pk__in=list(locked))
+        if condition is not None:
+            chosen = Event.objects.filter(pk__in=chosen.filter(condition).values("pk"))
+        count = chosen.update(**values, version=F("version") + 1, updated_at=now)
+    return count, change_id

@@ -1,0 +1,113 @@
+"""Rows put back as they were before a change, all rows of a table by one statement each."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+from django.db.models import F, Q
+
+from timeline.models import Event, Status
+from timeline.services.errors import ChangedSince
+from timeline.services.publicity import announce
+
+# Said by the row itself, not by an earlier version of it.
+NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at"}
+
+
+def versions(model: type[models.Model]) -> models.QuerySet[Any]:
+    """The kept versions of a tracked model, oldest first."""
+    kept: models.QuerySet[Any] = model.pgh_event_model.objects.order_by("pgh_id")  # type: ignore[attr-defined]
+    return kept
+
+
+def put_back(model: type[models.Model], change_id: UUID, now: datetime) -> bool:
+    """Undo what a change wrote to one table; whether it wrote anything there.
+
+    What the change made goes, what it deleted comes again, what it altered is restored. Raises ChangedSince
+    where a later change has touched any of it.
+    """
+    touched = set(versions(model).filter(pgh_context_id=change_id).values_list("pgh_obj_id", flat=True))
+    if not touched:
+        return False
+    rows = model._default_manager.filter(pk__in=touched).order_by("pk").select_for_update()
+    here = {row.pk: row for row in rows}
+    _refuse_if_newer(model, touched, change_id, here)
+    before = _versions_before(model, touched, change_id)
+    _restore(model, [kept for pk, kept in before.items() if pk in here], now)
+    _make_again(model, [kept for pk, kept in before.items() if pk not in here])
+    _withdraw(model, here.keys() - before.keys(), now)
+    if model is Event:
+        _announce(here, now)
+    return True
+
+
+def _refuse_if_newer(
+    model: type[models.Model], touched: set[int], change_id: UUID, here: dict[int, Any]
+) -> None:
+    latest = versions(model).filter(pgh_obj_id__in=touched).order_by("pgh_obj_id", "-pgh_id")
+    for pk, context in latest.distinct("pgh_obj_id").values_list("pgh_obj_id", "pgh_context_id"):
+        if context != change_id:
+            raise ChangedSince(here.get(pk))
+
+
+def _versions_before(model: type[models.Model], touched: set[int], change_id: UUID) -> dict[int, int]:
+    """The version (`pgh_id`) that each row had before the change; rows that were not there are left out."""
+    other = Q(pgh_context=None) | ~Q(pgh_context=change_id)
+    kept = versions(model).filter(other, pgh_obj_id__in=touched).order_by("pgh_obj_id", "-pgh_id")
+    found = kept.distinct("pgh_obj_id").values_list("pgh_obj_id", "pgh_id", "pgh_label")
+    return {pk: pgh_id for pk, pgh_id, label in found if label != "delete"}
+
+
+def _restore(model: type[models.Model], kept: list[int], now: datetime) -> None:
+    if not kept:
+        return
+    sets = ", ".join(f'"{column}" = kept."{column}"' for column in _columns(model))
+    if model is Event:
+        sets += ", version = row.version + 1, updated_at = %(now)s"
+    _execute(
+        f'UPDATE "{model._meta.db_table}" AS row SET {sets} FROM "{_kept_table(model)}" AS kept '  # noqa: S608
+        "WHERE kept.pgh_id = ANY(%(kept)s) AND row.id = kept.pgh_obj_id",
+        {"kept": kept, "now": now},
+    )
+
+
+def _make_again(model: type[models.Model], kept: list[int]) -> None:
+    if not kept:
+        return
+    columns = ", ".join(f'"{column}"' for column in ["id", *_columns(model)])
+    _execute(
+        f'INSERT INTO "{model._meta.db_table}" ({columns}) SELECT {columns} FROM "{_kept_table(model)}" '  # noqa: S608
+        "WHERE pgh_id = ANY(%(kept)s)",
+        {"kept": kept},
+    )
+
+
+def _withdraw(model: type[models.Model], made: set[int], now: datetime) -> None:
+    """An editor never deletes: an event that a change made and an undo takes back is kept as rejected."""
+    rows = model._default_manager.filter(pk__in=made)
+    if made and model is Event:
+        rows.update(status=Status.REJECTED, is_unsure=False, version=F("version") + 1, updated_at=now)
+    elif made:
+        rows.delete()
+
+
+def _announce(before: dict[int, Any], now: datetime) -> None:
+    was = {pk: event.status for pk, event in before.items()}
+    published = [pk for pk, status in was.items() if status == Status.PUBLISHED]
+    public = Q(status=Status.PUBLISHED) | Q(pk__in=published)
+    for event in Event.objects.filter(public, pk__in=was).order_by("pk"):
+        announce(event=event, was=was[event.pk], now=now)
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [str(field.column) for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED]
+
+
+def _kept_table(model: type[models.Model]) -> str:
+    return str(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
+
+
+def _execute(sql: str, values: dict[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)

@@ -1,0 +1,73 @@
+"""One decision on a selection of the queue, or on all that a filter leaves."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.views.decorators.http import require_POST
+
+from timeline.models import Standing, Timeline
+from timeline.review_queue import QueueFilter, queue_ids
+from timeline.services import bulk as services
+from timeline.services.errors import Refused
+from timeline.views.access import DeskRequest, desk, get_timeline
+from timeline.views.answers import go_on, now, refused, remember
+
+DECISIONS = {
+    "confirm": (services.proposals_confirm, "Confirmed"),
+    "reject": (services.proposals_reject, "Rejected"),
+    "unsure": (services.proposals_unsure, "Put aside"),
+}
+
+
+@require_POST
+@desk("timeline.review_event")
+def decide(request: DeskRequest, slug: str) -> HttpResponse:
+    timeline = get_timeline(slug)
+    try:
+        ids = _chosen(request, timeline)
+        said, count, change_id = _decide(request, timeline, ids)
+    except Refused as reason:
+        refused(request, reason)
+        return go_on(request)
+    if count < len(ids):
+        refused(
+            request, Refused(f"{len(ids) - count} of {len(ids)} were left as they are: decided or uncited.")
+        )
+    if count:
+        remember(request, change_id, f"{said} {count} proposal{'s' * (count != 1)}")
+    return go_on(request)
+
+
+def _chosen(request: DeskRequest, timeline: Timeline) -> tuple[int, ...]:
+    """The proposals that were ticked, or all of the filter as long as it holds what the editor saw."""
+    if request.POST.get("scope") != "filter":
+        ids = tuple(int(pk) for pk in request.POST.getlist("ids") if pk.isdecimal() and len(pk) < 18)
+        if not ids:
+            raise Refused("Tick some proposals first, or choose all.")
+        return ids
+    ids = queue_ids(timeline, QueueFilter.from_query(QueryDict(request.POST.get("filter", ""))))
+    if str(len(ids)) != request.POST.get("seen"):
+        raise Refused(f"There are {len(ids)} now. Look again before you decide on all of them.")
+    return ids
+
+
+def _decide(request: DeskRequest, timeline: Timeline, ids: tuple[int, ...]) -> tuple[str, int, UUID]:
+    decision = request.POST.get("decision", "")
+    if decision in DECISIONS:
+        write, said = DECISIONS[decision]
+        return said, *write(timeline=timeline, ids=ids, by=request.user, now=now())
+    if decision == "standing" and (standing := request.POST.get("standing")) in Standing.values:
+        found = services.proposals_set(
+            timeline=timeline, ids=ids, by=request.user, now=now(), standing=Standing(standing)
+        )
+        return f"Marked as {Standing(standing).label.lower()}:", *found
+    if decision == "chapter":
+        slug = request.POST.get("chapter", "")
+        chapter = timeline.chapters.filter(slug=slug).first() if slug else None
+        if slug and chapter is None:
+            raise Refused("That chapter is gone.")
+        found = services.proposals_set(
+            timeline=timeline, ids=ids, by=request.user, now=now(), chapter=chapter
+        )
+        return f"Put into “{chapter}”:" if chapter else "Taken out of chapters:", *found
+    raise Refused("Choose what to do with them.")
