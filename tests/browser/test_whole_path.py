@@ -90,9 +90,9 @@ def confirm(page: Page, server: LiveServer, words: str, label: str) -> None:
     proposed = list(Event.objects.values_list("label", "headline"))
     assert event, f"{words!r} is not proposed as {label!r}: {proposed}"
     page.goto(f"{server.url}/desk/story/review/?event={event.pk}")
-    # The screen's own name for the date words, in the article beside it.
     expect(page.locator("#passage").first).to_be_in_viewport()
-    page.get_by_role("button", name="Confirm", exact=True).click()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_role("button", name="Confirm", exact=True).click()
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
 
 
@@ -114,7 +114,8 @@ def test_from_two_articles_to_the_public_page(
     page.goto(f"{live_server.url}/desk/story/arrange/")
     for left in range(len(landmarks), 0, -1):
         expect(page.get_by_role("button", name="Publish", exact=True)).to_have_count(left)
-        page.get_by_role("button", name="Publish", exact=True).first.click()
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.get_by_role("button", name="Publish", exact=True).first.click()
     expect(page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
 
     reader.goto(live_server.url)
