@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+from unicodedata import combining, normalize
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Func, Q
@@ -67,8 +68,9 @@ class QueueFilter:
     def apply_words(self, events: EventQuerySet) -> EventQuerySet:
         """What is typed or belongs to another table."""
         if self.q:
-            quoting = Citation.objects.filter(quote__icontains=self.q).values("event")
-            events = events.filter(Q(headline__icontains=self.q) | Q(pk__in=quoting))
+            # As the words are kept: small letters, no accents.
+            plain = "".join(c for c in normalize("NFKD", self.q.lower()) if not combining(c))
+            events = events.filter(search_text__words__contains=plain)
         if self.source.isdecimal() and len(self.source) < 18:
             citing = Citation.objects.filter(source=int(self.source)).values("event")
             events = events.filter(pk__in=citing)

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('timeline', '0003_words_find_events'),
+        ('timeline', '0004_readers_see_what_is_new'),
     ]
 
     operations = [
