@@ -22,7 +22,7 @@ demo: env ## start everything with sample articles; PORT=8000 sets the port
 	@exec $(PY) -m config.demo --with-parent
 
 test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
-	@exec $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+	@exec $(PY) -m pytest -n 2 --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: env ## style, types, import contracts, templates, missing migrations
 	@sh scripts/lint.sh
