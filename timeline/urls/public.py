@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import public
+from timeline.views import public, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -14,6 +14,9 @@ timeline_urls = [
     path("sources/<int:pk>-<slug:words>/", public.source_page, name="public-source"),
     path("sources/<int:pk>/", public.source_page, name="public-source"),
     path("changes/", public.change_list, name="public-changes"),
+    path("export/<slug:format>/", take.export, name="public-export"),
+    path("feed.<slug:kind>", take.event_feed, name="public-event-feed"),
+    path("changes.<slug:kind>", take.change_feed, name="public-change-feed"),
     path("today/", public.on_this_day, name="public-today"),
 ]
 

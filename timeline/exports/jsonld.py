@@ -1,0 +1,78 @@
+"""JSON-LD in schema.org's words: a list of events, and claims where somebody only says so."""
+
+import json
+import re
+from typing import Any
+
+from timeline.exports.telling import Telling
+from timeline.models import Citation, Event, Standing
+from timeline.reading.entries import standing_words
+
+# ISO 8601 without the extensions, which is all that schema.org's dates allow.
+ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+SAID_BY_SOMEBODY = {Standing.ALLEGED, Standing.DENIED, Standing.DISPUTED}
+
+
+def write(telling: Telling) -> str:
+    return json.dumps(document(telling), ensure_ascii=False, indent=1) + "\n"
+
+
+def document(telling: Telling) -> dict[str, Any]:
+    """The timeline as an ItemList, in order of time."""
+    items = [
+        {"@type": "ListItem", "position": place, "item": item(event, telling.url_of(event))}
+        for place, event in enumerate(telling.events, 1)
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": telling.timeline.title,
+        "description": telling.timeline.intro,
+        "url": telling.url,
+        "numberOfItems": len(items),
+        "itemListElement": items,
+    }
+
+
+def item(event: Event, url: str) -> dict[str, Any]:
+    """An Event, or a Claim about one where nobody has established it. Never more precise than we are."""
+    happening: dict[str, Any] = {"@type": "Event", "name": event.headline, "url": url, **_dates(event)}
+    if event.body:
+        happening["description"] = event.body
+    happening["temporalCoverage"] = event.when
+    if event.names:
+        happening["about"] = [{"@type": "Thing", "name": name} for name in event.names]
+    citations = [_article(citation) for citation in event.citations.all()]
+    happening["subjectOf"] = citations
+    happening["disambiguatingDescription"] = f"{event.label}. {standing_words(event)}."
+    if event.standing not in SAID_BY_SOMEBODY:
+        return happening
+    claim: dict[str, Any] = {
+        "@type": "Claim",
+        "name": event.headline,
+        "url": url,
+        "text": event.body or event.headline,
+    }
+    if event.attributed_to:
+        claim["author"] = {"@type": "Thing", "name": event.attributed_to}
+    return {**claim, "appearance": citations, "about": happening}
+
+
+def _dates(event: Event) -> dict[str, str]:
+    low, slash, high = event.when.partition("/")
+    found = {"startDate": low} if ISO.fullmatch(low) else {}
+    if slash and ISO.fullmatch(high):
+        found["endDate"] = high
+    return found
+
+
+def _article(citation: Citation) -> dict[str, Any]:
+    source = citation.source
+    article: dict[str, Any] = {"@type": "CreativeWork", "name": source.title, "text": citation.quote}
+    if source.publisher:
+        article["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if source.url:
+        article["url"] = source.url
+    if ISO.fullmatch(source.published):
+        article["datePublished"] = source.published
+    return article

@@ -1,0 +1,63 @@
+"""Markwhen: text that people read and edit. Chapters are its sections, standings its tags."""
+
+from itertools import groupby
+
+from timeline.exports.points import Ends, ends_of
+from timeline.exports.telling import Telling
+from timeline.models import Event
+from timeline.reading.entries import standing_words
+
+
+def write(telling: Telling) -> str:
+    timeline = telling.timeline
+    # Its parser reads indented lines as structure, and a header up to the first date.
+    lines = [f"title: {_one_line(timeline.title)}", ""]
+    in_chapters = sorted(telling.events, key=_chapter_order)
+    for chapter, events in groupby(in_chapters, key=lambda event: event.chapter):
+        if chapter:
+            lines += [f"section {_one_line(chapter.title)}", ""]
+        for event in events:
+            lines += [*_entry(event, telling), ""]
+        if chapter:
+            lines += ["endSection", ""]
+    return "\n".join(lines)
+
+
+def _chapter_order(event: Event) -> tuple[bool, int, int]:
+    chapter = event.chapter
+    return (chapter is None, chapter.position if chapter else 0, chapter.pk if chapter else 0)
+
+
+def _entry(event: Event, telling: Telling) -> list[str]:
+    ends = ends_of(event.when)
+    words = [_one_line(event.headline)]
+    if event.label != _said(ends):
+        words.append(f"({event.label})")
+    lines = [f"{_range(ends)}: {' '.join(words)} #{event.standing}", f"{standing_words(event)}."]
+    lines += [_one_line(part) for part in event.body.split("\n\n") if part.strip()]
+    for citation in event.citations.all():
+        source = citation.source
+        credit = f"[{_one_line(str(source))}]({source.url})" if source.url else _one_line(str(source))
+        lines.append(f"- “{_one_line(citation.quote)}” {credit}")
+    if telling.site:
+        lines.append(f"[Permanent link]({telling.url_of(event)})")
+    return lines
+
+
+def _range(ends: Ends) -> str:
+    """A range with an open start stands at its known end; the label beside it says so."""
+    if ends.first is None:
+        return str(ends.last)
+    if ends.is_open_end:
+        return f"{ends.first}/now"
+    return f"{ends.first}/{ends.last}" if ends.last else str(ends.first)
+
+
+def _said(ends: Ends) -> str:
+    """What the date says by itself: a label that says no more is not repeated."""
+    is_bare_year = ends.first and not ends.last and not ends.first.month and not ends.is_open_end
+    return str(ends.first) if is_bare_year else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

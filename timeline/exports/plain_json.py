@@ -1,0 +1,54 @@
+"""JSON: the documented format, stable for scripts. Dates are EDTF with first and last day (null: open)."""
+
+import json
+from typing import Any
+
+from timeline.exports.telling import Telling
+from timeline.models import Citation, Event
+
+
+def write(telling: Telling) -> str:
+    """The whole timeline as one object."""
+    timeline = telling.timeline
+    head = {"slug": timeline.slug, "title": timeline.title, "intro": timeline.intro, "url": telling.url}
+    events = [record(event, telling.url_of(event)) for event in telling.events]
+    return json.dumps({"timeline": head, "events": events}, ensure_ascii=False, indent=1) + "\n"
+
+
+def record(event: Event, url: str) -> dict[str, Any]:
+    """One event, as the JSON export and the API have it."""
+    answers = event.answers_id if event.answers and event.answers.is_public else None
+    return {
+        "id": event.pk,
+        "headline": event.headline,
+        "when": event.when,
+        "earliest": event.earliest.isoformat() if event.earliest else None,
+        "latest": event.latest.isoformat() if event.latest else None,
+        "label": event.label,
+        "status": event.status,
+        "standing": event.standing,
+        "attributed_to": event.attributed_to,
+        "names": event.names,
+        "citations": [_citation(citation) for citation in event.citations.all()],
+        "body": event.body,
+        "chapter": event.chapter.slug if event.chapter else None,
+        "is_key": event.is_key,
+        "answers": answers,
+        "url": url,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    source = citation.source
+    return {
+        "source": {
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url,
+            "published": source.published,
+        },
+        "quote": citation.quote,
+        "date_text": citation.date_text,
+        "when": citation.when,
+        "reasoning": citation.reasoning,
+    }

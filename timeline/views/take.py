@@ -1,0 +1,88 @@
+"""Taking a timeline along: its formats at public addresses, and feeds of it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from timeline.exports import FORMATS, telling_of
+from timeline.models import PublicChange, Timeline
+from timeline.reading import addresses
+from timeline.reading.entries import standing_words
+from timeline.views.reader import for_readers
+
+FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
+FEED_LENGTH = 50
+
+
+def site_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+@for_readers
+def export(request: HttpRequest, timeline: Timeline, format: str) -> HttpResponse:
+    if format not in FORMATS:
+        raise Http404
+    form = FORMATS[format]
+    text = form.write(telling_of(timeline, site_of(request)))
+    name = f'inline; filename="{timeline.slug}.{form.extension}"'
+    # Anybody may build on it, also from another site's page.
+    headers = {"Content-Disposition": name, "Access-Control-Allow-Origin": "*"}
+    return HttpResponse(text, content_type=form.media_type, headers=headers)
+
+
+@for_readers
+def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpResponse:
+    """What was published, the newest first."""
+    feed = _feed(request, timeline, kind, timeline.title, "public-event-feed")
+    site = site_of(request)
+    for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
+        quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.citations.all()]
+        feed.add_item(
+            title=f"{event.label}: {event.headline}",
+            link=site + addresses.event_url(event),
+            description="\n\n".join([f"{standing_words(event)}.", event.body, *quotes]).strip(),
+            pubdate=event.published_at,
+            updateddate=event.updated_at,
+            unique_id=f"tag:{request.get_host()},2026:event-{event.pk}",
+            unique_id_is_permalink=False,
+            categories=event.names,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+@for_readers
+def change_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpResponse:
+    """What was changed, corrected or withdrawn, the newest first."""
+    feed = _feed(request, timeline, kind, f"{timeline.title}: what we changed", "public-change-feed")
+    for line in timeline.public_changes.select_related("event__timeline")[:FEED_LENGTH]:
+        feed.add_item(
+            title=f"{line.get_kind_display()}: {line.headline}",
+            link=site_of(request) + _address(line),
+            description=line.note or line.headline,
+            pubdate=line.at,
+            updateddate=line.at,
+            unique_id=f"tag:{request.get_host()},2026:change-{line.pk}",
+            unique_id_is_permalink=False,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _address(line: PublicChange) -> str:
+    if line.event.is_public:
+        return addresses.event_url(line.event)
+    return reverse("public-changes", args=[line.event.timeline.slug])
+
+
+def _feed(
+    request: HttpRequest, timeline: Timeline, kind: str, title: str, name: str
+) -> Atom1Feed | Rss201rev2Feed:
+    if kind not in FEEDS:
+        raise Http404
+    site = site_of(request)
+    return FEEDS[kind](
+        title=title,
+        link=site + timeline.get_absolute_url(),
+        description=timeline.intro or timeline.title,
+        language="en",
+        feed_url=site + reverse(name, args=[timeline.slug, kind]),
+    )
