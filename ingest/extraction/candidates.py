@@ -140,11 +140,11 @@ def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
     nominal = cited_report(text, last.start, last.end) if last.basis == "date" else None
     if nominal is None or nominal.start < last.focus:
         return found
-    return [
-        *found[:-1],
-        replace(last, end=nominal.start),
-        replace(last, start=nominal.start, nominal=nominal),
-    ]
+    told = text[last.start : nominal.joint].rstrip(" ,;–—\u00a0")
+    before = replace(
+        last, end=last.start + len(told), leave_out=(*last.leave_out, (nominal.joint, last.sentence.end))
+    )
+    return [*found[:-1], before, replace(last, start=nominal.start, nominal=nominal)]
 
 
 def _telling(words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:

@@ -1,21 +1,39 @@
-"""How sure an event is, from what it rests on. The figures are shares measured, rounded to what they bear."""
+"""How sure an event is, from what its date rests on and how its headline reads.
+
+The steps come from reading the events of some thirty articles: what was told with its own date was right more
+often than what was counted, that more often than what was only implied.
+"""
+
+import re
 
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft
-from ingest.extraction.standing import Standing
 
-BY_ROLE = {"at": 0.9, "interval": 0.9, "since": 0.8, "until": 0.75, "planned": 0.75, "describes": 0.5}
+BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.6}
+# A line that leans on something before it, states an opinion, or only sees a possibility.
+LEANS = re.compile(
+    r"(?i)(?:it|they|this|these|that|you|we|i|there|he|she|what|who|will|is|was|used)\b"
+    r"|.*\b(?:may|might|could|can|should|would|not|n['’]t|believe|think|seems?|likely)\b"
+)
+SHORT = 4
 
 
-def confidence(draft: Draft, when: When | None, headline: str, standing: Standing) -> float:
+def confidence(draft: Draft, when: When | None, headline: str) -> float:
     """Between 0 and 1: how often such an event was right where it could be checked."""
-    if when is None:
-        value = 0.4
-    elif draft.phrase is not None:
-        value = BY_ROLE.get(draft.phrase.role, 0.6)
-        value -= 0.1 if draft.phrase.counted_from else 0.0
-    else:
-        value = 0.6 if draft.basis == "anchor" else 0.5
+    value = _by_date(draft, when)
     if draft.sentence.kind == "heading":
-        value -= 0.2
+        value -= 0.15
+    if LEANS.match(headline):
+        value -= 0.15
+    if len(headline.split()) < SHORT:
+        value -= 0.15
     return round(max(0.05, value), 2)
+
+
+def _by_date(draft: Draft, when: When | None) -> float:
+    if when is None:
+        return 0.4 if draft.basis == "anchor" else 0.45
+    if draft.basis == "article" or draft.phrase is None:
+        return 0.75 if draft.basis == "anchor" else 0.65
+    counted = 0.05 if draft.phrase.counted_from else 0.0
+    return BY_ROLE.get(draft.phrase.role, 0.6) - counted

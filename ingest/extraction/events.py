@@ -12,7 +12,7 @@ from ingest.extraction.candidates import Draft, drafts_of
 from ingest.extraction.clauses import tokens
 from ingest.extraction.confidence import confidence
 from ingest.extraction.duplicates import COMPARED, without_repeats
-from ingest.extraction.headline import headline
+from ingest.extraction.headline import Line, headline
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
 from ingest.extraction.phrases import DatePhrase
@@ -102,11 +102,27 @@ def _drafts(
     years = _years_given(timexes)
     found: list[Draft] = []
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
+    block, paragraph = -1, 0
     for sentence in sentences:
-        inside: list[Timex] = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if sentence.block != block:
+            block, paragraph = sentence.block, bisect_left(starts, sentence.start)
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = timexes[first:last]
+        if domain == "news" and _issue(published) is None:
+            inside = [_unlent(timex, timexes[paragraph:last]) for timex in inside]
         found.extend(drafts_of(text, sentence, prose, inside, years))
         prose += sentence.kind == "prose"
     return found
+
+
+def _unlent(timex: Timex, paragraph: list[Timex]) -> Timex:
+    """Without a publication date a month takes its year from its own paragraph, or has none."""
+    lender = timex.basis.anchor[:4]
+    if timex.basis.how != "said" or not timex.value.startswith(lender[:3]):
+        return timex
+    before = [other for other in paragraph[:50] if other.start < timex.start]
+    lent = any(other.basis.how == "words" and other.value[:4] == lender for other in before)
+    return timex if lent else replace(timex, value="XXXX" + timex.value[4:])
 
 
 def _years_given(timexes: list[Timex]) -> dict[str, str]:
@@ -244,8 +260,10 @@ def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> 
         draft, when = item.draft, item.when
         standing = _standing(text, item, names, speaker, issue)
         line = _headline(text, draft, names, standing.attributed_to)
-        if not line:
+        if not line.text:
             continue
+        if line.mentioned and standing.standing == "alleged":
+            standing = Standing("reported", "")
         speaker = standing.attributed_to or speaker
         inside = dict.fromkeys(name.full for name in names.within(draft.start, draft.end))
         found.append(
@@ -253,7 +271,7 @@ def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> 
                 draft.start,
                 draft.end,
                 text[draft.start : draft.end],
-                line,
+                line.text,
                 when.edtf if when else "",
                 when.label if when else "",
                 standing.standing,
@@ -261,15 +279,15 @@ def _events(text: str, told: list[_Dated], names: Names, issue: When | None) -> 
                 tuple(inside),
                 item.date_text,
                 item.reasoning,
-                confidence(draft, when, line, standing),
+                confidence(draft, when, line.text),
             )
         )
     return found
 
 
-def _headline(text: str, draft: Draft, names: Names, speaker: str) -> str:
+def _headline(text: str, draft: Draft, names: Names, speaker: str) -> Line:
     if draft.nominal:
-        return draft.nominal.headline
+        return Line(draft.nominal.headline, False)
     phrase = draft.phrase
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
     point = phrase is None or phrase.role in {"at", "describes"}

@@ -1,5 +1,7 @@
 """A headline from a sentence: the clause its date belongs to, with subject and verb, without the date."""
 
+from dataclasses import dataclass
+
 from ingest.extraction.clauses import Token, finite_index, tokens
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
@@ -8,26 +10,36 @@ from ingest.extraction.subjects import stands_for, with_subject, without_roles
 from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A headline, and whether it tells of papers or deals that the sentence only mentions."""
+
+    text: str
+    mentioned: bool
+
+
 def headline(
     text: str, start: int, end: int, dates: list[tuple[int, int]], place: Place, names: Names, speaker: str
-) -> str:
+) -> Line:
     """A line for the event in text[start:end]: `dates` are the spans to leave out.
 
-    Returns "" where no clause with subject and verb can be found.
+    It is empty where no clause with subject and verb can be found.
     """
     every = tokens(text, start, end)
     words = [word for word in every if not any(low <= word.start < high for low, high in dates)]
     words = without_posting(_without_brackets(words, place), place.start)
-    chosen = reduced(words, place.start) or clause_of(words, place)
+    papers = reduced(words, place.start)
+    chosen = papers or clause_of(words, place)
     commas = _loose_commas(every, dates)
     chosen = trimmed([word for word in chosen if word.start not in commas])
     verb = finite_index(chosen, 0, len(chosen))
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
-        return ""
+        return Line("", False)
     subject = stands_for(chosen, names, speaker)
     chosen = without_roles(text, chosen, names)
     result = line(text, shortened(text, chosen, LONGEST_HEADLINE - max(0, len(subject) - 4)))
-    return _capitalised(with_subject(result, chosen, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
+    result = _capitalised(with_subject(result, chosen, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
+    return Line(result, bool(papers))
 
 
 def _without_brackets(words: list[Token], place: Place) -> list[Token]:

@@ -149,6 +149,8 @@ def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
         if pieces[index].plain in v.ROLES:
             pieces = pieces[index + 1 :]
             break
+    if len(pieces) > 2 and pieces[1].plain == "for":
+        pieces = pieces[:1]
     while pieces and (pieces[0].plain in NEVER_FIRST or pieces[0].plain in common):
         pieces, common = pieces[1:], set()
     while pieces and pieces[-1].plain in NEVER_LAST:

@@ -26,8 +26,9 @@ SAYS = {"announcement": "announced", "claim": "claimed", "statement": "stated"}
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """An event told as a noun in text[start:end], with the headline it makes."""
+    """An event told as a noun in text[start:end], its headline, and where the "after" before it stands."""
 
+    joint: int
     start: int
     end: int
     headline: str
@@ -41,7 +42,7 @@ def newly_public(text: str, start: int, end: int) -> Nominal | None:
         return None
     noun = " ".join(match["noun"].split())
     form = match["form"].lower().replace("-", " ")
-    return Nominal(match.start(), match.end(), f"{noun[:1].upper()}{noun[1:]} were {form}", "")
+    return Nominal(match.start(), match.start(), match.end(), f"{noun[:1].upper()}{noun[1:]} were {form}", "")
 
 
 def followed_report(text: str, start: int, end: int) -> Nominal | None:
@@ -53,7 +54,11 @@ def followed_report(text: str, start: int, end: int) -> Nominal | None:
     verb = SAYS.get(match["noun"].lower(), "reported")
     rest = trimmed_line(text, match.end(), end, 100 - len(who) - len(verb) - 7)
     return Nominal(
-        match.start(), end, f"{who[:1].upper()}{who[1:]} {verb} that {rest}", who.removeprefix("the ")
+        match.start(),
+        match.start(),
+        end,
+        f"{who[:1].upper()}{who[1:]} {verb} that {rest}",
+        who.removeprefix("the "),
     )
 
 
@@ -67,7 +72,9 @@ def cited_report(text: str, start: int, end: int) -> Nominal | None:
     past = {"say": "said", "show": "showed", "find": "found"}.get(stem, stem + "ed")
     rest = trimmed_line(text, match.end(), end, 98 - len(what) - len(past))
     who = re.sub(r"(?i)^.*?\b(?:by|from|in)\s+(?:the\s+)?", "", what)
-    return Nominal(match.start("what"), end, f"{what[:1].upper()}{what[1:]} {past} {rest}", who)
+    return Nominal(
+        match.start(), match.start("what"), end, f"{what[:1].upper()}{what[1:]} {past} {rest}", who
+    )
 
 
 def trimmed_line(text: str, start: int, end: int, limit: int) -> str:

@@ -32,13 +32,18 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if verb is None:
         return []
     inner = words[first : clause.last]
-    said = bool(at) and attribution(words, clauses[at - 1])
+    said = bool(at) and (attribution(words, clauses[at - 1]) or _to_say(words, clause.first))
     if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
         return inner
     subject = _antecedent(words, clauses[at - 1].first if said else clause.first)
     if verb == first or all(word.lower.endswith("ly") for word in words[first:verb]):
         return [*subject, *inner] if subject else []
     return [*inner, *subject]
+
+
+def _to_say(words: list[Token], end: int) -> bool:
+    """ "evidence to suggest | that …"."""
+    return end > 1 and words[end - 1].lower in v.SPEAKS and words[end - 2].lower == "to"
 
 
 def reduced(words: list[Token], date: int) -> list[Token]:

@@ -232,9 +232,9 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
         return names.organisation_before(pieces[0].start) or " ".join(token.text for token in pieces)
     inside = names.within(pieces[0].start, pieces[-1].end)
     head = next((i for i, token in enumerate(pieces) if token.lower == "of"), len(pieces)) - 1
-    if pieces[max(head, 0)].lower not in v.SPEAKERS and not any(
-        name.end >= pieces[max(head, 0)].end for name in inside
-    ):
+    place = pieces[max(head, 0)]
+    named = any(name.start <= place.start < name.end for name in inside)
+    if place.lower not in v.SPEAKERS and not named:
         return ""
     person = next((name.full for name in inside if name.person), "")
     if person:

@@ -16,6 +16,12 @@ NO_END = (
     | v.words("and or but so because although than not it's")
     | v.PRONOUNS
 ) - {"him", "it", "up", "out", "off", "more", "this", "that"}
+NEEDS_TO = v.words(
+    """
+    effort attempt bid order plan plans ability right decision need way power going able set expected due used
+    chance opportunity move steps permission willing likely forced allowed failed began started
+    """
+)
 CUT_BEFORE = (
     v.PREPOSITIONS | v.RELATIVES | v.words("and but or because although so using including claiming saying")
 )
@@ -106,11 +112,19 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
         if length > limit + 1:
             break
         enough = verb is not None and index > verb + 1
-        if enough and (word.lower in CUT_BEFORE or word.text in ",;:–—("):
+        if enough and (word.text in ",;:–—(" or _may_cut(words, index)):
             last_cut = index
     if not last_cut:
         last_cut = max(1, _fitting(words, limit))
     return trimmed(words[:last_cut])
+
+
+def _may_cut(words: list[Token], index: int) -> bool:
+    """Whether a new part begins at a word; not "effort | to sell", "used | to spread", "a hearing | of"."""
+    word, previous = words[index].lower, words[index - 1]
+    if word == "to" and (previous.lower in NEEDS_TO or previous.part in {"participle", "finite"}):
+        return False
+    return word in CUT_BEFORE and word != "of"
 
 
 def _fitting(words: list[Token], limit: int) -> int:
