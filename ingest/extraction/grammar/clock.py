@@ -31,7 +31,7 @@ def _time(hour: int, minute: int, half: str | None, zone: str | None = None) -> 
 
 def _clock(match: re.Match[str], text: str) -> Calendar | None:
     """ "14:26", "03:00hrs"; not a proportion, not a part of another number."""
-    if before(match, 1) in ("$", ":", "/") or re.match(r"[ \n]*(?:%|percent)", after(match)):
+    if before(match, 1) in ("$", ":", "/") or re.match(r"[ \n]*(?:%|percent)|-[a-z]", after(match)):
         return None
     return _time(int(match["hour"]), int(match["minute"]), None, match["zone"])
 

@@ -25,6 +25,8 @@ _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|per
 _THE = re.compile(r"\bthe[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
 _WITHIN_THE_DAY = re.compile(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$")
+# "harder by the year": more with each one.
+_BY_THE = re.compile(r"\bby[ \n]+the[ \n]+$")
 # "the year before the war", "the day that …", "the Year III": what follows says which one.
 _SAID_AFTER = re.compile(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)")
 
@@ -109,7 +111,7 @@ def _unit_alone(match: re.Match[str], text: str) -> Relative | Span | None:
     unit, leads, follows = match["unit"], before(match), after(match)
     if unit == "day":
         return Relative("day", 0, Base.SPOKEN_OF) if _WITHIN_THE_DAY.search(leads) else None
-    if not _THE_WHOLE.search(leads) or _SAID_AFTER.match(follows):
+    if not _THE_WHOLE.search(leads) or _SAID_AFTER.match(follows) or _BY_THE.search(leads):
         return None
     if unit == "year" and re.match(r"[ \n]+(?:ended|ending)\b", follows):
         return Span("year", 1)

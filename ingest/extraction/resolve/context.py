@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.extraction.grammar.says import Base, Calendar, Relative
+from ingest.extraction.grammar.says import Base, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.direction import direction
 from ingest.extraction.resolve.points import Point
@@ -30,11 +30,6 @@ class Context:
     day_at: int = 0
     period: Point | None = None
 
-    @property
-    def counts_from_story(self) -> bool:
-        """Whether undated months follow the dates told before: in a narrative, and where no date is known."""
-        return self.narrative or self.published is None
-
     def base_of(self, says: Relative) -> Point | None:
         """Where counting starts: narrative text counts from its own last date, news from its publication."""
         if says.base is Base.SPOKEN_OF:
@@ -45,13 +40,9 @@ class Context:
             return self.said or self.published
         return self.published
 
-    def anchor_of_undated(self, says: Calendar) -> Point | None:
+    def storyline(self) -> Point | None:
         """What a month, a weekday or a season without its year is near to."""
-        if self.narrative:
-            return self.said or self.published
-        if self.published is None and not says.weekday and not says.weekend and says.step is None:
-            return self.said
-        return self.published
+        return (self.narrative and self.said) or self.published
 
     def spoken_of(self, unit: str) -> Point | None:
         """ "the quarter", "the year": what the text is about."""

@@ -58,10 +58,12 @@ def _last_end(left: str) -> int:
 def direction(form: str, start: int, end: int) -> int:
     """+1 for a clause that looks ahead, -1 for one that looks back, 0 when nothing tells.
 
-    -2 for a verb of the past right before the phrase: "opened in May".
+    -2 for a verb of the past right before the phrase ("opened in May"), -3 for "since May".
     """
     preposition = preposition_before(form, start)
-    if preposition == "since" or form.startswith("'s", end):
+    if preposition == "since":
+        return -3
+    if form.startswith("'s", end):
         return -1
     left, right = clause_around(form, start, end)
     before = [*_CUES.finditer(left)][-1:]

@@ -10,9 +10,10 @@ from ingest.extraction.resolve.place import Place, place_of
 from ingest.extraction.resolve.points import Point
 
 # A month or day ahead of the publication date within this many days may be meant when no tense tells.
-_AHEAD_DAYS = 60
-# Tense notwithstanding, a day this far away is not meant when the other one is this near.
-_TOO_FAR, _QUITE_NEAR, _VERY_NEAR = 270, 70, 30
+_AHEAD_DAYS = 45
+# Tense notwithstanding, a day this far away is not meant when the other one is nearer than the second figure;
+# the surer the sign of the past, the nearer it must be.
+_TOO_FAR, _NEAR = 270, {1: 70, -1: 70, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _YEARS_AND_LONGER = ("year", "decade", "century")
@@ -22,7 +23,7 @@ InYear = Callable[[Calendar, int], Point | None]
 
 def place_undated(says: Calendar, context: Context, start: int, end: int, in_year: InYear) -> Place:
     """The nearest place that tense, preposition and the dates said before allow."""
-    anchor = context.anchor_of_undated(says)
+    anchor = context.storyline()
     if anchor is None:
         return Place("", how="open")
     side = direction(context.form, start, end)
@@ -76,7 +77,7 @@ def _in_some_year(
     same = around[0]
     if same is None or anchor.unit in _YEARS_AND_LONGER:
         return same
-    if context.counts_from_story and says.step is None:
+    if context.narrative and says.step is None:
         found = [point for point in around.values() if point]
         return min(found, key=lambda point: abs(_months(point, anchor) - _FORWARD))
     if says.quarter:
@@ -121,9 +122,9 @@ def _told_by_tense(says: Calendar, anchor: Point, side: int, around: dict[int, P
         return around[0]
     until, since = (ahead - here).days, (here - back).days
     if side > 0:
-        goes_back = until > _TOO_FAR and since < _QUITE_NEAR
+        goes_back = until > _TOO_FAR and since < _NEAR[side]
     elif side < 0:
-        goes_back = not (since > _TOO_FAR and until < (_QUITE_NEAR if side == -1 else _VERY_NEAR))
+        goes_back = not (since > _TOO_FAR and until < _NEAR[side])
     else:
         goes_back = since < until if says.feast else until > _AHEAD_DAYS
     meant = back if goes_back else ahead
