@@ -103,7 +103,7 @@ EASTER_FEASTS: dict[str, int] = {
 
 PRESENT_WORDS = (
     "right now", "just now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
-    "to this day", "these days", "at this time", "at this moment", "to date", "present-day", "present day", "modern-day",
+    "these days", "at this time", "at this moment", "to date", "present-day", "present day", "modern-day",
     "modern day", "current", "the present",
 )  # fmt: skip
 PAST_WORDS = (

@@ -25,6 +25,8 @@ _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|per
 _THE = re.compile(r"\bthe[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
 _WITHIN_THE_DAY = re.compile(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$")
+# "it goes on to this day"
+_ON_AND_ON = re.compile(r"\bto[ \n]+$")
 # "harder by the year": more with each one.
 _BY_THE = re.compile(r"\bby[ \n]+the[ \n]+$")
 # "the year before the war", "the day that …", "the Year III": what follows says which one.
@@ -41,7 +43,7 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
         return Relative("quarter", 0, Base.SPOKEN_OF) if pointer == "latest" else None
     if unit == "night":
         return Relative("day", steps, base, clock="TNI")
-    if pointer == "last" and unit == "day":
+    if unit == "day" and (pointer == "last" or (pointer == "this" and _ON_AND_ON.search(before(match)))):
         return None
     the = _THE.search(before(match)) is not None
     if the and _is_length(pointer, unit, after(match)):
