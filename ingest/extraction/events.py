@@ -13,6 +13,7 @@ from ingest.extraction.clauses import tokens
 from ingest.extraction.confidence import confidence
 from ingest.extraction.duplicates import COMPARED, without_repeats
 from ingest.extraction.headline import Line, headline
+from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
 from ingest.extraction.phrases import DatePhrase
@@ -58,7 +59,12 @@ class _Dated:
 def extract_events(
     text: str, published: date | str | None = None, domain: Domain = "auto"
 ) -> list[ExtractedEvent]:
-    """The events of a text in order. `published` is when it appeared: a date, or EDTF such as "2024-04"."""
+    """The events of a text in order; none of a text that is not English.
+
+    `published` is when it appeared: a date, or EDTF such as "2024-04".
+    """
+    if language_of(text) != "en":
+        return []
     issue = _issue(published)
     sentences = split_sentences(text)
     if domain == "auto" and (issue or len(text) < SHORT):
