@@ -54,13 +54,19 @@ class Listing:
 
 
 def listing_of(
-    timeline: Timeline, events: EventQuerySet, filters: Filters, number: str | None, *, size: int = PAGE_SIZE
+    timeline: Timeline,
+    events: EventQuerySet,
+    filters: Filters,
+    number: str | None,
+    *,
+    size: int = PAGE_SIZE,
+    in_chapters: bool = True,
 ) -> Listing:
     """Page `number` of `events`, filtered already. A number that is none means the nearest one.
 
     Chapters are kept while all or the key events are shown; what was looked for stands in order of time.
     """
-    openings = {} if filters.reorders else chapter_openings(timeline)
+    openings = chapter_openings(timeline) if in_chapters and not filters.reorders else {}
     ordered = events.in_chapters() if openings else events.chronological()
     page = Paginator(ordered.reverse() if filters.newest else ordered, size).get_page(number)
     sections: list[Section] = []

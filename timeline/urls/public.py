@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import public, take
+from timeline.views import public, site, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -13,6 +13,8 @@ timeline_urls = [
     path("names/<str:words>/", public.name_page, name="public-name"),
     path("sources/<int:pk>-<slug:words>/", public.source_page, name="public-source"),
     path("sources/<int:pk>/", public.source_page, name="public-source"),
+    path("events/<int:pk>/share.png", site.event_picture, name="public-event-picture"),
+    path("share.png", site.timeline_picture, name="public-picture"),
     path("changes/", public.change_list, name="public-changes"),
     path("export/<slug:format>/", take.export, name="public-export"),
     path("feed.<slug:kind>", take.event_feed, name="public-event-feed"),
@@ -23,4 +25,6 @@ timeline_urls = [
 public_urls = [
     path("", public.home, name="public-home"),
     path("t/<slug:slug>/", include(timeline_urls)),
+    path("sitemap.xml", site.site_map, name="public-sitemap"),
+    path("robots.txt", site.robots, name="public-robots"),
 ]

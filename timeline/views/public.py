@@ -14,10 +14,11 @@ from timeline.reading import addresses
 from timeline.reading.entries import entries_of
 from timeline.reading.facets import facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from, spellings
+from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
-from timeline.views.reader import for_readers, render_page
+from timeline.views.reader import for_readers, render_page, site_of
 
 MAX_CHANGES = 500
 
@@ -40,6 +41,7 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     numbers = timeline.events.published().numbers()
     context = {
         "timeline": timeline,
+        "head": timeline_head(timeline, listing, site_of(request)),
         "filters": filters,
         "found": found,
         "listing": listing,
@@ -66,7 +68,8 @@ def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "
     url = addresses.event_url(event)
     if request.path != url:  # the headline changed since somebody kept this address
         return redirect(url, permanent=True)
-    context = {"timeline": timeline, "entry": entries_of([event])[0]}
+    entry = entries_of([event])[0]
+    context = {"timeline": timeline, "entry": entry, "head": event_head(timeline, entry, site_of(request))}
     return render_page(request, "timeline/public/event.html", context)
 
 
@@ -108,10 +111,11 @@ def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str,
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
     events = timeline.events.for_readers().filter(which)
     filters = Filters(newest="newest" in request.GET)
-    listing = listing_of(timeline, events, filters, request.GET.get("page"))
+    listing = listing_of(timeline, events, filters, request.GET.get("page"), in_chapters=False)
     if not listing.page.object_list:
         raise Http404
-    context |= {"timeline": timeline, "listing": listing, "path": request.path}
+    head = part_head(timeline, context["title"], request.path, context.get("chapter"))
+    context |= {"timeline": timeline, "listing": listing, "head": head}
     return render_page(request, "timeline/public/part.html", context)
 
 

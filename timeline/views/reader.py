@@ -22,6 +22,7 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from config.htmx import wants_fragment
+from timeline.exports import FORMATS
 from timeline.models import Timeline
 
 P = ParamSpec("P")
@@ -72,9 +73,14 @@ def render_page(
 ) -> HttpResponse:
     """`template`, or its `partial` for htmx, without the context processors that look at who is asking."""
     is_fragment = bool(partial) and wants_fragment(request)
-    context |= {"site": f"{request.scheme}://{request.get_host()}", "is_fragment": is_fragment}
+    context |= {"site": site_of(request), "is_fragment": is_fragment, "formats": FORMATS.values()}
     name = f"{template}#{partial}" if is_fragment else template
     return HttpResponse(render_to_string(name, context), status=status)
+
+
+def site_of(request: HttpRequest) -> str:
+    """What goes before a path to make an address of it."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def _tag(request: HttpRequest, timeline: Timeline) -> str:

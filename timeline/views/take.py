@@ -8,14 +8,10 @@ from timeline.exports import FORMATS, telling_of
 from timeline.models import PublicChange, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import standing_words
-from timeline.views.reader import for_readers
+from timeline.views.reader import for_readers, site_of
 
 FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
 FEED_LENGTH = 50
-
-
-def site_of(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
 
 
 @for_readers

@@ -1,0 +1,69 @@
+"""What is about pages rather than a page: pictures to share, the map of the site, what robots may read."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from timeline.models import Source, Timeline
+from timeline.reading import addresses
+from timeline.reading.entries import standing_words
+from timeline.reading.filters import Filters
+from timeline.reading.listing import chapter_openings, listing_of
+from timeline.reading.picture import draw_picture
+from timeline.reading.story import story_overview
+from timeline.views.reader import for_readers, site_of
+
+MAX_ADDRESSES = 50_000  # as the format has it
+
+
+@for_readers
+def timeline_picture(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    listing = listing_of(timeline, timeline.events.for_readers(), Filters(), None, size=1)
+    overview = story_overview(timeline, listing, None)
+    picture = draw_picture(kicker="A timeline, with its sources", title=timeline.title, overview=overview)
+    return HttpResponse(picture, content_type="image/png")
+
+
+@for_readers
+def event_picture(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResponse:
+    event = get_object_or_404(timeline.events.published(), pk=pk)
+    kicker = f"{event.label}  ·  {timeline.title}"
+    picture = draw_picture(kicker=kicker, title=event.headline, standing=standing_words(event))
+    return HttpResponse(picture, content_type="image/png")
+
+
+@require_safe
+def site_map(request: HttpRequest) -> HttpResponse:
+    """Every public address, of all timelines."""
+    pages = [page for timeline in Timeline.objects.all() for page in _pages(timeline)]
+    context = {"pages": pages[:MAX_ADDRESSES], "site": site_of(request)}
+    text = render_to_string("timeline/public/sitemap.xml", context)
+    return HttpResponse(text, content_type="application/xml")
+
+
+def _pages(timeline: Timeline) -> Iterator[tuple[str, object]]:
+    events = timeline.events.published()
+    yield timeline.get_absolute_url(), timeline.revised_at
+    yield reverse("public-changes", args=[timeline.slug]), timeline.revised_at
+    for opening in chapter_openings(timeline).values():
+        yield opening.url, None
+    for event in events.only("pk", "headline", "updated_at", "timeline").order_by("pk"):
+        yield addresses.event_url(event), event.updated_at
+    for words in sorted({addresses.name_words(name) for name in events.names()}):
+        yield reverse("public-name", args=[timeline.slug, words]), None
+    for source in Source.objects.filter(citations__event__in=events).order_by("pk").distinct():
+        yield addresses.source_url(timeline, source), None
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('desk')}",
+        f"Sitemap: {site_of(request)}{reverse('public-sitemap')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
