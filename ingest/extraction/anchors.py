@@ -80,7 +80,7 @@ class Known:
     start: int
     when: When
     date_text: str
-    headline: str
+    passage: str
     stems: frozenset[str]
     names: frozenset[str]
 

@@ -9,7 +9,7 @@ import re
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft
 
-BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.6}
+BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.5}
 # A line that leans on something before it, states an opinion, or only sees a possibility.
 LEANS = re.compile(
     r"(?i)(?:it|they|this|these|that|you|we|i|there|he|she|what|who|will|is|was|used)\b"
@@ -24,9 +24,9 @@ def confidence(draft: Draft, when: When | None, headline: str) -> float:
     if draft.sentence.kind == "heading":
         value -= 0.15
     if LEANS.match(headline):
-        value -= 0.15
+        value -= 0.35
     if len(headline.split()) < SHORT:
-        value -= 0.15
+        value -= 0.2
     return round(max(0.05, value), 2)
 
 

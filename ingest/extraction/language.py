@@ -26,7 +26,7 @@ COMMON = {
         "o os as que do da dos das uma para com não por em no na foi mais ao como pelo pela são também"
     ),
     "nl": words(
-        "de het een van en dat niet zijn op te voor met aan ook door maar naar bij heeft wordt werd om uit dit"
+        "de het een van en dat niet zijn op te voor met aan ook door maar naar bij heeft wordt werd om uit"
     ),
     "sv": words("och att det som en på är av för med den till inte har de ett om men var sig från vi"),
     "da": words("og at det er en til af på den som med der ikke de for et har var han om men sig fra vi"),

@@ -49,7 +49,7 @@ PIECES = [
 STANDINGS = {"reported", "alleged", "denied", "confirmed", "disputed", "planned"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
     st.sampled_from([None, "2024-04", "2019", "2021-02-28", "x"]),
@@ -95,7 +95,7 @@ def test_every_text(text: str, published: str | None) -> None:
     ],
 )
 def test_time_is_linear(junk: str) -> None:
-    text = junk * (60_000 // len(junk))
+    text = junk * (25_000 // len(junk))
     started = time.process_time()
     extract_events(text, "2024-04")
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 2

@@ -1,0 +1,152 @@
+"""Drafts to dates: from their own words, from the publication date, from another event; and how, in words."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.extraction import calendar
+from ingest.extraction.anchors import Anchor, Known, counted, meant, stems
+from ingest.extraction.calendar import When
+from ingest.extraction.candidates import Draft
+from ingest.extraction.names import Names
+from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.standing import Tense
+
+RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
+# What joins "within a month" to the event it counts from.
+LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A draft with its date worked out, as far as that goes."""
+
+    draft: Draft
+    when: When | None
+    date_text: str
+    reasoning: str
+
+
+def resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) -> list[Dated]:
+    """Dates first from the words themselves, then those counted from other events."""
+    direct = {index: _direct(draft, issue) for index, draft in enumerate(drafts) if draft.basis != "anchor"}
+    known = [
+        _known(text, drafts[index], dated, names)
+        for index, dated in direct.items()
+        if dated.when and drafts[index].basis == "date" and ".." not in dated.when.edtf
+    ]
+    released = any(event.stems & RELEASE for event in known)
+    found: list[Dated] = []
+    for index, draft in enumerate(drafts):
+        if draft.why == "newly" and released:
+            continue
+        released = released or draft.why == "newly"
+        if index in direct:
+            found.append(direct[index])
+            continue
+        before = found[-1] if found and found[-1].draft.sentence is draft.sentence else None
+        found.append(_counted(text, draft, known, names, before, issue))
+    return found
+
+
+def _known(text: str, draft: Draft, dated: Dated, names: Names) -> Known:
+    passage = text[draft.start : draft.end]
+    inside = frozenset(name.full for name in names.within(draft.start, draft.end))
+    when = dated.when or When("", "")
+    return Known(draft.start, when, dated.date_text, passage, stems(passage), inside)
+
+
+def _direct(draft: Draft, issue: When | None) -> Dated:
+    phrase = draft.phrase
+    if draft.basis == "article":
+        return _by_article(draft, issue)
+    if draft.news and issue and phrase and _not_its_own(phrase, issue):
+        return _by_article(replace(draft, leave_out=(), focus=draft.sentence.start), issue)
+    if phrase is None:
+        return Dated(draft, None, "", _sentence(draft.why or "the sentence gives no date"))
+    if phrase.when is None:
+        return Dated(draft, None, phrase.text, _sentence(phrase.why or draft.why))
+    reasoning = f"The sentence says “{phrase.text}”."
+    base = calendar.from_edtf(phrase.counted_from) if phrase.counted_from else None
+    if base and phrase.from_publication:
+        reasoning = f"“{phrase.text}”, counted from the publication date, {base.label}."
+    elif base:
+        reasoning = f"“{phrase.text}”, counted from {base.label}, the date the text gave before."
+    return Dated(draft, phrase.when, phrase.text, reasoning)
+
+
+def _not_its_own(phrase: DatePhrase, issue: When) -> bool:
+    """ "has put off the launch until 2025", "has sued over the 2018 breach": news of another date."""
+    return phrase.role == "describes" or (
+        phrase.when is not None and tense_of(phrase.when, issue) == "future"
+    )
+
+
+def _by_article(draft: Draft, issue: When | None) -> Dated:
+    if issue is None:
+        return Dated(draft, None, "", "The article tells this as its own news, and has no publication date.")
+    if draft.why in {"recently", "newly"}:
+        rough = calendar.around(calendar.from_edtf(issue.edtf[:7]) or issue)
+        return Dated(
+            draft, rough, draft.why, f"“{draft.why}”, seen from the publication date, {issue.label}."
+        )
+    return Dated(
+        draft, issue, "", f"The article tells this as its own news: its publication date, {issue.label}."
+    )
+
+
+def _counted(
+    text: str, draft: Draft, known: list[Known], names: Names, before: Dated | None, issue: When | None
+) -> Dated:
+    """The date of a draft that is told relative to another event."""
+    anchor = draft.anchor
+    if anchor is None:
+        return _direct(draft, issue)
+    words = " ".join(text[anchor.start : anchor.target_end].split())
+    event = meant(anchor, text, known, names)
+    if event is None and before is not None and before.when:
+        return _read_backwards(text, draft, anchor, before)
+    if event is None and draft.perfect:
+        leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
+        return _by_article(replace(draft, leave_out=leave_out, focus=draft.sentence.start), issue)
+    if event is None:
+        return Dated(draft, None, words, f"“{words}” counts from an event that this article does not date.")
+    when = counted(anchor, event.when)
+    if when is None:
+        return Dated(
+            draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
+        )
+    return Dated(draft, when, words, _reckoning(text, anchor, event))
+
+
+def _reckoning(text: str, anchor: Anchor, event: Known) -> str:
+    """ "“within a month” after “around June 2011” (as told in “…”).", in words an editor can check."""
+    short = LINKS.sub("", " ".join(text[anchor.start : anchor.end].split()))
+    told = " ".join(event.passage.split())
+    told = told if len(told) <= 70 else told[:69].rsplit(" ", 1)[0] + "…"
+    relation = {"before": "before", "same": "as"}.get(anchor.relation, "after")
+    return f"“{short.strip(' “”')}” {relation} “{event.date_text}”, the date of “{told.strip('“” ')}”."
+
+
+def _read_backwards(text: str, draft: Draft, anchor: Anchor, before: Dated) -> Dated:
+    """ "… in November, a month after Ada spoke": Ada spoke a month before November."""
+    short = " ".join(text[anchor.start : anchor.end].split())
+    draft = replace(draft, focus=anchor.target_start)
+    when = counted(anchor, before.when, backwards=True) if before.when else None
+    if when is None or before.when is None:
+        return Dated(draft, None, short, f"“{short}” could not be counted from “{before.date_text}”.")
+    return Dated(
+        draft, when, short, f"“{short}”, counted back from “{before.date_text}” ({before.when.label})."
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
+
+
+def tense_of(when: When, issue: When) -> Tense:
+    """Whether a date lies after the publication date or not."""
+    span, now = calendar.bounds(when.edtf), calendar.bounds(issue.edtf)
+    if not span or not now or not now[1]:
+        return "unknown"
+    first = span[0] or span[1]
+    return "future" if first and first > now[1] else "past"
