@@ -7,7 +7,7 @@ STAMP := .venv/.made-from
 PORT ?= 8000
 export PORT
 
-.PHONY: help env lock demo test lint clean
+.PHONY: help env lock demo test lint compose-check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
 
 lint: env ## style, types, import contracts, templates, missing migrations
 	@sh scripts/lint.sh
+
+compose-check: env ## run the commands of docker-compose.yml on PostgreSQL and Redis of the system
+	@exec $(PY) -m scripts.compose_by_hand
 
 clean: ## remove caches and built files; data in var/ stays
 	rm -rf staticfiles htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
