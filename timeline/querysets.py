@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Func, Prefetch, Q
 from django.db.models.functions import Substr
@@ -11,6 +12,9 @@ from django.db.models.functions import Substr
 if TYPE_CHECKING:
     from timeline.models import Event, Timeline
 
+# Below this, headlines have no more than little words in common.
+SLIGHTLY_ALIKE = 0.2
+MERGEABLE = ("proposed", "confirmed", "published")
 UNDATED = ExpressionWrapper(Q(sort_day=None), output_field=BooleanField())
 
 
@@ -76,6 +80,20 @@ class EventQuerySet(models.QuerySet["Event"]):
     def numbers(self) -> dict[str, int]:
         """How many there are, and how many of them are key events."""
         return self.aggregate(all=Count("pk"), key=Count("pk", filter=Q(is_key=True)))
+
+    def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
+        """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.
+
+        Each with its `likeness`, from 0 to 1.
+        """
+        same_time = Q(span__overlap=event.span) | Q(span=None) if event.span else Q()
+        return (
+            self.filter(same_time, timeline=event.timeline_id, status__in=MERGEABLE)
+            .exclude(pk=event.pk)
+            .annotate(likeness=TrigramSimilarity("headline", event.headline))
+            .filter(likeness__gte=at_least)
+            .order_by("-likeness", "id")
+        )
 
     def names(self) -> list[str]:
         """The people and organisations of published events, each spelling once."""

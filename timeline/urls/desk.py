@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from timeline.views import arrange, bulk, changes, desk, editing, keys, review
+from timeline.views import arrange, bulk, changes, conflicts, desk, editing, keys, merging, review
 
 event_urls = [
     path("edit/", editing.event_edit, name="event-edit"),
     path("confirm/", review.event_verdict, {"verdict": "confirm"}, name="event-confirm"),
     path("unsure/", review.event_verdict, {"verdict": "unsure"}, name="event-unsure"),
     path("reject/", review.event_verdict, {"verdict": "reject"}, name="event-reject"),
+    path("merge/", merging.event_merge, name="event-merge"),
+    path("split/", merging.citation_split, name="event-split"),
+    path("conflict/", conflicts.event_conflict, name="event-conflict"),
     path("move/", arrange.event_move, name="event-move"),
     path("publish/", arrange.event_publicity, {"verdict": "publish"}, name="event-publish"),
     path("unpublish/", arrange.event_publicity, {"verdict": "unpublish"}, name="event-unpublish"),

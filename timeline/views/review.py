@@ -15,6 +15,8 @@ from timeline.views.access import DeskRequest, desk, get_event, get_timeline
 from timeline.views.answers import go_on, now, refused, remember
 from timeline.views.reading import reading_context
 
+# From here on headlines are alike enough to be shown unasked.
+ALIKE = 0.35
 VERDICTS = {
     "confirm": (services.event_confirm, "Confirmed"),
     "reject": (services.event_reject, "Rejected"),
@@ -78,6 +80,11 @@ def _context(timeline: Timeline, wanted: QueueFilter, queue: Queue, citation_id:
         **(reading_context(event, citation_id) if event else {}),
         "here": f"{here}?{wanted.query(event=queue.current)}",
         # An undo goes back to what it takes back.
+        "similar": _similar(event) if event else [],
         "undo_next": f"{here}?{wanted.query()}",
         "onward": f"{here}?{wanted.query(event=queue.next_id)}",
     }
+
+
+def _similar(event: Event) -> list[Event]:
+    return list(Event.objects.all().similar_to(event, at_least=ALIKE)[:3])

@@ -1,0 +1,181 @@
+"""Events that tell the same made one, split again, and every step undone."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.fixtures.stories import Story
+from timeline.models import Event
+
+Pair = tuple[Event, Event]
+
+
+@pytest.fixture
+def pair(story: Story) -> Pair:
+    """Two proposals of one story, each from its own paper."""
+    one = story.event("Director joins the board", "2011", status="proposed", published_at=None, names=["A"])
+    other = story.event(
+        "A director joins a board",
+        "2011-06~",
+        status="proposed",
+        published_at=None,
+        names=["A", "B"],
+        cited=False,
+    )
+    story.cite(other, "In June.", publisher="Another paper", when="2011-06~")
+    return one, other
+
+
+def merge(client: Client, pair: Pair, **more: Any) -> Any:
+    one, other = pair
+    data = {"with": other.pk, f"version-{one.pk}": 1, f"version-{other.pk}": 1, **more}
+    return client.post(f"/desk/events/{one.pk}/merge/", data, follow=True)
+
+
+def undo(client: Client) -> None:
+    client.post(f"/desk/changes/{client.session['changes'][-1]['id']}/undo/")
+
+
+def test_a_merged_event_keeps_all_citations_and_names(editor: Client, pair: Pair) -> None:
+    merge(editor, pair)
+    for event in pair:
+        event.refresh_from_db()
+    one, other = pair
+    assert (other.status, other.merged_into) == ("merged", one)
+    assert one.citations.count() == 2
+    assert one.names == ["A", "B"]
+
+
+def test_headline_and_date_are_chosen(editor: Client, pair: Pair) -> None:
+    one, other = pair
+    merge(editor, pair, headline=other.pk, date=other.pk)
+    one.refresh_from_db()
+    assert (one.headline, one.when) == ("A director joins a board", "2011-06~")
+
+
+def test_the_most_precise_date_is_suggested(editor: Client, pair: Pair) -> None:
+    one, other = pair
+    page = editor.get(f"/desk/events/{one.pk}/merge/", {"with": other.pk})
+    assert page.context["date_from"] == other.pk
+
+
+def test_a_headline_of_what_stays_out_is_refused(editor: Client, story: Story, pair: Pair) -> None:
+    third = story.event("Something else", "2011")
+    page = merge(editor, pair, headline=third.pk)
+    assert "Tick the event whose headline" in page.content.decode()
+    pair[1].refresh_from_db()
+    assert pair[1].status == "proposed"
+
+
+def test_a_merge_is_undone_whole(editor: Client, pair: Pair) -> None:
+    merge(editor, pair, headline=pair[1].pk)
+    undo(editor)
+    for event in pair:
+        event.refresh_from_db()
+    assert [event.status for event in pair] == ["proposed", "proposed"]
+    assert [event.citations.count() for event in pair] == [1, 1]
+    assert pair[0].headline == "Director joins the board"
+
+
+def test_two_merges_of_one_event_at_once_the_second_is_refused(
+    editor: Client, ben: Client, story: Story, pair: Pair
+) -> None:
+    third = story.event("Board gets a director", "2011", status="proposed", published_at=None)
+    merge(ben, pair)
+    page = merge(editor, (third, pair[1]))
+    assert "changed this in the meantime" in page.content.decode()
+    assert third.citations.count() == 1
+
+
+def test_merging_nothing_is_refused(editor: Client, pair: Pair) -> None:
+    one, _ = pair
+    page = editor.post(f"/desk/events/{one.pk}/merge/", {f"version-{one.pk}": 1})
+    assert page.status_code == 409
+    assert "Choose at least one other event." in page.content.decode()
+
+
+def test_a_published_event_that_is_merged_is_withdrawn(editor: Client, story: Story) -> None:
+    public = story.event("Director joins", "2011")
+    one = story.event("Director joins board", "2011")
+    story.cite(one, "Another one.", publisher="B")
+    merge(editor, (one, public))
+    assert "withdrawn" in story.timeline.public_changes.values_list("kind", flat=True)
+    assert list(Event.objects.published()) == [one]
+
+
+def test_the_same_passage_is_kept_once(editor: Client, story: Story, pair: Pair) -> None:
+    one, other = pair
+    source = one.citations.get().source
+    for event in pair:
+        event.citations.create(source=source, quote="The same.", start=3, end=9)
+    merge(editor, pair)
+    assert one.citations.filter(quote="The same.").count() == 1
+    undo(editor)
+    assert other.citations.filter(quote="The same.").count() == 1
+
+
+def test_a_reply_follows_what_it_answers(editor: Client, story: Story, pair: Pair) -> None:
+    reply = story.event("It is denied", "2012", answers=pair[1])
+    merge(editor, pair)
+    reply.refresh_from_db()
+    assert reply.answers == pair[0]
+
+
+def test_splitting_brings_back_the_event_that_was_merged(editor: Client, pair: Pair) -> None:
+    one, other = pair
+    merge(editor, pair)
+    citation = one.citations.get(quote="In June.")
+    editor.post(f"/desk/events/{one.pk}/split/", {"version": 2, "citation": citation.pk})
+    other.refresh_from_db()
+    assert (other.status, other.merged_into) == ("proposed", None)
+    assert list(other.citations.all()) == [citation]
+
+
+def test_splitting_makes_a_proposal_of_its_own_otherwise(editor: Client, story: Story) -> None:
+    event = story.event("Two in one", "2011")
+    citation = story.cite(event, "In 2012.", publisher="B", when="2012")
+    editor.post(f"/desk/events/{event.pk}/split/", {"version": 1, "citation": citation.pk})
+    part = Event.objects.get(status="proposed")
+    assert (part.headline, part.when) == ("Two in one", "2012")
+
+
+def test_a_split_is_undone(editor: Client, story: Story) -> None:
+    event = story.event("Two in one", "2011")
+    citation = story.cite(event, "In 2012.", publisher="B", when="2012")
+    editor.post(f"/desk/events/{event.pk}/split/", {"version": 1, "citation": citation.pk})
+    undo(editor)
+    assert event.citations.count() == 2
+    assert Event.objects.filter(status="rejected").count() == 1
+
+
+def test_the_only_citation_stays(editor: Client, story: Story) -> None:
+    event = story.event()
+    page = editor.post(
+        f"/desk/events/{event.pk}/split/", {"version": 1, "citation": event.citations.get().pk}, follow=True
+    )
+    assert "It is the only citation." in page.content.decode()
+
+
+def test_likely_duplicates_are_offered(editor: Client, story: Story, pair: Pair) -> None:
+    story.event("A director joins the board", "2019")
+    page = editor.get("/desk/story/review/", {"event": pair[0].pk})
+    assert [event.headline for event in page.context["similar"]] == ["A director joins a board"]
+
+
+def test_others_are_found_by_their_words(editor: Client, story: Story, pair: Pair) -> None:
+    story.event("Nothing alike", "2019")
+    page = editor.get(f"/desk/events/{pair[0].pk}/merge/", {"q": "nothing"})
+    assert [event.headline for event in page.context["candidates"]] == ["Nothing alike"]
+
+
+def test_merging_and_splitting_need_a_session_the_role_and_an_event(
+    client: Client, editor: Client, stranger: Client, pair: Pair
+) -> None:
+    for word in ("merge", "split"):
+        path = f"/desk/events/{pair[0].pk}/{word}/"
+        assert stranger.post(path).status_code == 403
+        assert editor.post(f"/desk/events/999999/{word}/").status_code == 404
+    assert Client().get(f"/desk/events/{pair[0].pk}/merge/").status_code == 302
+    assert editor.get(f"/desk/events/{pair[0].pk}/split/").status_code == 405
+    assert editor.delete(f"/desk/events/{pair[0].pk}/merge/").status_code == 405

@@ -1,0 +1,146 @@
+"""One event out of several, and one citation taken out of an event again."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F
+
+from timeline import dates
+from timeline.models import Citation, Event, Status
+from timeline.models.event import date_fields
+from timeline.services.conflicts import find_conflict
+from timeline.services.errors import ChangedSince, Refused
+from timeline.services.history import change
+from timeline.services.publicity import announce
+from timeline.services.restoring import versions
+
+MERGEABLE = {Status.PROPOSED, Status.CONFIRMED, Status.PUBLISHED}
+
+
+def events_merge(
+    *,
+    into: int,
+    seen: Mapping[int, int],
+    by: AbstractBaseUser | None,
+    now: datetime,
+    headline: str = "",
+    when: dates.When | None = None,
+) -> Event:
+    """Let event `into` tell what the others told as well: it gets all their citations and names.
+
+    `seen` holds the version of each event, `into` among them, that the editor looked at. `headline` and
+    `when` are the event's own where they are left out.
+    """
+    if into not in seen or len(seen) < 2:
+        raise Refused("Choose at least one other event.")
+    with change(by=by, action="merge") as change_id:
+        rows = _lock(seen)
+        target, others = rows.pop(into), rows.values()
+        was = target.status
+        for other in others:
+            _merge_one(other, target, now)
+        target.headline = headline or target.headline
+        if when:
+            _set(target, date_fields(when))
+        _save_changed(target, was, now)
+    target.change_id = change_id
+    return target
+
+
+def citation_split(
+    *, event_id: int, version: int, citation_id: int, by: AbstractBaseUser | None, now: datetime
+) -> Event:
+    """Take a citation out of an event: back into the event that it came from, else into one of its own.
+
+    What comes out is a proposal, for an editor to judge.
+    """
+    with change(by=by, action="split") as change_id:
+        event = _lock({event_id: version})[event_id]
+        citation = event.citations.filter(pk=citation_id).first()
+        if citation is None:
+            raise Refused("That citation is no longer here.")
+        if event.citations.count() < 2:
+            raise Refused("It is the only citation.")
+        part = _origin(citation, event) or Event(
+            timeline_id=event.timeline_id, headline=event.headline, standing=event.standing
+        )
+        _set(part, {"status": Status.PROPOSED, "merged_into": None, "updated_at": now})
+        if part.pk is None:
+            when = dates.parse(citation.when) if citation.when else None
+            _set(part, {**date_fields(when), "attributed_to": event.attributed_to, "names": event.names})
+        else:
+            part.version += 1
+        part.save()
+        citation.event = part
+        citation.save()
+        _save_changed(event, event.status, now)
+    part.change_id = change_id
+    return part
+
+
+def _lock(seen: Mapping[int, int]) -> dict[int, Event]:
+    rows = Event.objects.select_for_update(of=("self",)).filter(pk__in=seen).order_by("pk").in_bulk()
+    for pk, version in seen.items():
+        if pk not in rows:
+            raise Refused("One of these events does not exist.")
+        if rows[pk].version != version:
+            raise ChangedSince(rows[pk])
+        if rows[pk].status not in MERGEABLE:
+            raise Refused(f"“{rows[pk].headline}” is {rows[pk].status}.")
+    if len({row.timeline_id for row in rows.values()}) > 1:
+        raise Refused("These events belong to different timelines.")
+    return rows
+
+
+def _merge_one(other: Event, target: Event, now: datetime) -> None:
+    kept = {_passage(one) for one in target.citations.all()}
+    for citation in other.citations.all():
+        if _passage(citation) in kept:
+            citation.delete()
+        else:
+            citation.event = target
+            citation.save(update_fields=["event"])
+    Event.objects.filter(answers=other).exclude(pk=target.pk).update(
+        answers=target, version=F("version") + 1, updated_at=now
+    )
+    if target.answers_id == other.pk:
+        target.answers = None
+    elif target.answers_id is None and other.answers_id != target.pk:
+        target.answers_id = other.answers_id
+    target.names = list(dict.fromkeys([*target.names, *other.names]))
+    target.is_key = target.is_key or other.is_key
+    was = other.status
+    _set(other, {"status": Status.MERGED, "merged_into": target, "is_unsure": False, "updated_at": now})
+    other.version += 1
+    other.save()
+    announce(event=other, was=was, now=now, note=f"Told by “{target.headline}”.")
+
+
+def _passage(citation: Citation) -> tuple[object, ...]:
+    """What tells two citations apart: their place, or what they say where no text is kept."""
+    if citation.start is not None:
+        return citation.source_id, citation.start, citation.end
+    return citation.source_id, citation.quote, citation.when
+
+
+def _origin(citation: Citation, event: Event) -> Event | None:
+    """The event that `citation` came from by merging, as long as it still is merged."""
+    earlier = versions(Citation).filter(pgh_obj_id=citation.pk).exclude(event_id=event.pk).last()
+    if earlier is None:
+        return None
+    origin = Event.objects.select_for_update(of=("self",)).filter(pk=earlier.event_id).first()
+    return origin if origin and origin.merged_into_id == event.pk else None
+
+
+def _save_changed(event: Event, was: str, now: datetime) -> None:
+    find_conflict(event)
+    event.version, event.updated_at = event.version + 1, now
+    event.save()
+    announce(event=event, was=was, now=now)
+
+
+def _set(row: Event, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
