@@ -1,7 +1,7 @@
-"""Runs what docker-compose.yml says without containers: the same commands, on PostgreSQL and Redis of the system.
+"""Runs what docker-compose.yml says without containers, on PostgreSQL and Redis of the system.
 
-Needs PostgreSQL and Redis installed (apt-get install postgresql redis-server) and leaves nothing behind. Shows
-that DATABASE_URL and REDIS_URL are enough, and that the containers' commands work. The last line is JSON.
+Needs them installed (apt-get install postgresql redis-server) and leaves nothing behind. Shows that
+DATABASE_URL and REDIS_URL are enough and that the containers' commands work. The last line is JSON.
 """
 
 import json
@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def by_hand(compose: Compose) -> dict[str, float]:
-    """Start the services in the order of the file, import the samples, look at the page; seconds of each step."""
+    """Start the services in their order, import the samples, look at the page: seconds of each step."""
     ports = {name: free_port() for name in ("postgres", "redis", "web")}
     password = secrets.token_hex(12)
     environment = environment_for(compose, ports, password)

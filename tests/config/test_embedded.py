@@ -119,13 +119,11 @@ def test_servers_stay_as_long_as_anybody_holds_a_lease(hold: Start) -> None:
 
 
 def test_a_server_that_dies_is_started_again(place: Place, hold: Start) -> None:
-    started_at(hold())
-    (postgres,) = [
-        process for process in processes_of(place) if process.name() == "postgres" and _leads(process)
-    ]
-    postgres.kill()
-    _wait_for(lambda: any(p.name() == "postgres" and _leads(p) for p in processes_of(place)))
-    assert started_at(hold())
+    first = started_at(hold())
+    (postmaster,) = postmasters_of(place)
+    postmaster.kill()
+    _wait_for(lambda: postmasters_of(place) not in ([], [postmaster]))
+    assert started_at(hold()) != first
 
 
 def test_half_a_cluster_is_made_anew(place: Place, hold: Start) -> None:
@@ -198,14 +196,16 @@ def started_at(holder: subprocess.Popen[str]) -> str:
 def processes_of(place: Place) -> list[psutil.Process]:
     """The servers, known by their folders, and their keepers."""
     roots = {str(place.home), str(place.var), str(place.sockets)}
-    running = psutil.process_iter(["cmdline"])
+    running = psutil.process_iter(["cmdline", "name"])
     servers = [p for p in running if any(root in " ".join(p.info["cmdline"] or []) for root in roots)]
     return servers + keepers_of(place)
 
 
 def keepers_of(place: Place) -> list[psutil.Process]:
     keepers = [
-        p for p in psutil.process_iter(["cmdline"]) if "config.embedded.keeper" in (p.info["cmdline"] or [])
+        p
+        for p in psutil.process_iter(["cmdline", "name"])
+        if "config.embedded.keeper" in (p.info["cmdline"] or [])
     ]
     return [keeper for keeper in keepers if _variable(keeper, "TIMELINE_VAR") == str(place.var)]
 
@@ -218,11 +218,15 @@ def _variable(process: psutil.Process, name: str) -> str | None:
 
 
 def names_of(place: Place) -> set[str]:
-    return {"python" if "python" in process.name() else process.name() for process in processes_of(place)}
+    names = {p.info["name"] for p in processes_of(place)}
+    return {"python" if "python" in name else name for name in names}
 
 
-def _leads(process: psutil.Process) -> bool:
-    return "-D" in process.cmdline()
+def postmasters_of(place: Place) -> list[psutil.Process]:
+    """PostgreSQL's first process, not its sessions."""
+    data = str(place.home / "postgres" / "data")
+    running = psutil.process_iter(["cmdline", "name"])
+    return [p for p in running if (p.info["cmdline"] or [])[1:3] == ["-D", data]]
 
 
 def _environment(place: Place) -> dict[str, str]:
