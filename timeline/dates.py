@@ -13,10 +13,9 @@ from typing import Any
 import dateparser
 import edtf as edtf_library
 
-MONTHS = tuple(calendar.month_name[1:])
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
-THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+from timeline.date_labels import MONTHS, QUARTERS, SEASONS, THIRDS, label_of
+from timeline.plain_dates import plain_bounds
+
 YEAR_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 MAX_TYPED = 80
 
@@ -55,7 +54,7 @@ def parse(text: str) -> When:
     earliest, latest = _bounds(canonical)
     if earliest is not None and latest is not None and earliest > latest:
         raise NotADate(f"“{text}” ends before it starts.")
-    return When(canonical, earliest, latest, _label(canonical))
+    return When(canonical, earliest, latest, label_of(canonical))
 
 
 def read(words: str) -> When:
@@ -89,6 +88,9 @@ def _canonical(text: str) -> str:
     cleaned = text.strip()
     if not re.fullmatch(r"[\dX.\-/~?%]{4,40}", cleaned):
         raise NotADate(f"“{text}” is not a date that can be read.")
+    if all(part in ("", "..") or plain_bounds(part) for part in cleaned.split("/", 1)):
+        low, slash, high = cleaned.partition("/")
+        return f"{low or '..'}/{high or '..'}" if slash else low
     try:
         low, slash, high = str(_parsed(cleaned)).partition("/")
         # The library writes an open end as nothing; the standard's ".." is what people can see.
@@ -110,6 +112,8 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
         if first is None and last is None:
             raise NotADate(f"“{edtf}” has neither a start nor an end.")
         return first, last
+    if plain := plain_bounds(edtf):
+        return plain
     try:
         value = _parsed(edtf)
         first, last = _day(value.lower_strict()), _day(value.upper_strict())
@@ -122,79 +126,6 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
 
 def _day(moment: Any) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
-
-
-# EDTF to words ----------------------------------------------------------------------------------------
-
-
-def _label(edtf: str) -> str:
-    low, slash, high = edtf.partition("/")
-    if not slash:
-        return _label_one(edtf)
-    if high in ("", ".."):
-        return f"from {_label_one(low)}"
-    if low in ("", ".."):
-        return f"by {_label_one(high)}"
-    return _label_span(low, high)
-
-
-def _label_span(low: str, high: str) -> str:
-    if third := _third_of_month(low, high):
-        return third
-    first, last = _label_one(low), _label_one(high)
-    if re.fullmatch(r"\d{4}", low[:4]) and len(low) == len(high) and low[4:] == high[4:] in ("", "~"):
-        return f"{'around ' * bool(low[4:])}{low[:4]}–{high[:4]}"
-    if len(low) == len(high) == 10:
-        if low[:7] == high[:7]:
-            return f"{int(low[8:])}–{last}"
-        return f"{first.removesuffix(' ' + low[:4]) if low[:4] == high[:4] else first} – {last}"
-    if low[:4] == high[:4]:
-        first = first.removesuffix(" " + low[:4])
-    return f"between {first} and {last}"
-
-
-def _third_of_month(low: str, high: str) -> str:
-    """ "late March 2024" for 2024-03-21/2024-03-31, "" where the span is no third of a month."""
-    if len(low) != 10 or len(high) != 10 or low[:7] != high[:7]:
-        return ""
-    year, month = int(low[:4]), int(low[5:7])
-    for word, (first, last) in THIRDS.items():
-        last = min(last, calendar.monthrange(year, month)[1])
-        if (int(low[8:]), int(high[8:])) == (first, last):
-            return f"{word}{'-' if word == 'mid' else ' '}{MONTHS[month - 1]} {year}"
-    return ""
-
-
-def _label_one(edtf: str) -> str:
-    bare = edtf.rstrip("~?%")
-    mark = edtf[len(bare) :]
-    around = "around " if mark in ("~", "%") else ""
-    doubt = " (uncertain)" if mark in ("?", "%") else ""
-    return f"{around}{_label_bare(bare)}{doubt}"
-
-
-def _ordinal_ending(number: int) -> str:
-    if 10 <= number % 100 <= 20:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _label_bare(bare: str) -> str:
-    if match := re.fullmatch(r"(\d{3})X", bare):
-        return f"the {match[1]}0s"
-    if match := re.fullmatch(r"(\d{2})XX", bare):
-        century = int(match[1]) + 1
-        return f"the {century}{_ordinal_ending(century)} century"
-    year, _, rest = bare.partition("-")
-    if not rest:
-        return year
-    month, _, day = rest.partition("-")
-    number = int(month)
-    if number in SEASONS:
-        return f"{SEASONS[number]} {year}"
-    if number in QUARTERS:
-        return f"the {QUARTERS[number]} quarter of {year}"
-    return f"{int(day)} {MONTHS[number - 1]} {year}" if day else f"{MONTHS[number - 1]} {year}"
 
 
 # Words to EDTF ----------------------------------------------------------------------------------------
