@@ -60,7 +60,10 @@ def _clock_alone(says: Calendar, context: Context, start: int) -> Place | None:
     """A time of day without its day: on the day just said, or the day of publication."""
     if not says.clock or says != Calendar(clock=says.clock):
         return None
-    near = context.said if context.narrative else context.near_day(start) or context.published
+    near = context.near_day(start) or context.published
+    if context.narrative:
+        # An hour belongs to the day last told; "at night" tells how things were in general.
+        near = context.said if says.clock[1:2].isdigit() else context.near_day(start)
     if near is None or near.unit != "day":
         return Place("XXXX-XX-XX", how="open").at(says.clock)
     return place_of(near, near, "published" if near is context.published else "said").at(says.clock)

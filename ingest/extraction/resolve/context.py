@@ -9,6 +9,8 @@ from ingest.extraction.resolve.points import Point
 
 # How far back (in characters) a day said before is still the day of the sentence.
 _NEAR_DAY = 200
+# A bare year this many years away from the days told does not move a story.
+_AN_AGE = 30
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
 
@@ -61,12 +63,20 @@ class Context:
             return
         if preposition in _ASIDES and far:
             return
+        if self.narrative and self._is_another_age(point):
+            return
         self.said = point
         if point.unit == "day":
             self.day, self.day_at = point, at
 
     def _is_far(self, point: Point) -> bool:
         return self.said is not None and abs(point.year - self.said.year) > 1
+
+    def _is_another_age(self, point: Point) -> bool:
+        """A year long before or after the days that are told: a comparison, a source."""
+        return (
+            self.day is not None and point.coarser_than("month") and abs(point.year - self.day.year) > _AN_AGE
+        )
 
     def note_period(self, quarter: Point, *, has_ended: bool) -> None:
         """Remember the quarter a report is about: one that is over, or the only one named so far."""

@@ -16,6 +16,7 @@ _AHEAD_DAYS = 45
 _TOO_FAR, _NEAR = 270, {1: 70, -1: 70, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
+_AUTUMN = 9
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
 InYear = Callable[[Calendar, int], Point | None]
@@ -78,6 +79,8 @@ def _in_some_year(
     if same is None or anchor.unit in _YEARS_AND_LONGER:
         return same
     if context.narrative and says.step is None:
+        if says.season == "WI":
+            return _winter(anchor)
         found = [point for point in around.values() if point]
         return min(found, key=lambda point: abs(_months(point, anchor) - _FORWARD))
     if says.quarter:
@@ -87,6 +90,11 @@ def _in_some_year(
     if says.month == anchor.month and not says.day:
         return same
     return _told_by_tense(says, anchor, side, around)
+
+
+def _winter(anchor: Point) -> Point:
+    """The winter of a story is named after the year it ends in."""
+    return Point("season", anchor.year + (anchor.month >= _AUTUMN), 1, 1, "WI")
 
 
 def _months(point: Point, anchor: Point) -> int:
