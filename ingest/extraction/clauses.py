@@ -13,11 +13,10 @@ from ingest.extraction import vocabulary as v
 Part = Literal["finite", "participle", "ing", "name", "word", "number", "mark"]
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*+|\.{3}|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*+|\.{3}|-{2,3}|[^\w\s]"
 )
-DASHES = frozenset("–—")
-OPENING = frozenset('“"‘«(')
-CLOSING = frozenset('”"’»)')
+DASHES = frozenset({"–", "—", "--", "---"})
+BREAKS = DASHES | frozenset(",;:()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found[-1] = replace(found[-1], part="word")
         elif found and found[-1].lower in v.PLURAL_SAYS and _is_plural_verb(found, lower, part):
             found[-1] = replace(found[-1], part="finite")
+        elif len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, lower, part):
+            found[-1] = replace(found[-1], part="word")
         found.append(Token(*match.span(), raw, lower, part))
     return found
 
@@ -54,6 +55,14 @@ def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
     return plural and (part in {"mark", "name"} or following in v.DETERMINERS | v.PRONOUNS | {"that"})
 
 
+def _only_adjective(before: list[Token], following: str, part: Part) -> bool:
+    """ "causing unplanned harm": a form in -ed between an -ing and a noun; not "the meeting ended in …"."""
+    token = before[-1]
+    if token.part != "finite" or not token.lower.endswith("ed"):
+        return False
+    return part == "word" and following not in v.PREPOSITIONS | v.DETERMINERS | v.PRONOUNS | v.SUBORDINATORS
+
+
 def _is_noun(before: list[Token], following: str, part: Part) -> bool:
     """Whether "calls", "plans" or "reports" is a noun: after a common word, unless an object follows."""
     if before[-1].part != "finite" or len(before) < 2:
@@ -61,12 +70,14 @@ def _is_noun(before: list[Token], following: str, part: Part) -> bool:
     subject = before[-2]
     if subject.part in {"name", "ing"} or subject.lower in v.PRONOUNS or subject.lower.endswith("ly"):
         return False
-    return following not in v.DETERMINERS | {"that", "to", "it", "them", "him", "us"} and part != "name"
+    if following == "to":
+        return before[-1].lower not in {"plans", "wants", "seeks", "moves", "votes", "turns"}
+    return following not in v.DETERMINERS | {"that", "it", "them", "him", "us"} and part != "name"
 
 
 def _part(raw: str, lower: str, before: list[Token]) -> Part:
     """What the word most likely is, given the words before it."""
-    if not raw[0].isalnum() and len(raw) == 1:
+    if not raw[0].isalnum() and (len(raw) == 1 or raw[0] == "-"):
         return "mark"
     if lower in v.AUXILIARY:
         return "finite"
@@ -133,7 +144,7 @@ def split_clauses(words: list[Token]) -> list[Clause]:
     for index, token in enumerate(words):
         if index and _opens_clause(words, cuts[-1], index):
             cuts.append(index)
-        elif token.part == "mark" and token.text in ",;:()–—" and index + 1 < len(words):
+        elif token.part == "mark" and token.text in BREAKS and index + 1 < len(words):
             cuts.append(index + 1)
     cuts = sorted(set(cuts))
     found = []
@@ -168,11 +179,14 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
     return False
 
 
+OPENERS = v.words("after before because although though while when where that which who")
+
+
 def _has_subject(words: list[Token], first: int, last: int) -> bool:
     between = words[first:last]
     return (
         bool(between)
-        and not any(t.text in ",;:" for t in between)
+        and not any(t.text in ",;:" or t.lower in OPENERS for t in between)
         and any(t.part in {"name", "word"} and not t.lower.endswith("ly") for t in between)
     )
 

@@ -6,7 +6,7 @@ from ingest.extraction.clauses import Token, finite_index, tokens
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
-from ingest.extraction.subjects import stands_for, with_subject, without_roles
+from ingest.extraction.subjects import main_subject, stands_for, with_subject, without_roles
 from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed
 
 
@@ -35,7 +35,7 @@ def headline(
     verb = finite_index(chosen, 0, len(chosen))
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)
-    subject = stands_for(chosen, names, speaker)
+    subject = main_subject(every, chosen) or stands_for(chosen, names, speaker)
     chosen = without_roles(text, chosen, names)
     result = line(text, shortened(text, chosen, LONGEST_HEADLINE - max(0, len(subject) - 4)))
     result = _capitalised(with_subject(result, chosen, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")

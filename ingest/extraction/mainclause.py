@@ -1,9 +1,9 @@
 """The clause an event's date belongs to, whole: its subject from before an insertion, its list to the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Clause, Token, finite_index, split_clauses
+from ingest.extraction.clauses import DASHES, Clause, Token, finite_index, split_clauses
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import attribution, dated_saying, without_speaker
 
@@ -32,7 +32,27 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return whole
     spoken = place.point and dated_saying(words, clause, place.start)
     chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
-    return chosen if spoken else without_speaker(chosen)
+    if spoken:
+        return chosen
+    chosen = without_speaker(chosen)
+    return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+
+
+def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[Token]) -> list[Token]:
+    """ "“…,” Ada said on Friday": "Ada said" goes first, for it is her saying that has the date."""
+    if words[clause.first].start > place.start or not attribution(words, clause) or not said:
+        return said
+    saying = [word for word in _of(words, clause) if word.start < place.start and word.part != "mark"]
+    verb = next((i for i, word in enumerate(saying) if word.lower in v.SPEAKS), -1)
+    who = saying[1:] if verb == 0 else saying[: max(verb, 0)]
+    if verb < 0 or not 0 < len(who) <= 7 or any(word.part not in {"name", "word"} for word in who):
+        return said
+    if who[0].lower in v.PREPOSITIONS | {"there"}:
+        return said
+    first = said[0]
+    if first.lower in v.DETERMINERS | v.PRONOUNS - {"i"}:
+        first = replace(first, text=first.text.lower())
+    return [*who, saying[verb], first, *said[1:]]
 
 
 def _letter(words: list[Token], clauses: list[Clause], at: int, place: Place) -> list[Token]:
@@ -78,8 +98,8 @@ def _opens(words: list[Token], place: Place) -> bool:
     before = [word for word in words if word.end <= place.start]
     if not before:
         return True
-    if before[-1].text in "–—":
-        return sum(word.text in "–—" for word in before) % 2 == 1
+    if before[-1].text in DASHES:
+        return sum(word.text in DASHES for word in before) % 2 == 1
     return before[-1].text in ",:;("
 
 

@@ -98,7 +98,7 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
     if timex.type == "DURATION" or running:
         why = f"“{timex.text}” is a span of time without a beginning or an end"
         return replace(phrase, role="span", why=why)
-    if timex.value.endswith("_REF"):
+    if timex.value.endswith("_REF") or around.THAT_DAY.fullmatch(timex.text):
         return replace(phrase, role="reference", why=f"“{timex.text}” names no date")
     when = _range_in(timex) or _when(timex, years)
     if when is None:

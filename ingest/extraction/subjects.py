@@ -6,6 +6,22 @@ from ingest.extraction.names import Names
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 
+def main_subject(every: list[Token], chosen: list[Token]) -> str:
+    """The subject of a sentence whose later clause begins with "it": "Norway joined … until it left"."""
+    if not chosen or chosen[0].lower != "it" or chosen[0] is every[0]:
+        return ""
+    verb = finite_index(every, 0, len(every))
+    subject = every[:verb] if verb and verb <= 4 else []
+    plain = all(word.part in {"word", "name"} and word.lower not in v.PREPOSITIONS for word in subject)
+    if (
+        not subject
+        or not plain
+        or subject[0].lower in v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
+    ):
+        return ""
+    return " ".join(word.text for word in subject) if subject[0].text[0].isupper() else ""
+
+
 def stands_for(words: list[Token], names: Names, speaker: str) -> str:
     """The name meant by the pronoun or "the company" that the words begin with, or ""."""
     if not words:
