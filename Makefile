@@ -7,7 +7,7 @@ STAMP := .venv/.made-from
 PORT ?= 8000
 export PORT
 
-.PHONY: help env lock demo test lint compose-check clean
+.PHONY: help env lock demo test lint eval bench-extract compose-check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
 
 lint: env ## style, types, import contracts, templates, missing migrations
 	@sh scripts/lint.sh
+
+eval: env ## how well events and dates are found; CORPUS= and GOLD= name the marked texts
+	@exec $(PY) scripts/eval.py
+
+bench-extract: env ## speed and memory of the extraction
+	@exec $(PY) scripts/bench_extract.py $(ARGS)
 
 compose-check: env ## run the commands of docker-compose.yml on PostgreSQL and Redis of the system
 	@exec $(PY) -m scripts.compose_by_hand

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,10 +41,7 @@ def main(argv: list[str]) -> int:
     short = " ".join(sample.split()[:_WORDS_FOR_DATEPARSER])
     rates["dateparser search_dates"] = _rate(lambda: search_dates(short, languages=["en"]), short)
     peak = _peak_of_10_mb()
-    growth = {
-        size: _seconds(lambda size=size: extract_events(_of_length(sample, size), PUBLISHED))
-        for size in SIZES
-    }
+    growth = {size: _seconds(partial(extract_events, _of_length(sample, size), PUBLISHED)) for size in SIZES}
     _print_tables(rates, peak, growth)
     figures = {"events, words per CPU-second": rates["events"], "peak MB for 10 MB of text": peak}
     met = figures["events, words per CPU-second"] >= 40_000 and figures["peak MB for 10 MB of text"] <= 300

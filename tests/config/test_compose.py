@@ -21,7 +21,7 @@ def services() -> dict[str, Any]:
 
 
 def check(path: Path) -> subprocess.CompletedProcess[str]:
-    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", path]
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(path)]
     return subprocess.run(checker, capture_output=True, text=True, check=False)
 
 
