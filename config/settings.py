@@ -226,6 +226,9 @@ STORAGES = {
     },
 }
 
+# Dates in articles that are not English, through dateparser: less sure, so only where it is wanted.
+EXTRACT_OTHER_LANGUAGES = env.bool("EXTRACT_OTHER_LANGUAGES", False)
+
 # The time an import may take to be read, and what its reader may use (seconds, bytes).
 READER_WALL_SECONDS = 60
 READER_CPU_SECONDS = 40

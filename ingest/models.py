@@ -1,6 +1,7 @@
 """Imported articles, their bytes, and the job that turns each into proposals."""
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
@@ -76,6 +77,8 @@ class Job(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     worker = models.CharField(max_length=200, blank=True)
     error = models.TextField(blank=True)
+    # Of the text, as its common words tell (ISO 639-1); "" before it was read.
+    language = models.CharField(max_length=8, blank=True)
     extractor_version = models.CharField(max_length=20, blank=True)
     events_found = models.PositiveIntegerField(null=True, blank=True)
     events_added = models.PositiveIntegerField(null=True, blank=True)
@@ -106,6 +109,13 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state}: {self.article_id}"
+
+    @property
+    def other_language(self) -> str:
+        """The language's name where it is not English, for which the engine has no rules of its own."""
+        if self.language in ("", "en"):
+            return ""
+        return LANG_INFO[self.language]["name"] if self.language in LANG_INFO else self.language
 
     @property
     def is_over(self) -> bool:

@@ -21,7 +21,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from kombu.exceptions import OperationalError
 
-from ingest.extraction import ExtractedEvent, extract_events
+from ingest import languages
+from ingest.extraction import ExtractedEvent
+from ingest.extraction.language import language_of
 from ingest.models import Article, ArticleFile, Job, JobState
 from ingest.querysets import LEASE, MAX_ATTEMPTS
 from ingest.readers.child import Limits, read_in_child
@@ -164,7 +166,9 @@ def job_run(*, job_id: int, worker: str, clock: Callable[[], datetime]) -> None:
 def _read_and_extract(article: Article) -> tuple[ReadableText, Sequence[ExtractedEvent]]:
     content = bytes(ArticleFile.objects.get(article=article).content)
     readable = read_in_child(content, article.file_name, _limits())
-    return readable, extract_events(readable.text, published=article.published or readable.published or None)
+    published = article.published or readable.published or None
+    others = settings.EXTRACT_OTHER_LANGUAGES
+    return readable, languages.extract(readable.text, published, other_languages=others)
 
 
 @contextmanager
@@ -207,6 +211,7 @@ def _deliver(claim: Any, readable: ReadableText, events: Sequence[ExtractedEvent
         article.save()
         job.state, job.lease_until, job.finished_at = JobState.DONE, None, now
         job.extractor_version = EXTRACTOR_VERSION
+        job.language = language_of(readable.text)
         job.events_found, job.events_added = len(events), outcome.added
         job.save()
 

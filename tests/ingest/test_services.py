@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django import Settings
 
 from ingest import services
 from ingest.models import Article, ArticleFile, Job, JobState
@@ -147,3 +148,20 @@ def test_a_job_cannot_run_without_a_lease(article: Article) -> None:
 def test_a_job_cannot_fail_without_a_reason(article: Article) -> None:
     with pytest.raises(IntegrityError, match="failed_job_says_why"), transaction.atomic():
         Job.objects.filter(pk=article.job.pk).update(state="failed", finished_at=datetime.now(UTC))
+
+
+GERMAN = (
+    "Die Firma hat am 3. Mai 2020 das Werk verkauft, das der Bund nicht mit den Ländern bezahlt hatte. "
+    "Der Vorstand ist nicht mehr im Amt, und die Aktie wird nach dem Verkauf auch nicht mehr gehandelt."
+)
+
+
+def test_english_rules_are_not_applied_to_another_language(timeline: Timeline) -> None:
+    job = run(bring(timeline, GERMAN.encode()))
+    assert (job.state, job.events_found, job.other_language) == (JobState.DONE, 0, "German")
+
+
+def test_another_language_is_read_where_it_is_wanted(timeline: Timeline, settings: Settings) -> None:
+    settings.EXTRACT_OTHER_LANGUAGES = True
+    run(bring(timeline, GERMAN.encode()))
+    assert [event.when for event in timeline.events.all()] == ["2020-05-03"]
