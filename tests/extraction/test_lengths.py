@@ -52,7 +52,7 @@ SETS = [
     ("every month", "P1M"), ("every two years", "P2Y"), ("every other day", "P2D"),
     ("each Thursday", "XXXX-WXX-4"),
     ("every fortnight", "P2W"), ("every Monday morning", "XXXX-WXX-1TMO"), ("on Mondays", "XXXX-WXX-1"),
-    ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"),
+    ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"), ("on weekends", "XXXX-WXX-WE"),
     ("every summer", "XXXX-SU"),
     ("each April", "XXXX-04"),
 ]  # fmt: skip
@@ -135,7 +135,7 @@ NO_TIMES = [
     "Wait a second.",
     "Three-quarters of the food, and three quarters of it, is gone.",
     "In his early seventies he wrote.",
-    "The daily paper and the annual meeting.",
+    "The quarterly dividend and the annual meeting.",
     '"This Week" is on air.',
     "High noon and a pre-dawn raid.",
     "The index fell 5.39 to 3:1.",

@@ -51,9 +51,11 @@ def _is_other_unit(match: re.Match[str], unit: str, words: str) -> bool:
 
 def _is_fraction(match: re.Match[str], words: str) -> bool:
     """ "a quarter", "three-quarters of": parts of something else."""
+    if words == "several":
+        return False
     if match.string[match.start("unit") - 1] == "-" or re.match(r"[ \n]+of\b", after(match)):
         return True
-    if words in ("a", "one", "half a") or (is_vague(words) and words != "several"):
+    if words in ("a", "one", "half a") or is_vague(words):
         return True
     return (parse_quantity(words) or 0) > _MOST_QUARTERS
 
@@ -82,7 +84,8 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     if unit in _NO_PLURALS or _AGE.match(after(match)):
         return None
-    led = _PLURAL_LEADS.search(before(match)) or _PLURAL_FOLLOWS.match(after(match))
+    long = match[0].endswith("-long")
+    led = long or _PLURAL_LEADS.search(before(match)) or _PLURAL_FOLLOWS.match(after(match))
     return Span(unit, None) if led else None
 
 

@@ -26,7 +26,8 @@ _NOT_RATED = re.compile(
     r"|whereas)[ \n]+$"
 )
 _ONE_OF_THEM = re.compile(r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-")
-# After an adverb comes no noun: "rises daily in", "on a daily basis"; "the daily paper" dates nothing.
+_ADJECTIVES = frozenset({"daily", "hourly", "nightly", "weekly"})
+# After an adverb comes no noun: "rises monthly in", "on a monthly basis".
 _ADVERB_ENDS = re.compile(
     r"[ \n]*(?:[^a-z \n'-]|$)|[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through"
     r"|over|the"
@@ -85,8 +86,16 @@ def _rate(match: re.Match[str], text: str) -> Recurring | None:
     return _period(match["unit"])
 
 
+def _weekends(match: re.Match[str], text: str) -> Recurring:
+    return Recurring("XXXX-WXX-WE")
+
+
 def _frequency(match: re.Match[str], text: str) -> Recurring | None:
-    if before(match, 1) == "-" or not _ADVERB_ENDS.match(after(match)):
+    """ "rises daily", "the daily count"; not "the annual meeting", "the quarterly dividend", which date nothing."""
+    word, follows = match["word"], after(match)
+    if before(match, 1) == "-" or (word not in _ADJECTIVES and not _ADVERB_ENDS.match(follows)):
+        return None
+    if follows[:1] in ("-", "'"):
         return None
     return Recurring(lexicon.FREQUENCIES[match["word"]])
 
@@ -113,5 +122,6 @@ RULES: tuple[Rule, ...] = (
         _times_a_unit,
     ),
     rule(["a", "an"], rf"an? {_UNIT}", _rate),
+    rule(["weekends"], r"weekends", _weekends),
     rule(lexicon.FREQUENCIES, rf"(?P<word>{alternation(lexicon.FREQUENCIES)})", _frequency),
 )  # fmt: skip
