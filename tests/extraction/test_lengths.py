@@ -52,7 +52,8 @@ SETS = [
     ("every month", "P1M"), ("every two years", "P2Y"), ("every other day", "P2D"),
     ("each Thursday", "XXXX-WXX-4"),
     ("every fortnight", "P2W"), ("every Monday morning", "XXXX-WXX-1TMO"), ("on Mondays", "XXXX-WXX-1"),
-    ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"), ("on weekends", "XXXX-WXX-WE"),
+    ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"),
+    ("on weekends", "XXXX-WXX-WE"),
     ("every summer", "XXXX-SU"),
     ("each April", "XXXX-04"),
 ]  # fmt: skip

@@ -91,7 +91,7 @@ def _weekends(match: re.Match[str], text: str) -> Recurring:
 
 
 def _frequency(match: re.Match[str], text: str) -> Recurring | None:
-    """ "rises daily", "the daily count"; not "the annual meeting", "the quarterly dividend", which date nothing."""
+    """ "rises daily", "the daily count"; not "the annual meeting", which dates nothing."""
     word, follows = match["word"], after(match)
     if before(match, 1) == "-" or (word not in _ADJECTIVES and not _ADVERB_ENDS.match(follows)):
         return None
