@@ -18,6 +18,7 @@ from timeline.models.event import date_fields
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
 from timeline.services.publicity import announce, timeline_revised
+from timeline.services.restoring import versions
 
 CAN_BECOME = {
     Status.PROPOSED: {Status.CONFIRMED, Status.REJECTED},
@@ -102,6 +103,25 @@ def event_update(
             setattr(event, name, value)
 
     return _write(event_id, version, edit, by=by, now=now, action="edit", note=note, correction=correction)
+
+
+def event_restore(
+    *, event_id: int, version: int, kept_id: int, by: AbstractBaseUser | None, now: datetime
+) -> Event:
+    """Say again what an older version (`kept_id`) said; its status and its citations are left as they are."""
+    kept = versions(Event).filter(pk=kept_id, pgh_obj_id=event_id).first()
+    if kept is None:
+        raise Refused("That version does not exist.")
+
+    def restore(event: Event) -> None:
+        if event.status == Status.PUBLISHED and not kept.when:
+            raise Refused("A published event needs a date. Unpublish it first.")
+        for name in ("headline", "body", "standing", "attributed_to", "names", "chapter_id", "is_key"):
+            setattr(event, name, getattr(kept, name))
+        for name in ("when", "label", "span", "sort_day"):
+            setattr(event, name, getattr(kept, name))
+
+    return _write(event_id, version, restore, by=by, now=now, action="restore")
 
 
 def event_change(

@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from timeline import dates
 from timeline.keys import ACTIONS, Action, keys_of
 from timeline.models import DeskPreferences, Timeline
 
@@ -57,6 +58,15 @@ def _keys(context: RequestContext) -> dict[str, str]:
         request.desk_keys = keys_of(chosen)
     keys: dict[str, str] = request.desk_keys
     return keys
+
+
+@register.filter
+def in_words(edtf: str) -> str:
+    """EDTF as people read it, and anything else as it is."""
+    try:
+        return dates.label(edtf)
+    except dates.NotADate:
+        return edtf
 
 
 @register.filter

@@ -12,6 +12,8 @@ event_urls = [
     path("merge/", merging.event_merge, name="event-merge"),
     path("split/", merging.citation_split, name="event-split"),
     path("conflict/", conflicts.event_conflict, name="event-conflict"),
+    path("history/", changes.event_history, name="event-history"),
+    path("restore/", changes.restore, name="event-restore"),
     path("move/", arrange.event_move, name="event-move"),
     path("publish/", arrange.event_publicity, {"verdict": "publish"}, name="event-publish"),
     path("unpublish/", arrange.event_publicity, {"verdict": "unpublish"}, name="event-unpublish"),
@@ -21,6 +23,7 @@ timeline_urls = [
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
+    path("history/", changes.timeline_history, name="desk-history"),
     path("publish/", arrange.publish_ready, name="desk-publish-ready"),
 ]
 

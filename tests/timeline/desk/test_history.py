@@ -1,0 +1,137 @@
+"""History of an event and of a timeline: readable differences, any change undone, old versions restored."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.fixtures.desk import Desk
+from timeline.change_log import words_changed
+from timeline.models import Event
+
+
+@pytest.fixture
+def event(editor: Client, desk: Desk) -> Event:
+    """Edited, then confirmed, by Ada."""
+    event = desk.event("A director joins")
+    typed = {"headline": "A new director joins", "when": "2012", "standing": "alleged", "names": "director"}
+    editor.post(f"/desk/events/{event.pk}/edit/", typed | {"version": 1})
+    editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 2})
+    event.refresh_from_db()
+    return event
+
+
+def entries(client: Client, event: Event) -> list[Any]:
+    found: list[Any] = client.get(f"/desk/events/{event.pk}/history/").context["entries"]
+    return found
+
+
+def test_it_says_who_did_what(editor: Client, event: Event) -> None:
+    assert [(entry.did, entry.by) for entry in entries(editor, event)] == [
+        ("Confirmed", "ada"),
+        ("Edited", "ada"),
+        ("Proposed", "the machine"),
+    ]
+
+
+def test_differences_are_readable(editor: Client, event: Event) -> None:
+    changes = {change.label: change.runs for change in entries(editor, event)[1].fields}
+    assert [(run.words, run.kind) for run in changes["Headline"]] == [
+        ("A", ""),
+        (" new", "added"),
+        (" director joins", ""),
+    ]
+    assert [(run.words, run.kind) for run in changes["Date"]] == [("2011-06~", "gone"), ("2012", "added")]
+
+
+def test_any_change_is_undone_from_the_page(editor: Client, event: Event) -> None:
+    change = entries(editor, event)[0].change_id
+    editor.post(f"/desk/changes/{change}/undo/")
+    event.refresh_from_db()
+    assert event.status == "proposed"
+    assert entries(editor, event)[1].is_undone
+
+
+def test_an_older_version_is_restored_past_newer_changes(editor: Client, event: Event) -> None:
+    oldest = entries(editor, event)[-1]
+    path = f"/desk/events/{event.pk}/restore/"
+    editor.post(path, {"kept": oldest.version_id, "version": event.version})
+    event.refresh_from_db()
+    assert (event.headline, event.when, event.status) == ("A director joins", "2011-06~", "confirmed")
+
+
+def test_restoring_over_a_newer_version_is_refused(editor: Client, event: Event) -> None:
+    oldest = entries(editor, event)[-1]
+    editor.post(f"/desk/events/{event.pk}/restore/", {"kept": oldest.version_id, "version": 1})
+    event.refresh_from_db()
+    assert event.headline == "A new director joins"
+
+
+def test_a_version_of_another_event_is_refused(editor: Client, desk: Desk, event: Event) -> None:
+    other = entries(editor, desk.event("A newspaper writes"))[0].version_id
+    editor.post(f"/desk/events/{event.pk}/restore/", {"kept": other, "version": event.version})
+    event.refresh_from_db()
+    assert event.headline == "A new director joins"
+
+
+def test_citations_that_come_by_merging_are_told(editor: Client, desk: Desk) -> None:
+    one, other = desk.event("A newspaper writes"), desk.event("The service is cut back")
+    data = {"with": other.pk, f"version-{one.pk}": 1, f"version-{other.pk}": 1}
+    editor.post(f"/desk/events/{one.pk}/merge/", data)
+    merged = entries(editor, one)[0]
+    assert (merged.did, merged.citations) == ("Merged", ["Citation added: A paper: Article abc"])
+
+
+def test_the_timeline_tells_each_change_once(editor: Client, desk: Desk, event: Event) -> None:
+    ids = [desk.event("A newspaper writes").pk, desk.event("The service is cut back").pk]
+    editor.post("/desk/story/review/decide/", {"decision": "reject", "ids": ids})
+    log = editor.get("/desk/story/history/").context["entries"]
+    assert [(entry.did, entry.touched) for entry in log[:3]] == [
+        ("Rejected", 2),
+        ("Confirmed", 1),
+        ("Edited", 1),
+    ]
+    assert [change.label for change in log[2].fields] == ["Headline", "Date", "Date in words", "Standing"]
+
+
+def test_a_timelines_history_takes_a_constant_number_of_queries(
+    editor: Client, desk: Desk, event: Event, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(30):
+        desk.propose("In 2018 a newspaper wrote", f"Another {number}", key=f"k{number}", when="2018")
+    with django_assert_max_num_queries(15):
+        editor.get("/desk/story/history/")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999"])
+def test_a_page_that_is_none_is_empty_or_the_first(editor: Client, desk: Desk, page: str) -> None:
+    assert editor.get("/desk/story/history/", {"page": page}).status_code == 200
+
+
+def test_history_needs_a_session_the_role_and_something_to_tell(
+    editor: Client, stranger: Client, event: Event
+) -> None:
+    for path in ("/desk/story/history/", f"/desk/events/{event.pk}/history/"):
+        assert Client().get(path).headers["Location"] == f"/login/?next={path}"
+        assert stranger.get(path).status_code == 403
+        assert editor.post(path).status_code == 405
+    assert stranger.post(f"/desk/events/{event.pk}/restore/").status_code == 403
+    assert editor.get(f"/desk/events/{event.pk}/restore/").status_code == 405
+    assert editor.get("/desk/events/999999/history/").status_code == 404
+    assert editor.get("/desk/elsewhere/history/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("same", "same", [""]),
+        ("", "new", ["added"]),
+        ("old", "", ["gone"]),
+        ("one two three", "one 2 three", ["", "gone", "added", ""]),
+    ],
+)
+def test_words_are_compared_whole(before: str, after: str, kinds: list[str]) -> None:
+    runs = words_changed(before, after)
+    assert [run.kind for run in runs] == kinds
+    assert "".join(run.words for run in runs if run.kind != "added") == before
+    assert "".join(run.words for run in runs if run.kind != "gone") == after
