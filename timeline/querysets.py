@@ -66,15 +66,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.order_by(UNDATED, F("confidence").desc(nulls_last=True), "sort_day", "id")
 
     def for_readers(self) -> EventQuerySet:
-        """With everything that a public entry shows, in a constant number of queries."""
-        from timeline.models import Event
+        """With everything that a public entry shows, in a constant number of queries.
 
-        replies = Event.objects.published().chronological().select_related("timeline").with_citations()
-        return (
-            self.published()
-            .select_related("timeline", "chapter", "answers__timeline")
-            .with_citations()
-            .prefetch_related(Prefetch("replies", queryset=replies))
+        Prefetched rather than joined: most events answer nothing, and many share a source.
+        """
+        from timeline.models import Citation, Event
+
+        citations = Prefetch("citations", queryset=Citation.objects.order_by("id").prefetch_related("source"))
+        replies = Event.objects.published().chronological().prefetch_related("timeline", citations)
+        return self.published().prefetch_related(
+            "timeline",
+            "chapter",
+            "answers__timeline",
+            citations,
+            Prefetch("replies", queryset=replies),
         )
 
     def numbers(self) -> dict[str, int]:

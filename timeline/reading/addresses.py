@@ -3,6 +3,8 @@
 An event's address holds its number, so it goes on working after the headline in it changes.
 """
 
+from functools import lru_cache
+
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -31,17 +33,23 @@ def source_url(timeline: Timeline, source: Source) -> str:
     return _numbered("public-source", timeline, source.pk, source.title)
 
 
+@lru_cache(maxsize=10_000)
+def _reverse(name: str, *args: object) -> str:
+    """Remembered: a page asks for the same names and sources over and over."""
+    return reverse(name, args=args)
+
+
 def _numbered(name: str, timeline: Timeline, pk: int, text: str) -> str:
     said = words(text)
-    return reverse(name, args=[timeline.slug, pk, said] if said else [timeline.slug, pk])
+    return _reverse(name, timeline.slug, pk, *([said] if said else []))
 
 
 def chapter_url(timeline: Timeline, chapter: Chapter) -> str:
-    return reverse("public-chapter", args=[timeline.slug, chapter.slug])
+    return _reverse("public-chapter", timeline.slug, chapter.slug)
 
 
 def name_url(timeline: Timeline, name: str) -> str:
-    return reverse("public-name", args=[timeline.slug, name_words(name)])
+    return _reverse("public-name", timeline.slug, name_words(name))
 
 
 def name_words(name: str) -> str:

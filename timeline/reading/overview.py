@@ -92,10 +92,6 @@ class Column:
     y: float
     height: float
 
-    @property
-    def href(self) -> str:
-        return f"?since={self.first}&until={self.last}"
-
 
 @dataclass(frozen=True, slots=True)
 class Overview:

@@ -13,16 +13,15 @@ MAX_DRAWN = 240
 MAX_KEY = 40
 
 
-def story_overview(timeline: Timeline, listing: Listing, chosen: EventQuerySet | None) -> Overview | None:
-    """The picture of the whole story; where readers narrowed it down to `chosen`, those stand out."""
+def story_overview(
+    timeline: Timeline, listing: Listing, total: int, chosen: EventQuerySet | None = None
+) -> Overview | None:
+    """The picture of all `total` events; where readers narrowed them down to `chosen`, these stand out."""
     public = timeline.events.published().defer("body")
-    rows = list((public.in_chapters() if listing.has_chapters else public.chronological())[: MAX_DRAWN + 1])
     on_page = {event.pk for event in listing.page.object_list}
-    if len(rows) > MAX_DRAWN:
-        months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
-        counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("pk"))]
-        key = public.filter(is_key=True).chronological()[:MAX_KEY]
-        return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
+    if total > MAX_DRAWN:
+        return _density(public, on_page)
+    rows = list(public.in_chapters() if listing.has_chapters else public.chronological())
     kept = None if chosen is None else set(chosen.order_by().values_list("pk", flat=True))
     pages = {} if chosen is not None else {event.pk: 1 + n // PAGE_SIZE for n, event in enumerate(rows)}
     return overview_of(
@@ -35,6 +34,14 @@ def story_overview(timeline: Timeline, listing: Listing, chosen: EventQuerySet |
             for event in rows
         ]
     )
+
+
+def _density(public: EventQuerySet, on_page: set[int]) -> Overview | None:
+    """How many there are a month, and the key events above."""
+    months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
+    counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("pk"))]
+    key = public.filter(is_key=True).chronological()[:MAX_KEY]
+    return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
 
 
 def _href(event: Event, on_page: set[int], page: int | None = None) -> str:

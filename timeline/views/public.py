@@ -48,7 +48,7 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         "facets": facets_of(timeline, found.events, filters),
         "views": views_of(filters, has_key=bool(numbers["key"])),
         "total": numbers["all"],
-        "overview": story_overview(timeline, listing, chosen if filters.narrows else None),
+        "overview": story_overview(timeline, listing, numbers["all"], chosen if filters.narrows else None),
     }
     return render_page(request, "timeline/public/timeline.html", context, partial="found")
 

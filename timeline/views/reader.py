@@ -105,7 +105,7 @@ def _is_kept(request: HttpRequest) -> bool:
 def _keep(response: HttpResponse) -> Kept:
     headers = {name: response[name] for name in KEPT_HEADERS if name in response}
     body = response.content
-    packed = gzip.compress(body, compresslevel=6, mtime=0) if len(body) > WORTH_PACKING else b""
+    packed = gzip.compress(body, compresslevel=4, mtime=0) if len(body) > WORTH_PACKING else b""
     return Kept(body, packed, {"Content-Type": response["Content-Type"], **headers})
 
 
