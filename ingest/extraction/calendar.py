@@ -115,7 +115,7 @@ def precision(edtf: str) -> str:
 
 
 def day(value: date) -> When:
-    return When(value.isoformat(), f"{value.day} {MONTHS[value.month - 1]} {value.year}")
+    return When(f"{value:%Y-%m-%d}".zfill(10), f"{value.day} {MONTHS[value.month - 1]} {value.year}")
 
 
 def month(year: int, number: int) -> When:

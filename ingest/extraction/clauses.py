@@ -126,6 +126,11 @@ def _after_auxiliary(before: list[Token]) -> bool:
     return False
 
 
+def adverb(word: Token) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return word.lower.endswith("ly") or word.lower in v.ADVERBS
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Part of a sentence between two marks or before a joining word: tokens[first:last]."""

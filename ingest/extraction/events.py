@@ -150,7 +150,7 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
         line = _headline(text, draft, names, standing.attributed_to)
         if not line.text:
             continue
-        if line.mentioned and standing.standing == "alleged":
+        if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")
         speaker = standing.attributed_to or speaker
         inside = dict.fromkeys(name.full for name in names.within(draft.start, draft.end))
@@ -171,6 +171,12 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
             )
         )
     return found
+
+
+def _of_itself(line: Line, standing: Standing) -> bool:
+    """ "Court documents were made public": not by the word of court documents."""
+    source = standing.attributed_to.lower()
+    return standing.standing == "alleged" and source != "" and line.text.lower().startswith(source)
 
 
 def _headline(text: str, draft: Draft, names: Names, speaker: str) -> Line:

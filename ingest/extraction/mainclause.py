@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import DASHES, Clause, Token, finite_index, split_clauses
+from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import attribution, dated_saying, without_speaker
 
@@ -129,8 +129,9 @@ def _extended(words: list[Token], clauses: list[Clause], at: int) -> list[Token]
     first = clause.first + (relative(words, clause) or clause.joiner in v.SUBORDINATORS)
     verb = finite_index(words, first, clause.last)
     chosen = words[first : clause.last]
-    if verb is not None and all(word.lower.endswith("ly") for word in words[first:verb]):
-        chosen = [*_subject_before(words, clauses, at), *chosen]
+    if verb is not None and all(_no_subject(word) for word in words[first:verb]):
+        subject = _subject_before(words, clauses, at)
+        chosen = [*subject, *(chosen[1:] if subject and chosen[0].lower in {"and", "but"} else chosen)]
     elif verb is not None and at:
         chosen = _listed(words, clauses, at, chosen, verb)
     last = clause.last
@@ -140,6 +141,10 @@ def _extended(words: list[Token], clauses: list[Clause], at: int) -> list[Token]
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
     return chosen
+
+
+def _no_subject(word: Token) -> bool:
+    return adverb(word) or word.lower in {"and", "but"}
 
 
 def _continues(words: list[Token], clause: Clause) -> bool:
@@ -171,12 +176,19 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
         ):
             continue
         if _finite(words, clause):
-            break
+            return _shared_subject(words, clause) if clauses[at].joiner in {"and", "but"} else subject
         if clause.joiner in {"that", "after", "before", "while", "when", "because", "although", "though"}:
             return words[clause.first + 1 : clause.last]
         if clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS:
             subject = _of(words, clause)
     return subject
+
+
+def _shared_subject(words: list[Token], clause: Clause) -> list[Token]:
+    """ "Ada had come | and later left": the subject of the clause before is that of the next."""
+    verb = finite_index(words, clause.first, clause.last) or clause.first
+    subject = words[clause.first : verb]
+    return subject if len(subject) <= 8 and not relative(words, clause) else []
 
 
 def _participial(words: list[Token], clause: Clause) -> bool:

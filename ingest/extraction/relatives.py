@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Clause, Token, finite_index
-from ingest.extraction.saying import attribution
+from ingest.extraction.clauses import Clause, Token, adverb, finite_index
+from ingest.extraction.saying import attribution, main_verb
 
 # What is done to papers and deals: before a date these describe, even where no preposition stands before.
 DONE_TO_PAPERS = v.words(
@@ -32,18 +32,25 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if verb is None:
         return []
     inner = words[first : clause.last]
-    said = bool(at) and (attribution(words, clauses[at - 1]) or _to_say(words, clause.first))
+    before = clauses[at - 1] if at else None
+    said = before is not None and attribution(words, before) and before.joiner not in {"according", "per"}
     if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
         return inner
-    subject = _antecedent(words, clauses[at - 1].first if said else clause.first)
-    if verb == first or all(word.lower.endswith("ly") for word in words[first:verb]):
+    if _to_say(words, clause.first):
+        return inner
+    subject = _antecedent(words, before.first if said and before else clause.first)
+    if all(adverb(word) for word in subject) and opener == "that":
+        return inner
+    if all(adverb(word) for word in words[first:verb]):
         return [*subject, *inner] if subject else []
-    return [*inner, *subject]
+    after = main_verb(words, verb, clause.last) + 1
+    return [*words[first:after], *subject, *words[after : clause.last]]
 
 
 def _to_say(words: list[Token], end: int) -> bool:
-    """ "evidence to suggest | that …"."""
-    return end > 1 and words[end - 1].lower in v.SPEAKS and words[end - 2].lower == "to"
+    """ "evidence to suggest | that …", "impossible to know | which …"."""
+    verbs = v.SPEAKS | {"know", "decide", "see", "learn", "ensure", "prove"}
+    return end > 1 and words[end - 1].lower in verbs and words[end - 2].lower == "to"
 
 
 def reduced(words: list[Token], date: int) -> list[Token]:

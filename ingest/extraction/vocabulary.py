@@ -85,6 +85,8 @@ PRESENT = words(
 )
 # Present of more than one, as verbs of saying.
 PLURAL_SAYS = words("say allege claim argue contend insist deny believe suggest accuse maintain assert")
+# Adverbs not in -ly that stand between a subject and its verb.
+ADVERBS = words("then later also soon since now still never not again first once already just even however")
 # Third person and plural noun alike.
 NOUN_OR_VERB = words(
     """
@@ -104,9 +106,9 @@ AUXILIARY = words(
 NO_VERB_IN_ED = words(
     """
     hundred need indeed united red bed speed exceed feed seed proceed succeed unprecedented so-called
-    alleged armed advanced detailed limited related based biased complicated dedicated sacred naked wicked
-    embed shed wed ted med infrared unlimited unauthorized unauthorised undisclosed unspecified kindred
-    breed creed deed freed greed
+    armed advanced limited related based biased complicated dedicated sacred naked wicked embed shed wed
+    ted med infrared unlimited unauthorized unauthorised undisclosed unspecified kindred breed creed deed
+    freed greed
     """
 )
 DETERMINERS = words(
@@ -155,22 +157,41 @@ ROLES = words(
 )
 GIVEN_NAMES = words(
     """
-    aaron adam alan alex alexander alexandra alice alison amanda amy andrea andrew andy angela ann anna
-    anne anthony antigone arthur barbara ben benjamin bill bob brad brandon brian bruce carl carlos carol
-    caroline catherine charles charlie chris christian christina christine christopher claire colin craig
-    dan daniel dave david dean deborah dennis diana diane donald dorothy doug douglas edward elena
-    elizabeth ellen emily emma eric erik evan frances francis frank fred gary george gerald grace graham
-    greg gregory hannah harold harry heather helen henry howard hugh ian jack jacob james jamie jan jane
-    janet jason jay jean jeff jeffrey jennifer jeremy jessica jim joan joe john jon jonathan jose joseph
-    joshua juan judith judy julia julian julie justin karen kate katherine kathleen keith kelly ken
-    kenneth kevin kim larry laura lauren lee leo leon linda lisa lorenzo louis louise lucy luis lynn
-    margaret maria marie mark martin mary matt matthew max maximilian megan melissa michael michelle mike
-    mohamed mohammed monica nancy natalie nathan neil nicholas nick nicole nigel oliver olivia oscar
-    pamela patricia patrick paul paula pedro peter phil philip rachel ralph ray raymond rebecca reed
-    richard rick rob robert robin roger ron ronald rosa ross roy russell ruth ryan sam samuel sandra sara
-    sarah scott sean sergey seth sharon shawn sheryl simon sophie stephanie stephen steve steven stuart
-    sundar susan ted terry thomas tim timothy todd tom tony tracy travis vanessa victor victoria vincent
-    vladimir walter wayne william zoe
+    abigail adrian agnes ahmed aisha alan albert alejandro alessandro alexis alfred ali alicia allison
+    amelia amir ana andre angus anita annie antonio april ashley audrey austin beatrice becky bernard beth
+    betty beverly blake bonnie boris bradley brett bridget bryan caitlin cameron carla carly carmen cary
+    casey cecilia chad chelsea cheryl chloe cindy claudia clive connor courtney curtis cynthia daisy dale
+    damian daniela danny darren dawn debbie denise derek devin dominic don donna doris duncan dylan eddie
+    edgar edith eduardo edwin eleanor eliot elisabeth ella ernest erskine esther eugene eva fatima felix
+    fernando fiona florence francisco franklin gabriel gavin gemma georgia gilbert gina giorgio giovanni
+    glen gloria gordon grant gretchen gwen hans harriet harvey hassan hector heidi hillary holly hugo
+    ibrahim igor ingrid irene isaac isabel ivan jackson jacqueline jared jasmine javier jenny jerome jesse
+    jill jim jimmy joanna joanne jocelyn jody joel johan jorge josh joyce juliet kai karl kate kathy katie
+    kay keira kent kerry kirsten kristen kurt kyle lance leah leila leslie liam lillian lindsay lloyd
+    logan lois lorraine lucas luke lydia mallory manuel marcus margot marianne marilyn mario marjorie
+    martha marvin mateo maurice maya meg melanie mia miguel mohammad molly morgan muhammad nadia naomi ned
+    nina noah noel nora norman olga omar owen pablo paige pam pat paulo pauline peggy penny perry phoebe
+    pierre priya quentin rafael raj ramon randy raul raymond reginald rhys ricardo rita roberto rodney
+    roland rose rosie rupert ruby sabrina sally salma salvador satya saul sebastian sergei shane shannon
+    sheila sherry sidney silvia sofia sonia spencer stacy stella stuart susie sylvia tamara tanya tara
+    teresa theodore theresa tiffany tina toby tracey trevor tyler ursula valerie vera veronica vince
+    violet virginia vivian wanda warren wendy wesley whitney will winston xavier yasmin yolanda yuri
+    yvonne zach zachary aaron adam alan alex alexander alexandra alice alison amanda amy andrea andrew
+    andy angela ann anna anne anthony antigone arthur barbara ben benjamin bill bob brad brandon brian
+    bruce carl carlos carol caroline catherine charles charlie chris christian christina christine
+    christopher claire colin craig dan daniel dave david dean deborah dennis diana diane donald dorothy
+    doug douglas edward elena elizabeth ellen emily emma eric erik evan frances francis frank fred gary
+    george gerald grace graham greg gregory hannah harold harry heather helen henry howard hugh ian jack
+    jacob james jamie jan jane janet jason jay jean jeff jeffrey jennifer jeremy jessica jim joan joe john
+    jon jonathan jose joseph joshua juan judith judy julia julian julie justin karen kate katherine
+    kathleen keith kelly ken kenneth kevin kim larry laura lauren lee leo leon linda lisa lorenzo louis
+    louise lucy luis lynn margaret maria marie mark martin mary matt matthew max maximilian megan melissa
+    michael michelle mike mohamed mohammed monica nancy natalie nathan neil nicholas nick nicole nigel
+    oliver olivia oscar pamela patricia patrick paul paula pedro peter phil philip rachel ralph ray
+    raymond rebecca reed richard rick rob robert robin roger ron ronald rosa ross roy russell ruth ryan
+    sam samuel sandra sara sarah scott sean sergey seth sharon shawn sheryl simon sophie stephanie stephen
+    steve steven stuart sundar susan ted terry thomas tim timothy todd tom tony tracy travis vanessa
+    victor victoria vincent vladimir walter wayne william zoe
     """
 )
 # In a name of two words or more, these make it no person's.
