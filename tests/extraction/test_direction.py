@@ -54,6 +54,9 @@ STORIES = [
     # before Christ, later years have smaller numbers
     ("The city fell in 480 BC. The following year it was rebuilt.", "BC0479"),
     ("The city fell in 480 BC. In August the king left.", "BC0480-08"),
+    ("The city fell in 480 BC. On Friday the king left.", "XXXX-WXX-5"),
+    # a winter is named after the year it ends in
+    ("The town fell in November 1777. The army spent the winter there.", "1778-WI"),
 ]
 
 

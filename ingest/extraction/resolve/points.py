@@ -33,6 +33,7 @@ class Point:
 
     @property
     def first_day(self) -> date:
+        """The first day; the calendar has none before Christ."""
         return date(self.year, self.month, self.day)
 
     def coarser_than(self, unit: str) -> bool:

@@ -41,10 +41,10 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
 
 
 def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Context) -> Point | None:
-    if anchor.unit != "day":
-        return None
     if says.said and context.day:
         anchor = context.day
+    if anchor.unit != "day" or anchor.year < 1:
+        return None
     back = (anchor.first_day.isoweekday() - weekday) % 7
     ahead = -back % 7
     if says.step is not None:
@@ -63,7 +63,7 @@ def _pointed_days(step: int, weekday: int, back: int, ahead: int, anchor: Point)
 
 
 def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
-    if anchor.coarser_than("week"):
+    if anchor.coarser_than("week") or anchor.year < 1:
         return None
     steps = says.step
     if steps is None:
@@ -92,9 +92,9 @@ def _in_some_year(
     return _told_by_tense(says, anchor, side, around)
 
 
-def _winter(anchor: Point) -> Point:
+def _winter(anchor: Point) -> Point | None:
     """The winter of a story is named after the year it ends in."""
-    return Point("season", anchor.year + (anchor.month >= _AUTUMN), 1, 1, "WI")
+    return points.point("season", anchor.year + (anchor.month >= _AUTUMN), 1, 1, "WI")
 
 
 def _months(point: Point, anchor: Point) -> int:
