@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -14,6 +13,13 @@ import pytest
 
 from config.embedded import places
 from config.embedded.places import Place
+from tests.fixtures.installation import (
+    environment_for,
+    keepers_of,
+    postmasters_of,
+    processes_of,
+    wait_for,
+)
 
 # Prints the number of PostgreSQL's process once both servers answer, then waits for its end.
 HOLDER = """
@@ -31,16 +37,6 @@ Start = Callable[[], subprocess.Popen[str]]
 
 
 @pytest.fixture
-def place() -> Iterator[Place]:
-    """Inside the project, because as root PostgreSQL's account cannot enter pytest's own folders."""
-    var = places.ROOT / "var" / "test" / uuid.uuid4().hex[:8]
-    found = places.place_for(var, places.current().servant, durable=False)
-    yield found
-    for folder in {found.var, found.home, found.sockets}:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
 def hold(place: Place) -> Iterator[Start]:
     """Starts a process with a lease; whatever the test leaves is gone afterwards."""
     holders: list[subprocess.Popen[str]] = []
@@ -50,7 +46,7 @@ def hold(place: Place) -> Iterator[Start]:
             subprocess.Popen(
                 [sys.executable, "-c", HOLDER],
                 cwd=places.ROOT,
-                env=_environment(place),
+                env=environment_for(place),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -63,7 +59,7 @@ def hold(place: Place) -> Iterator[Start]:
         holder.kill()
         holder.communicate()
     try:
-        _wait_for(lambda: not processes_of(place))
+        wait_for(lambda: not processes_of(place))
     finally:  # a failing test must not leave servers behind
         for process in processes_of(place):
             process.kill()
@@ -74,14 +70,14 @@ def test_a_lease_starts_both_servers_and_they_end_with_it(place: Place, hold: St
     assert started_at(holder)
     assert names_of(place) == {"postgres", "valkey-server", "python"}
     holder.communicate("")
-    _wait_for(lambda: not processes_of(place))
+    wait_for(lambda: not processes_of(place))
 
 
 def test_nothing_stays_after_the_holder_is_killed(place: Place, hold: Start) -> None:
     holder = hold()
     started_at(holder)
     holder.kill()
-    _wait_for(lambda: not processes_of(place))
+    wait_for(lambda: not processes_of(place))
 
 
 def test_servers_end_with_a_killed_keeper_and_the_next_lease_starts_new_ones(
@@ -90,7 +86,7 @@ def test_servers_end_with_a_killed_keeper_and_the_next_lease_starts_new_ones(
     first = started_at(hold())
     for keeper in keepers_of(place):
         keeper.kill()
-    _wait_for(lambda: names_of(place) <= {"python"})
+    wait_for(lambda: names_of(place) <= {"python"})
     assert started_at(hold()) != first
 
 
@@ -122,14 +118,14 @@ def test_a_server_that_dies_is_started_again(place: Place, hold: Start) -> None:
     first = started_at(hold())
     (postmaster,) = postmasters_of(place)
     postmaster.kill()
-    _wait_for(lambda: postmasters_of(place) not in ([], [postmaster]))
+    wait_for(lambda: postmasters_of(place) not in ([], [postmaster]))
     assert started_at(hold()) != first
 
 
 def test_half_a_cluster_is_made_anew(place: Place, hold: Start) -> None:
     started_at(holder := hold())
     holder.communicate("")
-    _wait_for(lambda: not processes_of(place))
+    wait_for(lambda: not processes_of(place))
     data = place.home / "postgres" / "data"
     data.rename(data.with_name("data.new"))
     (data.with_name("data.new") / "PG_VERSION").unlink()
@@ -139,7 +135,7 @@ def test_half_a_cluster_is_made_anew(place: Place, hold: Start) -> None:
 def test_a_pid_file_that_names_a_stranger_does_not_stop_the_start(place: Place, hold: Start) -> None:
     started_at(holder := hold())
     holder.communicate("")
-    _wait_for(lambda: not processes_of(place))
+    wait_for(lambda: not processes_of(place))
     note = place.home / "postgres" / "data" / "postmaster.pid"
     servant = place.servant.uid if place.servant else None  # PostgreSQL fears only processes of its own user
     stranger = psutil.Popen(["sleep", "60"], user=servant)
@@ -156,7 +152,7 @@ def test_urls_start_nothing_and_make_nothing(place: Place) -> None:
     said = subprocess.run(
         [sys.executable, "-c", command],
         cwd=places.ROOT,
-        env=_environment(place),
+        env=environment_for(place),
         capture_output=True,
         text=True,
         check=True,
@@ -193,49 +189,6 @@ def started_at(holder: subprocess.Popen[str]) -> str:
     return started
 
 
-def processes_of(place: Place) -> list[psutil.Process]:
-    """The servers, known by their folders, and their keepers."""
-    roots = {str(place.home), str(place.var), str(place.sockets)}
-    running = psutil.process_iter(["cmdline", "name"])
-    servers = [p for p in running if any(root in " ".join(p.info["cmdline"] or []) for root in roots)]
-    return servers + keepers_of(place)
-
-
-def keepers_of(place: Place) -> list[psutil.Process]:
-    keepers = [
-        p
-        for p in psutil.process_iter(["cmdline", "name"])
-        if "config.embedded.keeper" in (p.info["cmdline"] or [])
-    ]
-    return [keeper for keeper in keepers if _variable(keeper, "TIMELINE_VAR") == str(place.var)]
-
-
-def _variable(process: psutil.Process, name: str) -> str | None:
-    try:
-        return process.environ().get(name)
-    except psutil.Error:  # ended meanwhile, or somebody else's
-        return None
-
-
 def names_of(place: Place) -> set[str]:
     names = {p.info["name"] for p in processes_of(place)}
     return {"python" if "python" in name else name for name in names}
-
-
-def postmasters_of(place: Place) -> list[psutil.Process]:
-    """PostgreSQL's first process, not its sessions."""
-    data = str(place.home / "postgres" / "data")
-    running = psutil.process_iter(["cmdline", "name"])
-    return [p for p in running if (p.info["cmdline"] or [])[1:3] == ["-D", data]]
-
-
-def _environment(place: Place) -> dict[str, str]:
-    own = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL"}}
-    return own | {"TIMELINE_VAR": str(place.var)}
-
-
-def _wait_for(fulfilled: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not fulfilled():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.1)
