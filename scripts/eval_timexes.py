@@ -6,6 +6,7 @@ rules were written; its scores stand apart as "unread".
 
 import hashlib
 import importlib.util
+import re
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -103,13 +104,27 @@ def _errors(gold: list[Any], timexes: list[Timex], pairs: list[Any]) -> Counter[
     """What went wrong, named after the rule that read the expression, or after the type that was missed."""
     rules = {(timex.start, timex.end): timex.basis.rule for timex in timexes}
     for ours, theirs in pairs:
-        rules[theirs.start, theirs.end] += "" if ours.value == theirs.value else " with another value"
+        if ours.value != theirs.value:
+            rules[theirs.start, theirs.end] += _difference(ours.value or "", theirs.value)
     matched = {(theirs.start, theirs.end) for _, theirs in pairs}
-    counts = Counter(rule for rule in rules.values() if rule.endswith("another value"))
+    counts = Counter(rule.partition(": ")[2] or rule for rule in rules.values() if " value" in rule)
     counts.update(f"{rule} where none is marked" for span, rule in rules.items() if span not in matched)
     found = {(ours.start, ours.end) for ours, _ in pairs}
     counts.update(f"missed {tag.type}" for tag in gold if (tag.start, tag.end) not in found)
     return counts
+
+
+def _difference(marked: str, found: str) -> str:
+    """Whether a corpus means what we mean and writes it otherwise, as some do throughout."""
+    plain = re.sub(r"-WXX-\d|(?:-XX)+$|(?<=^\d{3})X$", "", marked)
+    plain = re.sub(r"^(\d{4})(?:-\d\d)?-W(\d\d?)\b", lambda week: f"{week[1]}-W{int(week[2]):02d}", plain)
+    if plain == found:
+        return ": the same value written otherwise (2014-XX-XX, 2014-05-02-WXX-5, 196X)"
+    if plain == found.partition("T")[0]:
+        return ": a value marked without its part of the day"
+    if marked.endswith("-WXX") and found.startswith(f"{marked[:4]}-W"):
+        return ": a value marked with its week left open"
+    return " with another value"
 
 
 def _print_scores(figures: dict[str, dict[str, float]]) -> None:
@@ -135,6 +150,6 @@ def _print_peers(figures: dict[str, dict[str, float]]) -> None:
 
 
 def _print_errors(corpus: str, counts: Counter[str]) -> None:
-    print(f"\nThe most frequent errors in {corpus}, by rule, of {counts.total()}")
+    print(f"\nThe most frequent errors in {corpus}, by class, of {counts.total()}")
     for name, count in counts.most_common(_MOST_ERRORS):
         print(f"{count:4}  {name}")
