@@ -60,6 +60,8 @@ NAME_BEFORE = re.compile(
 )
 # "four months into 2024" dates the article; "to this day", "these days" date nothing.
 NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
+# "in the coming weeks": a plan.
+COMING = re.compile(r"(?i)\b(?:coming|next)\s(?:few\s)?(?:days|weeks|months|years)\b")
 # Points to a day that only the text's story knows.
 THAT_DAY = re.compile(r"(?i)that (?:day|night|morning|evening|afternoon|time|moment|week|month|year)")
 IDIOM = re.compile(r"(?i)(?:this|that|the|these|one|some|any|of the|present) ?days?$")

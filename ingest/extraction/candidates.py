@@ -70,6 +70,9 @@ STATES = v.words(
     """
 )
 # Long past, or soon: an event, but no date.
+EARLIER = re.compile(
+    r"(?:Earlier|Previously|Originally|Initially|Formerly|At first|Before that|In the past)\b"
+)
 VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
@@ -221,6 +224,8 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
         return [replace(base, basis="article", why="")]
     if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):
         return [replace(base, focus=vague.start, phrase=vague, why=vague.why)]
+    if EARLIER.match(passage) and _happened(text, base):
+        return [replace(base, why="the sentence only says that it was earlier")]
     return []
 
 

@@ -93,6 +93,12 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
     return "name" if raw[0].isupper() else "word"
 
 
+# After these no verb stands: "with improved privacy", "of stolen goods".
+NOUN_FOLLOWS = frozenset(
+    {"with", "of", "for", "from", "into", "against", "about", "through", "despite", "via"}
+)
+
+
 def _verb_form(lower: str) -> bool:
     if lower in v.IRREGULAR_PAST or lower in v.PRESENT or lower in v.PARTICIPLES:
         return True
@@ -111,7 +117,9 @@ def _makes_adjective(before: list[Token]) -> bool:
     if previous.lower in {"that", "this", "these", "those"}:
         return False
     return (
-        previous.lower in v.DETERMINERS or previous.lower.endswith(("'s", "s'")) or previous.part == "number"
+        previous.lower in v.DETERMINERS | NOUN_FOLLOWS
+        or previous.lower.endswith(("'s", "s'"))
+        or previous.part == "number"
     )
 
 

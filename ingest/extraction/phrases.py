@@ -56,6 +56,8 @@ def _usable(text: str, start: int, timex: Timex) -> bool:
     """Whether a time expression can date anything here: no set, short span, idiom or part of a name."""
     before = text[max(start, timex.start - 24) : timex.start]
     if timex.type == "DURATION":
+        if around.COMING.search(timex.text):
+            return True
         return around.YEARS.match(timex.value) is not None and around.NUMBERED.search(timex.text) is not None
     if timex.type not in {"DATE", "TIME"}:
         return False
@@ -95,6 +97,8 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
     words = text[begin : timex.end]
     phrase = DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
     running = around.RUNNING_SPAN.fullmatch(timex.text) and around.RUNNING.search(before[-20:])
+    if timex.type == "DURATION" and around.COMING.search(timex.text):
+        return replace(phrase, role="reference", why=f"“{timex.text}” lies ahead, without a date")
     if timex.type == "DURATION" or running:
         why = f"“{timex.text}” is a span of time without a beginning or an end"
         return replace(phrase, role="span", why=why)

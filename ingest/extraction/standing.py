@@ -134,7 +134,9 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
 def _planned(words: list[Token]) -> bool:
     """ "will launch", "plans to close", "is expected to": not "said it will" of something already dated."""
     for index, token in enumerate(words[:-1]):
-        if token.lower in {"will", "won't", "shall"}:
+        if token.lower in {"will", "won't", "shall"} or (
+            token.lower == "the" and words[index + 1].lower == "coming"
+        ):
             return True
         before = words[index - 1].lower if index else ""
         meant = token.part == "finite" if token.lower in {"plans", "plan"} else before in PLANNING
