@@ -37,17 +37,17 @@ FRAGMENTS: dict[str, str] = {
     "ordinal": rf"(?:[1-9]?[0-9](?:st|nd|rd|th)|{alternation(lexicon.ORDINALS)})",
     "day_number": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%]|[.,:][0-9])",
     "day_ordinal": rf"(?:(?:[23]?1st|2?2nd|2?3rd|(?:[12][0-9]|30|[4-9])th)|{alternation(lexicon.ORDINALS)})",
-    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:/][0-9])",
+    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:][0-9])",
     "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[- ]{ONES})?|(?:oh|hundred)[- ]{ONES}"
     rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
     rf"|two thousand(?: and)?(?: {ONES})?)",
     "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
     rf"|{SMALL}(?: and (?:a half|one-half|a quarter))?|half an?|a half|an?|another)",
-    "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of|numerous"
-    "|countless"
-    r"|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of|so many|too many|multiple"
-    r"|those|these)",
+    "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of"
+    r"|numerous|countless|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of"
+    r"|so many|too many"
+    r"|multiple|those|these)",
 }
 
 

@@ -24,11 +24,11 @@ class Relative:
     unit: str
     steps: int | None
     base: Base = Base.PUBLISHED
-    # "two weeks ago" is counted in days of its unit; "last week" names the unit itself.
+    # "two weeks ago" is counted from the base; "last week" names the unit itself.
     counted: bool = False
-    # "earlier that day": only a direction inside the unit.
+    # "yesterday evening": the TIMEX3 time of day, "TEV".
     clock: str = ""
-    # "10 days": counted backwards or forwards from something said in the words that follow.
+    # Counted forward: "days later" is not in the past.
     follows: bool = False
 
 
@@ -47,8 +47,10 @@ class Calendar:
     century: str = ""
     feast: str = ""
     weekend: bool = False
+    # The TIMEX3 time of day: "T10:35", "TNI".
     clock: str = ""
     fiscal: bool = False
+    # "the 1988 period": the quarter the text is about, in that year.
     same_period: bool = False
     before_christ: bool = False
     # -1 "last March", 0 "this March", +1 "next March"; None: nothing said.

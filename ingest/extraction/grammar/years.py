@@ -97,7 +97,7 @@ _ANY_YEAR = r"[1-9][0-9]{0,3}"
 _BEFORE_CHRIST = r"(?:bce?|b\.c\.(?:e\.)?)"
 
 RULES: tuple[Rule, ...] = (
-    rule([DIGITS], r"(?P<year>{year})", _year_alone),
+    rule([DIGITS], r"(?P<year>{year})(?!/[0-9])", _year_alone),
     rule([DIGITS], r"(?P<first>{year}) ?(?:-|/) ?(?P<last>[12][0-9]{3}|[0-9]{2})(?![0-9/-])", _years),
     rule(["year"], r"year (?P<year>{year}|{spelled_year})", _written_year),
     rule(["nineteen", "eighteen"], r"(?P<year>{spelled_year})", _written_year),
