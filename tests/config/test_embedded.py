@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import psutil
 import pytest
@@ -63,6 +64,15 @@ def hold(place: Place) -> Iterator[Start]:
     finally:  # a failing test must not leave servers behind
         for process in processes_of(place):
             process.kill()
+
+
+@pytest.fixture
+def closed_place(tmp_path: Path) -> Iterator[Place]:
+    tmp_path.chmod(0o700)
+    found = places.place_for(tmp_path / "var", places.current().servant, durable=False)
+    yield found
+    for folder in found.home.parent.glob(f"{found.home.name}*"):
+        shutil.rmtree(folder)
 
 
 def test_a_lease_starts_both_servers_and_they_end_with_it(place: Place, hold: Start) -> None:
@@ -161,10 +171,22 @@ def test_urls_start_nothing_and_make_nothing(place: Place) -> None:
     assert not place.var.exists()
 
 
-def test_sockets_of_a_long_path_go_to_a_short_closed_folder(hold: Start, place: Place) -> None:
-    deep = places.place_for(place.var / ("long" * 25), place.servant)
-    assert deep.sockets != deep.var
-    assert len(os.fsencode(deep.valkey_socket)) <= places.LONGEST_SOCKET
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has a home that PostgreSQL cannot enter")
+def test_in_a_closed_home_a_deleted_var_is_a_new_installation_and_the_old_data_is_kept(
+    closed_place: Place,
+) -> None:
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "--command", ""]
+    environment = environment_for(closed_place)
+    subprocess.run(command, cwd=places.ROOT, env=environment, check=True)
+    wait_for(lambda: not processes_of(closed_place))
+    shutil.rmtree(closed_place.var)
+    again = subprocess.run(
+        command, cwd=places.ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    assert f"its data is in {closed_place.home}\n" in again.stderr
+    (aside,) = closed_place.home.parent.glob(f"{closed_place.home.name}.*")
+    assert (aside / "postgres" / "data" / "PG_VERSION").exists()
+    wait_for(lambda: not processes_of(closed_place))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
