@@ -145,3 +145,18 @@ def test_paper_shows_every_source_with_its_address(page: Page, live_server: Live
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_text("Watch came in").last).to_be_visible()
     expect(page.get_by_role("search")).not_to_be_visible()
+
+
+def test_a_frame_in_an_article_is_as_high_as_its_timeline(
+    page: Page, live_server: LiveServer, told: Story
+) -> None:
+    page.goto(live_server.url)
+    snippet = page.locator(".embed-how textarea").input_value()
+    article = f"<!doctype html><title>Article</title><h1>Article</h1>{snippet}"
+    place = f"{live_server.url}/an-article.html"
+    page.route(place, lambda route: route.fulfill(body=article, content_type="text/html"))
+    page.goto(place)
+    frame = page.frame_locator("iframe")
+    frame.get_by_text("1 source").first.click()
+    inside = frame.locator("html").evaluate("(one) => one.offsetHeight")
+    expect(page.locator("iframe")).to_have_attribute("height", str(inside))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import public, site, take
+from timeline.views import embed, public, site, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -14,6 +14,8 @@ timeline_urls = [
     path("sources/<int:pk>-<slug:words>/", public.source_page, name="public-source"),
     path("sources/<int:pk>/", public.source_page, name="public-source"),
     path("events/<int:pk>/share.png", site.event_picture, name="public-event-picture"),
+    path("events/<int:pk>/embed/", embed.event_embed, name="public-event-embed"),
+    path("embed/", embed.timeline_embed, name="public-embed"),
     path("share.png", site.timeline_picture, name="public-picture"),
     path("changes/", public.change_list, name="public-changes"),
     path("export/<slug:format>/", take.export, name="public-export"),
@@ -25,6 +27,7 @@ timeline_urls = [
 public_urls = [
     path("", public.home, name="public-home"),
     path("t/<slug:slug>/", include(timeline_urls)),
+    path("oembed/", embed.oembed, name="oembed"),
     path("sitemap.xml", site.site_map, name="public-sitemap"),
     path("robots.txt", site.robots, name="public-robots"),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
+from timeline.views.embed import embedding
 from timeline.views.reader import for_readers, render_page, site_of
 
 MAX_CHANGES = 500
@@ -50,6 +52,8 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         "total": numbers["all"],
         "overview": story_overview(timeline, listing, numbers["all"], chosen if filters.narrows else None),
     }
+    embedded = reverse("public-embed", args=[timeline.slug]) + filters.address().rstrip("?")
+    context |= embedding(site_of(request), timeline.get_absolute_url(), embedded, timeline.title)
     return render_page(request, "timeline/public/timeline.html", context, partial="found")
 
 
@@ -70,6 +74,8 @@ def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "
         return redirect(url, permanent=True)
     entry = entries_of([event])[0]
     context = {"timeline": timeline, "entry": entry, "head": event_head(timeline, entry, site_of(request))}
+    embedded = reverse("public-event-embed", args=[timeline.slug, event.pk])
+    context |= embedding(site_of(request), url, embedded, event.headline)
     return render_page(request, "timeline/public/event.html", context)
 
 
