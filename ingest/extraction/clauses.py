@@ -34,7 +34,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
         raw = match.group()
-        lower = raw.lower().replace("’", "'").replace("\u00ad", "").replace("‑", "-")
+        lower = raw.lower()
+        if not raw.isascii():
+            lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
         part = _part(raw, lower, found)
         if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
             found[-1] = replace(found[-1], part="word")

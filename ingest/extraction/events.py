@@ -9,7 +9,7 @@ from ingest.extraction import calendar
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft, drafts_of
-from ingest.extraction.clauses import tokens
+from ingest.extraction.clauses import Token, tokens
 from ingest.extraction.confidence import confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
 from ingest.extraction.duplicates import COMPARED, without_repeats
@@ -146,8 +146,9 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
     speaker = ""
     for item in told:
         draft, when = item.draft, item.when
-        standing = _standing(text, item, names, speaker, issue)
-        line = _headline(text, draft, names, standing.attributed_to)
+        words = tokens(text, draft.sentence.start, draft.sentence.end)
+        standing = _standing(words, item, names, speaker, issue)
+        line = _headline(text, words, draft, names, standing.attributed_to)
         if not line.text:
             continue
         if line.mentioned or _of_itself(line, standing):
@@ -179,7 +180,7 @@ def _of_itself(line: Line, standing: Standing) -> bool:
     return standing.standing == "alleged" and source != "" and line.text.lower().startswith(source)
 
 
-def _headline(text: str, draft: Draft, names: Names, speaker: str) -> Line:
+def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker: str) -> Line:
     if draft.nominal:
         return Line(draft.nominal.headline, False)
     phrase = draft.phrase
@@ -187,15 +188,13 @@ def _headline(text: str, draft: Draft, names: Names, speaker: str) -> Line:
     point = phrase is None or phrase.role in {"at", "describes"}
     letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
     place = Place(draft.focus, max(end, draft.focus), point, letter)
-    sentence = draft.sentence
-    return headline(text, sentence.start, sentence.end, list(draft.leave_out), place, names, speaker)
+    return headline(text, words, list(draft.leave_out), place, names, speaker)
 
 
-def _standing(text: str, item: Dated, names: Names, speaker: str, issue: When | None) -> Standing:
+def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue: When | None) -> Standing:
     draft = item.draft
     if draft.nominal and draft.nominal.who:
         return Standing("reported", draft.nominal.who)
-    words = tokens(text, draft.sentence.start, draft.sentence.end)
     told = item.when and issue and draft.basis != "article"
     tense = tense_of(item.when, issue) if told and item.when and issue else "unknown"
     return standing_of(words, names, speaker, tense=tense)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.extraction.clauses import Token, finite_index, tokens
+from ingest.extraction.clauses import Token, finite_index
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
@@ -19,13 +19,12 @@ class Line:
 
 
 def headline(
-    text: str, start: int, end: int, dates: list[tuple[int, int]], place: Place, names: Names, speaker: str
+    text: str, every: list[Token], dates: list[tuple[int, int]], place: Place, names: Names, speaker: str
 ) -> Line:
-    """A line for the event in text[start:end]: `dates` are the spans to leave out.
+    """A line for the event in a sentence, of which `every` word is given: `dates` are the spans to leave out.
 
     It is empty where no clause with subject and verb can be found.
     """
-    every = tokens(text, start, end)
     words = [word for word in every if not any(low <= word.start < high for low, high in dates)]
     words = without_posting(_without_brackets(words, place), place.start)
     papers = reduced(words, place.start)

@@ -1,6 +1,7 @@
 """Which language a text is in, by its commonest words: enough to keep English rules away from the others."""
 
 import re
+from collections import Counter
 from itertools import islice
 
 from ingest.extraction.vocabulary import words
@@ -58,7 +59,7 @@ def language_of(text: str) -> str:
     for code, script in SCRIPTS.items():
         if sum(1 for _ in script.finditer(sample)) * 3 > sum(1 for _ in WORD.finditer(sample)) * 2 > 0:
             return code
-    said = [match.group().lower() for match in islice(WORD.finditer(sample), SAMPLE_WORDS)]
-    hits = {code: sum(word in common for word in said) for code, common in COMMON.items()}
+    said = Counter(match.group().lower() for match in islice(WORD.finditer(sample), SAMPLE_WORDS))
+    hits = {code: sum(said[word] for word in common) for code, common in COMMON.items()}
     best = max(hits, key=lambda code: hits[code])
     return best if hits[best] >= ENOUGH and hits[best] >= TIMES * hits["en"] else "en"
