@@ -187,7 +187,8 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
     point = phrase is None or phrase.role in {"at", "describes"}
     letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
-    place = Place(draft.focus, max(end, draft.focus), point, letter)
+    negated = phrase is not None and phrase.negated
+    place = Place(draft.focus, max(end, draft.focus), point, letter, negated)
     return headline(text, words, list(draft.leave_out), place, names, speaker)
 
 

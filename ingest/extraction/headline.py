@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
@@ -31,6 +32,8 @@ def headline(
     chosen = papers or clause_of(words, place)
     commas = _loose_commas(every, dates)
     chosen = trimmed([word for word in chosen if word.start not in commas])
+    if place.negated:
+        chosen = affirmed(chosen)
     verb = finite_index(chosen, 0, len(chosen))
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)

@@ -17,6 +17,8 @@ class Place:
     point: bool
     # The date of a letter or post: "in an email dated May 3", "an email from July".
     letter: bool = False
+    # "didn't open until May": it opened then.
+    negated: bool = False
 
 
 def clause_of(words: list[Token], place: Place) -> list[Token]:

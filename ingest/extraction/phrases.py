@@ -31,6 +31,8 @@ class DatePhrase:
     why: str
     counted_from: str = ""
     from_publication: bool = False
+    # "didn't … until then": what the sentence denies of the time before happened then.
+    negated: bool = False
 
 
 def date_phrases(
@@ -147,8 +149,8 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
     near = before[-60:]
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
-    if around.UNTIL.search(near) and around.NEGATED.search(before):
-        return phrase
+    if around.UNTIL.search(near) and (match := around.NEGATED.search(before)):
+        return replace(phrase, negated=match[0][:3].lower() in {"n't", "n’t", "not"})
     if around.DOCUMENTS.search(near):
         return phrase
     for pattern, role, limited, word in OPEN_ENDED:

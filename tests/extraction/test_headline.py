@@ -44,6 +44,10 @@ def headlines(text: str, published: str | None = "2022-03-15") -> list[str]:
         # names for pronouns and for "the company"
         ("Acme grew and grew. In 2016 the company bought Zebu.", "Acme bought Zebu"),
         ("Ask Mary Poole. In 2016 she left the board.", "Mary Poole left the board"),
+        # what did not happen until a date happened then
+        ("Acme didn’t open its plant until May 2016.", "Acme opened its plant"),
+        ("Acme did not make anvils until 2016.", "Acme made anvils"),
+        ("The plant wasn’t opened until 2016.", "The plant was opened"),
         # events told as a noun
         (
             "It said the same in 2016 following an exposé from the Daily Planet declaring the plant unsafe.",

@@ -1,0 +1,114 @@
+""" "It didn't open until May" says that it opened in May: the clause without its negation."""
+
+from dataclasses import replace
+
+from ingest.extraction.clauses import Token
+
+IRREGULAR = {
+    "be": "was",
+    "become": "became",
+    "begin": "began",
+    "break": "broke",
+    "bring": "brought",
+    "build": "built",
+    "buy": "bought",
+    "catch": "caught",
+    "choose": "chose",
+    "come": "came",
+    "cut": "cut",
+    "deal": "dealt",
+    "do": "did",
+    "draw": "drew",
+    "drive": "drove",
+    "fall": "fell",
+    "feel": "felt",
+    "fight": "fought",
+    "find": "found",
+    "forbid": "forbade",
+    "get": "got",
+    "give": "gave",
+    "go": "went",
+    "grow": "grew",
+    "have": "had",
+    "hear": "heard",
+    "hit": "hit",
+    "hold": "held",
+    "keep": "kept",
+    "know": "knew",
+    "lead": "led",
+    "learn": "learned",
+    "leave": "left",
+    "let": "let",
+    "lose": "lost",
+    "make": "made",
+    "mean": "meant",
+    "meet": "met",
+    "pay": "paid",
+    "put": "put",
+    "quit": "quit",
+    "read": "read",
+    "rise": "rose",
+    "run": "ran",
+    "say": "said",
+    "see": "saw",
+    "seek": "sought",
+    "sell": "sold",
+    "send": "sent",
+    "set": "set",
+    "show": "showed",
+    "shut": "shut",
+    "speak": "spoke",
+    "spend": "spent",
+    "stand": "stood",
+    "take": "took",
+    "tell": "told",
+    "think": "thought",
+    "understand": "understood",
+    "win": "won",
+    "withdraw": "withdrew",
+    "write": "wrote",
+}
+DOUBLED = frozenset({"admit", "commit", "drop", "plan", "ship", "stop", "submit", "scrap", "ban", "equip"})
+WITHOUT_NOT = {
+    "wasn't": "was",
+    "weren't": "were",
+    "isn't": "is",
+    "aren't": "are",
+    "hadn't": "had",
+    "hasn't": "has",
+    "haven't": "have",
+    "won't": "will",
+    "wouldn't": "would",
+    "can't": "can",
+    "couldn't": "could",
+}
+DID = frozenset({"didn't", "did"})
+DO = frozenset({"don't", "doesn't", "do", "does"})
+
+
+def affirmed(words: list[Token]) -> list[Token]:
+    """The clause as it held from its date on: "didn't open" becomes "opened"."""
+    for index, word in enumerate(words):
+        after = words[index + 1].lower if index + 1 < len(words) else ""
+        if word.lower in WITHOUT_NOT:
+            return [*words[:index], replace(word, text=WITHOUT_NOT[word.lower]), *words[index + 1 :]]
+        if word.lower not in DID | DO or not (word.lower.endswith("n't") or after == "not"):
+            if after == "not" and word.part == "finite":
+                return [*words[: index + 1], *words[index + 2 :]]
+            continue
+        verb = index + (1 if word.lower.endswith("n't") else 2)
+        if verb >= len(words):
+            return words
+        told = _past(words[verb].lower) if word.lower in DID else words[verb].text
+        return [*words[:index], replace(words[verb], text=told, part="finite"), *words[verb + 1 :]]
+    return words
+
+
+def _past(verb: str) -> str:
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o", "u"}:
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if verb in DOUBLED else "") + "ed"
