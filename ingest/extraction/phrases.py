@@ -145,18 +145,24 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
         return phrase
     if limit := around.EARLIEST.match(after):
         open_ended = calendar.onwards(when) if limit[1].lower() == "earliest" else calendar.up_to(when)
-        return replace(phrase, end=phrase.end + limit.end(), role="planned", when=open_ended)
+        phrase = replace(phrase, end=phrase.end + limit.end(), role="planned", when=open_ended)
+        return replace(phrase, negated=around.UNTIL.search(before) is not None and _denied(before))
     near = before[-60:]
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
-    if around.UNTIL.search(near) and (match := around.NEGATED.search(before)):
-        return replace(phrase, negated=match[0][:3].lower() in {"n't", "n’t", "not"})
+    if around.UNTIL.search(near) and around.NEGATED.search(before):
+        return replace(phrase, negated=_denied(before))
     if around.DOCUMENTS.search(near):
         return phrase
     for pattern, role, limited, word in OPEN_ENDED:
         if pattern.search(near):
             return replace(phrase, role=role, when=limited(when, word))
     return phrase
+
+
+def _denied(before: str) -> bool:
+    match = around.NEGATED.search(before)
+    return match is not None and match[0][:3].lower() in {"n't", "n’t", "not"}
 
 
 # What stands before, what the date then is, and the word in its label; the first that fits counts.
