@@ -15,8 +15,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from config.roles import ADMINS, EDITORS
-from timeline.models import Event, Status, Timeline
-from timeline.services.events import event_confirm, event_publish
+from timeline.models import Event, Standing, Status, Timeline
+from timeline.services.events import event_confirm, event_publish, event_update
 
 TITLE = "Meta, Netflix and the private messages"
 INTRO = (
@@ -27,18 +27,33 @@ INTRO = (
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """One of the story's five main events: the words of the sample article that the editor picks it by."""
+    """One of the story's five main events: the words of the sample article that the editor picks it by, and
+    the headline and standing that the editor gives it."""
 
-    told: str
     quote: str
+    headline: str
+    standing: Standing = Standing.REPORTED
+    attributed_to: str = ""
 
 
 LANDMARKS = (
-    Landmark("Reed Hastings joins Facebook’s board", "around June 2011"),
-    Landmark("the Inbox API agreement", "Within a month of Hastings joining"),
-    Landmark("the New York Times exposé", "The New York Times reported on Tuesday"),
-    Landmark("Messenger’s encryption by default", "Meta began to roll out end-to-end encryption"),
-    Landmark("the filings made public", "made public in late March"),
+    Landmark("around June 2011", "Reed Hastings joins Facebook’s board of directors"),
+    Landmark(
+        "Within a month of Hastings joining",
+        "Facebook and Netflix sign an “Inbox API” agreement",
+        Standing.ALLEGED,
+        "the plaintiffs in Klein v. Meta",
+    ),
+    Landmark(
+        "The New York Times reported on Tuesday",
+        "The New York Times reports that Netflix and Spotify could read users’ private messages",
+        attributed_to="The New York Times",
+    ),
+    Landmark(
+        "Meta began to roll out end-to-end encryption",
+        "Meta begins to make end-to-end encryption the default on Messenger",
+    ),
+    Landmark("made public in late March", "Court filings about Facebook and Netflix are made public"),
 )
 
 
@@ -58,7 +73,7 @@ class Command(BaseCommand):
             stdout=self.stdout,
         )  # fmt: skip
         for landmark in LANDMARKS:
-            self.stdout.write(f"{_publish(timeline, landmark, people['editor'])}: {landmark.told}")
+            self.stdout.write(f"{_publish(timeline, landmark, people['editor'])}: {landmark.headline}")
         waiting = timeline.events.proposed().count()
         self.stdout.write(
             f"{timeline.events.published().count()} events published, {waiting} wait for review."
@@ -87,12 +102,19 @@ def _people() -> dict[str, User]:
 
 
 def _publish(timeline: Timeline, landmark: Landmark, editor: User) -> str:
-    """Confirm and publish the proposal that rests on the landmark's words; what became of it, in a word."""
+    """Correct, confirm and publish the proposal that rests on the landmark's words; what became of it."""
     telling = Event.objects.filter(timeline=timeline, citations__quote__contains=landmark.quote)
     event = telling.exclude(when="").order_by("-confidence", "id").first()
     if event is None:
         return "not found"
     if event.status != Status.PROPOSED or event.version > 1:
         return event.status
+    said = {
+        "headline": landmark.headline,
+        "standing": landmark.standing,
+        "attributed_to": landmark.attributed_to,
+        "is_key": True,
+    }
+    event = event_update(event_id=event.pk, version=event.version, by=editor, now=timezone.now(), fields=said)
     event = event_confirm(event_id=event.pk, version=event.version, by=editor, now=timezone.now())
     return event_publish(event_id=event.pk, version=event.version, by=editor, now=timezone.now()).status
