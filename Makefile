@@ -7,7 +7,7 @@ STAMP := .venv/.made-from
 PORT ?= 8000
 export PORT
 
-.PHONY: help env lock demo test lint eval bench-extract compose-check clean
+.PHONY: help env lock demo test lint eval bench-extract bench-desk compose-check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ eval: env ## how well events and dates are found; CORPUS= and GOLD= name the mar
 
 bench-extract: env ## speed and memory of the extraction
 	@exec $(PY) scripts/bench_extract.py $(ARGS)
+
+bench-desk: env ## server time of every desk page, and a hundred proposals reviewed by keys
+	@exec $(PY) -m scripts.bench_desk
 
 compose-check: env ## run the commands of docker-compose.yml on PostgreSQL and Redis of the system
 	@exec $(PY) -m scripts.compose_by_hand

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef
 from pghistory.models import Context
 
 from timeline.models import Chapter, Citation, Event, Timeline
@@ -103,23 +103,25 @@ def event_log(event: Event) -> list[LogEntry]:
 
 def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntry]:
     """What happened to a timeline's events, the newest first, in a constant number of queries."""
+    touching = versions(Event).filter(timeline=timeline, pgh_context=OuterRef("pk")).order_by()
+    newest_first = Context.objects.filter(Exists(touching)).order_by("-created_at")[offset : offset + limit]
+    contexts = {context.pk: context for context in newest_first}
     grouped = (
         versions(Event)
-        .filter(timeline=timeline, pgh_context__isnull=False)
+        .filter(timeline=timeline, pgh_context__in=contexts)
         .order_by()
         .values("pgh_context")
         .annotate(last=Max("pgh_id"), touched=Count("pgh_obj", distinct=True))
-        .order_by("-last")[offset : offset + limit]
     )
-    found = {row["pgh_context"]: row for row in grouped}
-    contexts = Context.objects.in_bulk(found)
-    newest = versions(Event).in_bulk([row["last"] for row in found.values()])
-    before = _versions_before([newest[row["last"]] for row in found.values() if row["touched"] == 1])
+    rows = {row["pgh_context"]: row for row in grouped}
+    newest = versions(Event).in_bulk([row["last"] for row in rows.values()])
+    before = _versions_before([newest[row["last"]] for row in rows.values() if row["touched"] == 1])
     chapters = dict(Chapter.objects.filter(timeline=timeline).values_list("pk", "title"))
     entries = []
-    for pk, row in found.items():
+    for pk, context in contexts.items():
+        row = rows[pk]
         version = newest[row["last"]]
-        entry = _entry(contexts[pk], version.pgh_created_at)
+        entry = _entry(context, version.pgh_created_at)
         entry.touched, entry.event_id, entry.headlines = (
             row["touched"],
             version.pgh_obj_id,

@@ -39,6 +39,8 @@ class QueueFilter:
     name: str = ""
     since: str = ""
     until: str = ""
+    # Whether the choices are spread out, which costs counting them.
+    filters: str = ""
 
     @classmethod
     def from_query(cls, query: QueryDict) -> "QueueFilter":
@@ -49,7 +51,10 @@ class QueueFilter:
 
     def narrows(self) -> bool:
         """Whether anything but the state is chosen."""
-        return bool(self.parameters().keys() - {"state"})
+        return bool(self.parameters().keys() - {"state", "filters"})
+
+    def shows_choices(self) -> bool:
+        return self.filters == "open" or self.narrows()
 
     def query(self, **more: Any) -> str:
         """As the query of an address, with `more` parameters."""
@@ -159,7 +164,10 @@ class Option:
 
 
 def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Option]]:
-    """For each filter its values and counts, all other filters kept: three queries, whatever the size."""
+    """For each filter its values and counts, all other filters kept: three queries, whatever the size.
+
+    Only those of the state, one query, while the choices are not shown.
+    """
     everything = Event.objects.filter(timeline=timeline).proposed()
     kinds: dict[str, dict[str, tuple[str, Q]]] = {
         "state": STATES,
@@ -168,6 +176,8 @@ def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Opti
         "conflict": CONFLICT,
         "sure": SURENESS,
     }
+    if not wanted.shows_choices():
+        kinds = {"state": STATES}
     counted = _count_kinds(wanted.apply_words(everything), wanted, kinds)
     found = {
         kind: [
@@ -176,6 +186,8 @@ def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Opti
         ]
         for kind, values in kinds.items()
     }
+    if not wanted.shows_choices():
+        return found
     found["source"] = list(_source_options(everything, wanted))
     found["name"] = list(_name_options(everything, wanted))
     return found

@@ -208,7 +208,7 @@ def test_help_shows_the_keys_and_closes(review: Page) -> None:
 
 
 def test_a_filter_is_in_the_address_and_counts(review: Page) -> None:
-    review.get_by_text("Filter", exact=True).click()
+    review.get_by_role("link", name="Filter", exact=True).click()
     review.get_by_label("Standing").first.select_option(label="Alleged (1)")
     heading(review, "The companies sign a contract")
     assert "standing=alleged" in review.url

@@ -15,7 +15,7 @@ from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
 from timeline.views.answers import go_on, now, refused, remember
 
-PER_PAGE = 50
+PER_PAGE = 40
 
 
 @require_safe

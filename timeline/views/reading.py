@@ -15,7 +15,9 @@ def reading_context(event: Event, citation_id: str = "") -> dict[str, Any]:
 def _shown_citation(event: Event, citation_id: str) -> Citation | None:
     citations = list(event.citations.all())
     named = [citation for citation in citations if str(citation.pk) == citation_id]
-    return next(iter(named or citations), None)
+    # Unasked, the one that gives the date which the event bears.
+    dating = [citation for citation in citations if citation.when and citation.when == event.when]
+    return next(iter(named or dating or citations), None)
 
 
 def _passage(citation: Citation, event: Event) -> Passage | None:

@@ -115,7 +115,7 @@ def test_an_undated_event_cannot_be_published(editor: Client, story: Story) -> N
 def test_long_timelines_come_in_pages(editor: Client, story: Story) -> None:
     for number in range(60):
         story.event(f"event {number}", "2018")
-    assert len(order(editor)) == 50
+    assert len(order(editor)) == 40
     assert editor.get(ARRANGE, {"page": "2"}).context["page"].number == 2
     assert editor.get(ARRANGE, {"page": "nonsense"}).context["page"].number == 1
 

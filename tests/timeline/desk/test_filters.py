@@ -15,7 +15,7 @@ def left(client: Client, **query: str) -> list[str]:
 
 
 def counts(client: Client, kind: str, **query: str) -> dict[str, int]:
-    options: Any = client.get(REVIEW, query).context["options"]
+    options: Any = client.get(REVIEW, {"filters": "open", **query}).context["options"]
     return {option.value: option.count for option in options[kind] if option.count}
 
 

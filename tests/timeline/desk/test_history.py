@@ -82,6 +82,7 @@ def test_citations_that_come_by_merging_are_told(editor: Client, desk: Desk) -> 
     assert (merged.did, merged.citations) == ("Merged", ["Citation added: A paper: Article abc"])
 
 
+@pytest.mark.django_db(transaction=True)  # the order of changes is that of their transactions
 def test_the_timeline_tells_each_change_once(editor: Client, desk: Desk, event: Event) -> None:
     ids = [desk.event("A newspaper writes").pk, desk.event("The service is cut back").pk]
     editor.post("/desk/story/review/decide/", {"decision": "reject", "ids": ids})
