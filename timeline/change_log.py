@@ -29,6 +29,7 @@ DID = {
     "resolve": "Resolved a conflict",
     "create": "Written by hand",
     "restore": "Restored an older version",
+    "delete": "Removed",
     "undo": "Taken back",
 }
 TOLD = {

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from timeline import dates
-from timeline.models import Event, Standing
+from timeline.models import Chapter, Event, Standing
 
 LONGEST_BODY = 20_000
 
@@ -30,6 +30,8 @@ def values_of(event: Any) -> dict[str, Any]:
         "names": ", ".join(event.names),
         "body": event.body,
         "is_key": event.is_key,
+        "chapter": event.chapter_id or "",
+        "answers": event.answers_id or "",
     }
 
 
@@ -93,14 +95,27 @@ class EventForm(forms.Form):
         error_messages={"max_length": f"That is %(show_value)s characters; at most {LONGEST_BODY:,} fit."},
     )
     is_key = forms.BooleanField(required=False)
+    chapter = forms.ModelChoiceField(Chapter.objects.none(), required=False, empty_label="No chapter")
+    answers = forms.ModelChoiceField(
+        Event.objects.none(),
+        required=False,
+        empty_label="Nothing",
+        help_text="A denial is shown to readers beside the allegation that it answers.",
+    )
     note = forms.CharField(required=False, max_length=500)
     correction = forms.BooleanField(required=False)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
+    def __init__(self, data: Any = None, *, event: Event, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        chapter, answers = self.fields["chapter"], self.fields["answers"]
+        chapter.queryset = Chapter.objects.filter(timeline=event.timeline_id)  # type: ignore[attr-defined]
+        answers.queryset = Event.objects.answerable_by(event)  # type: ignore[attr-defined]
+
     @classmethod
     def of(cls, event: Event) -> "EventForm":
         """Filled in with an event as it is."""
-        return cls(initial=values_of(event) | {"version": event.version})
+        return cls(event=event, initial=values_of(event) | {"version": event.version})
 
     @classmethod
     def with_theirs(cls, posted: QueryDict, event: Event) -> QueryDict:
@@ -113,7 +128,7 @@ class EventForm(forms.Form):
 
     @property
     def fields_for_service(self) -> dict[str, Any]:
-        names = ("headline", "standing", "attributed_to", "names", "body", "is_key")
+        names = ("headline", "standing", "attributed_to", "names", "body", "is_key", "chapter", "answers")
         return {name: self.cleaned_data[name] for name in names}
 
     def clean_headline(self) -> str:

@@ -86,6 +86,15 @@ class EventQuerySet(models.QuerySet["Event"]):
         """How many there are, and how many of them are key events."""
         return self.aggregate(all=Count("pk"), key=Count("pk", filter=Q(is_key=True)))
 
+    def answerable_by(self, event: Event) -> EventQuerySet:
+        """What this event may answer: allegations that an editor vouches for, and what it answers already."""
+        alleged = Q(standing__in=("alleged", "disputed"), status__in=("confirmed", "published"))
+        return (
+            self.filter(alleged | Q(pk=event.answers_id), timeline=event.timeline_id)
+            .exclude(pk=event.pk)
+            .chronological()
+        )
+
     def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
         """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.forms import EventForm, values_of
-from timeline.models import Event, Standing
+from timeline.models import Chapter, Event, Standing
 from timeline.services.history import versions
 
 COMPARED = {
@@ -15,6 +15,8 @@ COMPARED = {
     "names": "People and organisations",
     "body": "Text",
     "is_key": "Key event",
+    "chapter": "Chapter",
+    "answers": "Answers",
 }
 
 
@@ -64,6 +66,9 @@ def _same(name: str, one: Any, other: Any) -> bool:
 
 
 def _said(name: str, value: Any) -> str:
+    if name in ("chapter", "answers"):
+        model = Chapter if name == "chapter" else Event
+        return str(model._default_manager.filter(pk=value or 0).first() or "")
     if name == "is_key":
         return "yes" if value else "no"
     return str(Standing(value).label) if name == "standing" else str(value)

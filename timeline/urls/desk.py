@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from timeline.views import arrange, bulk, changes, conflicts, desk, editing, keys, merging, review
+from timeline.views import arrange, bulk, changes, chapters, conflicts, desk, editing, keys, merging, review
 
 event_urls = [
     path("edit/", editing.event_edit, name="event-edit"),
@@ -19,10 +19,17 @@ event_urls = [
     path("unpublish/", arrange.event_publicity, {"verdict": "unpublish"}, name="event-unpublish"),
 ]
 
+chapter_urls = [
+    path("edit/", chapters.chapter_edit, name="chapter-edit"),
+    path("move/", chapters.chapter_move, name="chapter-move"),
+    path("delete/", chapters.chapter_delete, name="chapter-delete"),
+]
+
 timeline_urls = [
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
+    path("chapters/", chapters.chapter_list, name="desk-chapters"),
     path("history/", changes.timeline_history, name="desk-history"),
     path("publish/", arrange.publish_ready, name="desk-publish-ready"),
 ]
@@ -33,6 +40,7 @@ _urls: list[URLPattern | URLResolver] = [
     path("keys/", keys.keys, name="desk-keys"),
     path("changes/<uuid:change_id>/undo/", changes.undo, name="change-undo"),
     path("events/<int:pk>/", include(event_urls)),
+    path("chapters/<int:pk>/", include(chapter_urls)),
     path("<slug:slug>/", include(timeline_urls)),
 ]
 

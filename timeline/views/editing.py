@@ -24,7 +24,7 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     event = get_event(pk)
     if request.method != "POST":
         return _form_page(request, event, EventForm.of(event))
-    form = EventForm(EventForm.with_theirs(request.POST, event))
+    form = EventForm(EventForm.with_theirs(request.POST, event), event=event)
     if not form.is_valid():
         return _form_page(request, event, form, status=422)
     try:
@@ -73,7 +73,7 @@ def _save(request: DeskRequest, event: Event, form: EventForm) -> Event:
 def _newer_page(request: DeskRequest, current: Event, form: EventForm) -> HttpResponse:
     """Both versions, field by field: what only they changed is taken over, what both changed is asked."""
     found = compare(current, form)
-    merged = EventForm(found.data)
+    merged = EventForm(found.data, event=current)
     return _form_page(request, current, merged, status=409, newer=found)
 
 

@@ -1,0 +1,25 @@
+"""What admins set up. Events are not written here but at the desk, whose services keep their history."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from timeline.models import Source, Timeline
+
+
+@admin.register(Timeline)
+class TimelineAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("title", "slug", "is_default", "revised_at")
+    fields = ("title", "slug", "intro", "is_default")
+    prepopulated_fields = {"slug": ("title",)}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Timeline | None = None) -> bool:
+        """Its events and their history would go with it."""
+        return False
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("title", "publisher", "kind", "published")
+    list_filter = ("kind",)
+    search_fields = ("title", "publisher", "url")
+    fields = ("kind", "title", "publisher", "url", "published")
