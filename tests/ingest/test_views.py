@@ -215,7 +215,7 @@ def test_the_list_needs_the_same_queries_for_any_number(
     admin: Client, article: Article, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     upload(admin, txt(b"Other words.", "b.txt"), txt(b"More words.", "c.txt"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         admin.get(LIST)
 
 
