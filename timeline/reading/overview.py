@@ -5,6 +5,7 @@ whole length behind the point; an end that is open or about fades out. Too much 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -106,9 +107,10 @@ class Overview:
 
 
 def overview_of(events: Sequence[Dated], counts: Iterable[tuple[date, int]] = ()) -> Overview | None:
-    """The picture of `events`, each drawn, and of `counts`, the (day, number) of all, drawn as density."""
+    """The picture of `events`, each drawn, and of `counts`, the (month, number) of all, drawn as density."""
     counts = list(counts)
-    days = [day for event in events for day in _days(event)] + [day for day, _ in counts]
+    days = [day for event in events for day in _days(event)] + [_month_end(day) for day, _ in counts]
+    days += [day for day, _ in counts]
     if not days:
         return None
     scale = scale_between(min(days), max(days))
@@ -221,20 +223,30 @@ def _shortened(event: Dated, room: float) -> str:
 
 
 def _columns(counts: list[tuple[date, int]], scale: Scale, axis: int) -> list[Column]:
-    """Days counted together into at most COLUMNS stretches of equal length."""
-    length = max(1, -(-((scale.last - scale.first).days + 1) // COLUMNS))
-    sums: dict[int, int] = {}
-    for day, count in counts:
-        number = (day - scale.first).days // length
-        sums[number] = sums.get(number, 0) + count
-    highest = max(sums.values(), default=1)
-    columns = []
-    for number, count in sorted(sums.items()):
-        first = scale.first + timedelta(days=number * length)
-        last = min(first + timedelta(days=length - 1), scale.last)
-        height = round(max(2.0, count / highest * (COLUMN_HEIGHT - 8)), 1)
-        x, end = scale.x(first), scale.x(min(first + timedelta(days=length), scale.last))
-        columns.append(
-            Column(first, last, count, x, round(max(end - x - 0.12, 0.25), 2), axis - height, height)
-        )
-    return columns
+    """The counts of months taken together into at most COLUMNS stretches of equally many months."""
+    if not counts:
+        return []
+    numbers = {day.year * 12 + day.month - 1: count for day, count in counts}
+    start, end = min(numbers), max(numbers)
+    step = -(-(end - start + 1) // COLUMNS)
+    sums: Counter[int] = Counter()
+    for number, count in numbers.items():
+        sums[start + (number - start) // step * step] += count
+    highest = max(sums.values())
+    return [_column(number, step, sums[number], highest, scale, axis) for number in sorted(sums)]
+
+
+def _column(number: int, step: int, count: int, highest: int, scale: Scale, axis: int) -> Column:
+    first, after = _month(number), _month(number + step)
+    height = round(max(2.0, count / highest * (COLUMN_HEIGHT - 8)), 1)
+    x = scale.x(first)
+    width = round(max(scale.x(after) - x - 0.1, 0.3), 2)
+    return Column(first, after - timedelta(days=1), count, x, width, axis - height, height)
+
+
+def _month_end(day: date) -> date:
+    return _month(day.year * 12 + day.month) - timedelta(days=1)
+
+
+def _month(number: int) -> date:
+    return date(min(number // 12, 9999), number % 12 + 1, 1)

@@ -37,11 +37,12 @@ def story_overview(
 
 
 def _density(public: EventQuerySet, on_page: set[int]) -> Overview | None:
-    """How many there are a month, and the key events above."""
+    """How many there are a month, and above them the key events, where these are few enough to draw."""
     months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
     counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("pk"))]
-    key = public.filter(is_key=True).chronological()[:MAX_KEY]
-    return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
+    key = list(public.filter(is_key=True).chronological()[: MAX_KEY + 1])
+    drawn = key if len(key) <= MAX_KEY else []
+    return overview_of([_dated(event, _href(event, on_page)) for event in drawn], counts)
 
 
 def _href(event: Event, on_page: set[int], page: int | None = None) -> str:

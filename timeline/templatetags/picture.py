@@ -19,6 +19,15 @@ POINT = (
 )
 
 
+@register.filter
+def thousands(number: int) -> str:
+    """
+    >>> thousands(10000)
+    '10,000'
+    """
+    return f"{number:,}"
+
+
 @register.simple_tag
 def density(overview: Overview) -> SafeString:
     """A column for each stretch of time, as high as it has events; a click shows these."""
