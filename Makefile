@@ -7,7 +7,7 @@ STAMP := .venv/.made-from
 PORT ?= 8000
 export PORT
 
-.PHONY: help env lock demo test lint eval bench-extract bench-desk compose-check clean
+.PHONY: help env lock demo test lint eval bench-extract bench-desk bench-page compose-check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ demo: env ## start everything with sample articles; PORT=8000 sets the port
 
 test: env ## run all tests; ARGS="tests/extraction -k month" narrows them down
 	@exec $(PY) -m pytest -n 2 --cov --cov-report=term:skip-covered $(ARGS)
+
+bench-page: env ## the public page: browser, wire and server, beside TimelineJS
+	@$(PY) scripts/bench_page.py $(ARGS)
 
 lint: env ## style, types, import contracts, templates, missing migrations
 	@sh scripts/lint.sh

@@ -61,5 +61,18 @@ document.addEventListener("htmx:afterSettle", watchEntries);
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   for (const [name, value] of [...detail.formData.entries()]) if (!value) detail.formData.delete(name);
 });
+/* htmx is ten times this page's own script: it comes when somebody turns to the form, and catches up. */
+const form = document.querySelector("#find");
+const asked = () => new URLSearchParams(new FormData(form)).toString();
+const before = form ? asked() : "";
+function bringHtmx() {
+  const script = document.createElement("script");
+  script.src = form.dataset.htmx;
+  script.onload = () => asked() !== before && htmx.trigger(form, "change");
+  document.head.append(script);
+}
+for (const kind of ["focusin", "pointerenter"]) {
+  form?.addEventListener(kind, () => document.querySelector("script[src*=htmx]") || bringHtmx());
+}
 // Paper has nothing to unfold.
 addEventListener("beforeprint", () => document.querySelectorAll("details.sources").forEach((one) => (one.open = true)));

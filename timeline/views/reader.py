@@ -14,8 +14,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -30,14 +29,15 @@ KEPT_FOR = 24 * 60 * 60
 # Anything can be searched for: such answers are not kept, or a stranger could fill the cache.
 KEPT = {"page", "key", "view", "newest", "standing", "chapter", "name", "outlet"}
 KEPT_HEADERS = ("Content-Disposition", "Link", "Access-Control-Allow-Origin")
-WORTH_PACKING = 500
+# What each process keeps in its own memory: how many answers, and none larger than this.
+MANY_HERE, MOST_HERE = 200, 200_000
+_own: dict[str, "Kept"] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as the cache has it."""
+    """An answer as the cache has it: packed, for that is how nearly everybody takes it."""
 
-    body: bytes
     packed: bytes
     headers: dict[str, str]
 
@@ -50,19 +50,21 @@ def for_readers(
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, slug: str = "", *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        which = {"slug": slug} if slug else {"is_default": True}
-        timeline = get_object_or_404(Timeline, **which)
-        tag = _tag(request, timeline)
+        which = Timeline.objects.filter(slug=slug) if slug else Timeline.objects.filter(is_default=True)
+        found = which.values_list("pk", "created_at", "revision").first()
+        if found is None:
+            raise Http404
+        tag = _tag(request, *found)
         if f'W/"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_headers(HttpResponseNotModified(), tag)
-        kept: Kept | None = cache.get(tag) if _is_kept(request) else None
+        kept = _recall(tag) if _is_kept(request) else None
         if kept is None:
-            response = view(request, timeline, *args, **kwargs)
+            response = view(request, which.get(), *args, **kwargs)
             if response.status_code != 200:
                 return response
             kept = _keep(response)
             if _is_kept(request):
-                cache.set(tag, kept, KEPT_FOR)
+                _remember(tag, kept)
         return _with_headers(_unpacked(request, kept), tag)
 
     return answer
@@ -83,10 +85,9 @@ def site_of(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def _tag(request: HttpRequest, timeline: Timeline) -> str:
-    """What an answer depends on: the address, part or whole, the revision, and this release."""
-    address = request.build_absolute_uri()
-    parts = (address, wants_fragment(request), timeline.pk, timeline.revision, release())
+def _tag(request: HttpRequest, *timeline: object) -> str:
+    """What an answer depends on: the address, part or whole, the timeline and its revision, the release."""
+    parts = (site_of(request), request.get_full_path(), wants_fragment(request), timeline, release())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
@@ -104,17 +105,44 @@ def _is_kept(request: HttpRequest) -> bool:
 
 def _keep(response: HttpResponse) -> Kept:
     headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-    body = response.content
-    packed = gzip.compress(body, compresslevel=4, mtime=0) if len(body) > WORTH_PACKING else b""
-    return Kept(body, packed, {"Content-Type": response["Content-Type"], **headers})
+    packed = gzip.compress(response.content, compresslevel=4, mtime=0)
+    return Kept(packed, {"Content-Type": response["Content-Type"], **headers})
+
+
+def _recall(tag: str) -> Kept | None:
+    """From this process's own memory, or else from the cache that all share."""
+    kept: Kept | None = _own.get(tag) or cache.get(tag)
+    if kept is not None:
+        _remember_here(tag, kept)
+    return kept
+
+
+def _remember(tag: str, kept: Kept) -> None:
+    cache.set(tag, kept, KEPT_FOR)
+    _remember_here(tag, kept)
+
+
+def forget_all() -> None:
+    """Empty the caches: for tests and benchmarks, nothing else needs it."""
+    cache.clear()
+    _own.clear()
+
+
+def _remember_here(tag: str, kept: Kept) -> None:
+    if len(kept.packed) > MOST_HERE:
+        return
+    _own[tag] = kept
+    # In order of arrival, which among answers of one revision is as good as any; list() for other threads.
+    for oldest in list(_own)[: max(0, len(_own) - MANY_HERE)]:
+        _own.pop(oldest, None)
 
 
 def _unpacked(request: HttpRequest, kept: Kept) -> HttpResponse:
     # A secret beside a reader's own words could be guessed from how well they pack; there is none here.
-    takes_packed = kept.packed and "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(kept.packed if takes_packed else kept.body, headers=kept.headers)
-    if takes_packed:
-        response["Content-Encoding"] = "gzip"
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(kept.packed), headers=kept.headers)
+    response = HttpResponse(kept.packed, headers=kept.headers)
+    response["Content-Encoding"] = "gzip"
     return response
 
 

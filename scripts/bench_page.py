@@ -1,0 +1,93 @@
+"""How fast the public page is: in a browser, on the wire, in the server; beside TimelineJS in the same run.
+
+    python scripts/bench_page.py [--runs 5] [--sizes 100,1000,10000] [--timelinejs FOLDER]
+
+Makes timelines of synthetic events (once), serves them with gunicorn, and measures in headless Chromium.
+FOLDER is an unpacked @knight-lab/timelinejs; without it, npm is asked for one, and without npm that column
+stays empty. Prints tables; the last line is JSON.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+from scripts.page_bench import browser, load, server, timelinejs  # noqa: E402
+
+GOALS = {
+    "ready ms, 100": 350,
+    "ready ms, 1000": 500,
+    "ready ms, 10000": 900,
+    "times faster than TimelineJS, 1000": 10,
+    "times faster than TimelineJS, 10000": 25,
+    "blocking ms, 10000": 100,
+    "KB on the wire, 1000": 60,
+    "cached page to trivial view": 0.6,
+    "cached page p99 ms": 150,
+    "uncached CPU ms, 10000": 20,
+    "publish to visible s": 1,
+}
+AT_LEAST = {name for name in GOALS if name.startswith("times") or name.endswith("view")}
+
+
+def main() -> int:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--runs", type=int, default=5)
+    words.add_argument("--sizes", default="100,1000,10000")
+    words.add_argument("--timelinejs", type=Path)
+    asked = words.parse_args()
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    with server.prepared(sizes):
+        figures = measure(sizes, asked.runs, asked.timelinejs)
+    met = all(
+        figures.get(name, 0 if name in AT_LEAST else 1e9) >= goal
+        if name in AT_LEAST
+        else figures.get(name, 1e9) <= goal
+        for name, goal in GOALS.items()
+    )
+    print_table(figures)
+    print(json.dumps({"name": "bench-page", "figures": figures, "goals": GOALS, "met": met}))
+    return 0
+
+
+def measure(sizes: list[int], runs: int, folder: Path | None) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    with server.running() as url:
+        for size in sizes:
+            page = browser.measure(f"{url}/t/bench-{size}/", "[data-timeline-ready]", runs)
+            figures[f"ready ms, {size}"] = page.ready
+            figures[f"blocking ms, {size}"] = page.blocking
+            figures[f"KB on the wire, {size}"] = page.kilobytes
+        with timelinejs.served(folder) as pages:
+            for size in sizes if pages else []:
+                other = browser.measure(f"{pages}/{size}.html", "", min(runs, 3))
+                figures[f"TimelineJS ready ms, {size}"] = other.ready
+                ours = figures[f"ready ms, {size}"]
+                figures[f"times faster than TimelineJS, {size}"] = round(other.ready / ours, 1)
+        trivial = load.run(f"{url}/robots.txt")
+        cached = load.run(f"{url}/t/bench-{max(sizes)}/")
+        figures["trivial view, requests a second"] = trivial.rate
+        figures["cached page, requests a second"] = cached.rate
+        figures["cached page to trivial view"] = round(cached.rate / trivial.rate, 2)
+        figures["cached page p99 ms"] = cached.p99
+        figures["publish to visible s"] = server.publish_to_visible(url, min(sizes))
+    figures["uncached CPU ms, 10000"] = server.uncached_cpu(max(sizes))
+    figures["queries of an uncached page"] = server.queries(max(sizes))
+    return figures
+
+
+def print_table(figures: dict[str, float]) -> None:
+    print(f"{'':42}{'measured':>12}{'goal':>10}")
+    for name, figure in figures.items():
+        goal = GOALS.get(name)
+        sign = "≥" if name in AT_LEAST else "≤"
+        print(f"{name:42}{figure:>12,}{f'{sign} {goal}' if goal else '':>10}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
