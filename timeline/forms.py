@@ -6,7 +6,8 @@ from django import forms
 from django.http import QueryDict
 
 from timeline import dates
-from timeline.models import Chapter, Event, Standing
+from timeline.models import Chapter, Event, Source, Standing
+from timeline.models.citation import SourceKind
 
 LONGEST_BODY = 20_000
 
@@ -137,3 +138,41 @@ class EventForm(forms.Form):
     def clean_body(self) -> str:
         # Browsers send line ends as \r\n; what is stored compares equal to what was stored.
         return str(self.cleaned_data["body"]).replace("\r\n", "\n").strip()
+
+
+class SourceForm(forms.Form):
+    """A source typed in, and its words; or the reason why there is none."""
+
+    bound_field_class = DescribedField
+
+    kind = forms.ChoiceField(choices=SourceKind, initial=SourceKind.WEB_PAGE)
+    title = forms.CharField(required=False, max_length=300)
+    publisher = forms.CharField(required=False, max_length=200)
+    url = forms.URLField(required=False, max_length=1000, assume_scheme="https")
+    published = WhenField(required=False, max_length=200)
+    quote = forms.CharField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+    uncited_note = forms.CharField(required=False, max_length=300)
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("title") and not data.get("quote"):
+            self.add_error("quote", "Quote the words of the source that the event rests on.")
+        if data.get("quote") and not data.get("title"):
+            self.add_error("title", "Say where these words stand.")
+        if not data.get("title") and not data.get("quote") and not data.get("uncited_note"):
+            self.add_error("uncited_note", "Name a source above, or say here why there is none.")
+        return data
+
+    def source(self) -> Source | None:
+        """The source, not kept yet."""
+        data = self.cleaned_data
+        if not data["title"]:
+            return None
+        published = data["published"].edtf if data["published"] else ""
+        return Source(
+            kind=data["kind"],
+            title=data["title"],
+            publisher=data["publisher"],
+            url=data["url"],
+            published=published,
+        )

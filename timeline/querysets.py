@@ -87,13 +87,19 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.aggregate(all=Count("pk"), key=Count("pk", filter=Q(is_key=True)))
 
     def answerable_by(self, event: Event) -> EventQuerySet:
-        """What this event may answer: allegations that an editor vouches for, and what it answers already."""
-        alleged = Q(standing__in=("alleged", "disputed"), status__in=("confirmed", "published"))
-        return (
-            self.filter(alleged | Q(pk=event.answers_id), timeline=event.timeline_id)
-            .exclude(pk=event.pk)
-            .chronological()
-        )
+        """What this event may answer: vouched allegations about somebody it names, the latest fifty.
+
+        What it answers already stays among them.
+        """
+        alleged = self.filter(
+            timeline=event.timeline_id,
+            standing__in=("alleged", "disputed"),
+            status__in=("confirmed", "published"),
+        ).exclude(pk=event.pk)
+        if event.names:
+            alleged = alleged.filter(names__overlap=event.names)
+        latest = alleged.order_by("-sort_day", "-id").values_list("pk", flat=True)[:50]
+        return self.filter(pk__in=[*latest, event.answers_id]).chronological()
 
     def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
         """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.

@@ -156,15 +156,29 @@ def event_create(
     source: Source | None = None,
     quote: str = "",
 ) -> Event:
-    """An event written by hand, confirmed at once; with a citation, or `uncited_note` saying why not."""
+    """An event written by hand, confirmed at once; with a citation, or `uncited_note` saying why not.
+
+    A source that is not kept yet is kept with it.
+    """
     if not source and not fields.get("uncited_note"):
         raise Refused("An event needs a citation, or a note saying why it has none.")
-    with change(by=by, action="create"):
+    if source and not quote:
+        raise Refused("Quote the words of the source that the event rests on.")
+    with change(by=by, action="create") as change_id:
         event = Event.objects.create(
             timeline=timeline, status=Status.CONFIRMED, **fields, **date_fields(when), updated_at=now
         )
         if source:
-            Citation.objects.create(event=event, source=source, quote=quote)
+            if source.pk is None:
+                source.save()
+            Citation.objects.create(
+                event=event,
+                source=source,
+                quote=quote,
+                when=when.edtf if when else "",
+                label=when.label if when else "",
+            )
+    event.change_id = change_id
     return event
 
 

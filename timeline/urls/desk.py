@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from timeline.views import arrange, bulk, changes, chapters, conflicts, desk, editing, keys, merging, review
+from timeline.views import (
+    arrange,
+    bulk,
+    changes,
+    chapters,
+    conflicts,
+    desk,
+    editing,
+    keys,
+    merging,
+    review,
+    writing,
+)
 
 event_urls = [
     path("edit/", editing.event_edit, name="event-edit"),
@@ -29,6 +41,7 @@ timeline_urls = [
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
+    path("new/", writing.event_new, name="event-new"),
     path("chapters/", chapters.chapter_list, name="desk-chapters"),
     path("history/", changes.timeline_history, name="desk-history"),
     path("publish/", arrange.publish_ready, name="desk-publish-ready"),

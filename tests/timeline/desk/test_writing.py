@@ -1,0 +1,82 @@
+"""Events written by hand."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.fixtures.desk import Desk
+from timeline.models import Event, Source
+
+NEW = "/desk/story/new/"
+TYPED = {
+    "headline": "A complaint is filed",
+    "when": "3 December 2020",
+    "standing": "reported",
+    "version": "0",
+    "source-kind": "court file",
+    "source-title": "Complaint",
+    "source-publisher": "A court",
+    "source-published": "December 2020",
+    "source-quote": "Plaintiffs bring this action.",
+}
+
+
+def write(client: Client, **changed: Any) -> Any:
+    return client.post(NEW, TYPED | changed, follow=True)
+
+
+def test_an_event_is_written_with_its_source(editor: Client, empty_desk: Desk) -> None:
+    write(editor)
+    event = Event.objects.get()
+    citation = event.citations.get()
+    assert (event.status, event.when, citation.quote) == ("confirmed", "2020-12-03", TYPED["source-quote"])
+    assert (citation.source.kind, citation.source.published, citation.when) == (
+        "court file",
+        "2020-12",
+        "2020-12-03",
+    )
+
+
+def test_an_event_without_a_source_says_why(editor: Client, empty_desk: Desk) -> None:
+    note = {"source-title": "", "source-quote": "", "source-uncited_note": "Everybody saw it."}
+    write(editor, **note)
+    event = Event.objects.get()
+    assert (event.uncited_note, event.citations.count()) == ("Everybody saw it.", 0)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"headline": ""}, "An event needs a headline."),
+        ({"when": "soonish"}, "is not a date that can be read"),
+        ({"source-quote": ""}, "Quote the words of the source"),
+        ({"source-title": ""}, "Say where these words stand."),
+        ({"source-title": "", "source-quote": ""}, "or say here why there is none"),
+        ({"source-url": "javascript:alert(1)"}, "Enter a valid URL."),
+    ],
+)
+def test_what_is_missing_is_said_beside_its_field(
+    editor: Client, empty_desk: Desk, changed: dict[str, str], message: str
+) -> None:
+    page = write(editor, **changed)
+    assert page.status_code == 422
+    assert message in page.content.decode()
+    assert "Plaintiffs" in page.content.decode() or "source-quote" in changed
+    assert not Event.objects.exists()
+    assert not Source.objects.exists()
+
+
+def test_writing_is_undone(editor: Client, empty_desk: Desk) -> None:
+    write(editor)
+    editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/")
+    assert Event.objects.get().status == "rejected"
+
+
+def test_writing_needs_a_session_the_role_and_a_timeline(
+    editor: Client, stranger: Client, empty_desk: Desk
+) -> None:
+    assert Client().get(NEW).headers["Location"] == f"/login/?next={NEW}"
+    assert stranger.post(NEW, TYPED).status_code == 403
+    assert editor.get("/desk/elsewhere/new/").status_code == 404
+    assert editor.delete(NEW).status_code == 405
