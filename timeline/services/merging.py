@@ -37,13 +37,14 @@ def events_merge(
         raise Refused("Choose at least one other event.")
     with change(by=by, action="merge") as change_id:
         rows = _lock(seen)
-        target, others = rows.pop(into), rows.values()
-        was = target.status
-        for other in others:
-            _merge_one(other, target, now)
-        target.headline = headline or target.headline
+        target, others = rows.pop(into), list(rows.values())
+        _refuse_to_hide(target, others)
+        was, target.headline = target.status, headline or target.headline
         if when:
             _set(target, date_fields(when))
+        _answer_as_one(target, others, now)
+        for other in others:
+            _merge_one(other, target, now)
         _save_changed(target, was, now)
     target.change_id = change_id
     return target
@@ -94,6 +95,29 @@ def _lock(seen: Mapping[int, int]) -> dict[int, Event]:
     return rows
 
 
+def _refuse_to_hide(target: Event, others: list[Event]) -> None:
+    """What readers see may only go where they see it again."""
+    public = next((other for other in others if other.status == Status.PUBLISHED), None)
+    if public and target.status != Status.PUBLISHED:
+        raise Refused(
+            f"“{public.headline}” is published, and the event that stays is not: readers would lose it. "
+            "Merge the other way round, or publish this one first."
+        )
+
+
+def _answer_as_one(target: Event, others: list[Event], now: datetime) -> None:
+    """What answered any of them answers the target, and the target answers what one of them answered."""
+    group = {target.pk, *(other.pk for other in others)}
+    outside = [row.answers_id for row in (target, *others) if row.answers_id and row.answers_id not in group]
+    target.answers_id = outside[0] if outside else None
+    for other in others:
+        if other.answers_id in group:
+            other.answers_id = target.pk
+    Event.objects.filter(answers__in=others).exclude(pk__in=group).update(
+        answers=target, version=F("version") + 1, updated_at=now
+    )
+
+
 def _merge_one(other: Event, target: Event, now: datetime) -> None:
     kept = {_passage(one) for one in target.citations.all()}
     for citation in other.citations.all():
@@ -102,13 +126,6 @@ def _merge_one(other: Event, target: Event, now: datetime) -> None:
         else:
             citation.event = target
             citation.save(update_fields=["event"])
-    Event.objects.filter(answers=other).exclude(pk=target.pk).update(
-        answers=target, version=F("version") + 1, updated_at=now
-    )
-    if target.answers_id == other.pk:
-        target.answers = None
-    elif target.answers_id is None and other.answers_id != target.pk:
-        target.answers_id = other.answers_id
     target.names = list(dict.fromkeys([*target.names, *other.names]))
     target.is_key = target.is_key or other.is_key
     was = other.status

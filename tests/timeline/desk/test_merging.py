@@ -104,6 +104,39 @@ def test_a_published_event_that_is_merged_is_withdrawn(editor: Client, story: St
     assert list(Event.objects.published()) == [one]
 
 
+def test_a_published_event_is_not_merged_into_one_that_readers_do_not_see(
+    editor: Client, story: Story, pair: Pair
+) -> None:
+    public = story.event("Director joins", "2011")
+    page = merge(editor, (pair[0], public))
+    assert "is published, and the event that stays is not" in page.content.decode()
+    public.refresh_from_db()
+    assert public.status == "published"
+    assert not story.timeline.public_changes.exists()
+
+
+def test_readers_are_told_the_headline_that_stays(editor: Client, story: Story) -> None:
+    one, public = story.event("Director joins board", "2011"), story.event("Director joins", "2011")
+    third = story.event("A director comes", "2011", status="proposed", published_at=None)
+    data = {"with": [public.pk, third.pk], "headline": third.pk}
+    versions = {f"version-{event.pk}": 1 for event in (one, public, third)}
+    editor.post(f"/desk/events/{one.pk}/merge/", data | versions)
+    assert story.timeline.public_changes.get(kind="withdrawn").note == "Told by “A director comes”."
+
+
+def test_a_merge_of_three_of_which_one_answers_another_leaves_no_answer_to_what_is_gone(
+    editor: Client, story: Story, pair: Pair
+) -> None:
+    one, other = pair
+    reply = story.event("He denies it", "2011", status="proposed", published_at=None, answers=other)
+    outside = story.event("It is denied again", "2012", answers=reply)
+    versions = {f"version-{event.pk}": 1 for event in (one, other, reply)}
+    editor.post(f"/desk/events/{one.pk}/merge/", {"with": [other.pk, reply.pk], **versions})
+    for event in (one, reply, outside):
+        event.refresh_from_db()
+    assert (one.answers, reply.answers, outside.answers) == (None, one, one)
+
+
 def test_the_same_passage_is_kept_once(editor: Client, story: Story, pair: Pair) -> None:
     one, other = pair
     source = one.citations.get().source
