@@ -16,7 +16,7 @@ from tests.ingest.conftest import TEXT
 from timeline.models import Event, Timeline
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture
