@@ -1,4 +1,4 @@
-"""Who may do what: the groups and the permissions they hold, kept true by every migration."""
+"""Who may do what: the groups and the permissions they hold, which every migration gives them."""
 
 from typing import Any
 

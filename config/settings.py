@@ -37,9 +37,10 @@ def kept_secret_key() -> str:
 
 
 EMBEDDED_URLS = embedded.urls()
-IS_EMBEDDED = "DATABASE_URL" not in env.ENVIRON
+# A variable that is set to nothing, as compose files do, counts as not set.
+IS_EMBEDDED = not env.str("DATABASE_URL", "")
 DEBUG = env.bool("DEBUG", False)
-SECRET_KEY = kept_secret_key() if IS_EMBEDDED and "SECRET_KEY" not in env.ENVIRON else env.str("SECRET_KEY")
+SECRET_KEY = env.str("SECRET_KEY", "") or (kept_secret_key() if IS_EMBEDDED else env.str("SECRET_KEY"))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -65,11 +66,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "config.limits.RequestSizeMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.limits.RequestSizeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -99,10 +100,11 @@ TEMPLATES = [
 
 # Data ------------------------------------------------------------------------------------------------
 
-REDIS_URL = env.str("REDIS_URL", default=EMBEDDED_URLS.redis)
+REDIS_URL = env.str("REDIS_URL", "") or EMBEDDED_URLS.redis
 
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=EMBEDDED_URLS.database)}
+DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", "") or EMBEDDED_URLS.database)}
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -129,14 +131,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 5,
+    "socket_timeout": 5,
 }
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_SOFT_TIME_LIMIT = 240
-CELERY_TASK_TIME_LIMIT = 300
+# A text of 10 MB takes minutes on a busy machine.
+CELERY_TASK_SOFT_TIME_LIMIT = 900
+CELERY_TASK_TIME_LIMIT = 960
 # The broker is a doorbell: a message that cannot be sent must not keep an editor waiting.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -145,7 +149,11 @@ CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
-    "re-enqueue overdue jobs": {"task": "ingest.enqueue_overdue", "schedule": 30.0},
+    "re-enqueue overdue jobs": {
+        "task": "ingest.enqueue_overdue",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
@@ -200,7 +208,8 @@ CONTENT_SECURITY_POLICY = {
 ARTICLE_MAX_BYTES = 10 * 1024 * 1024
 # A pasted text that is too long has to arrive, so that the form can say so and keep it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * ARTICLE_MAX_BYTES
-REQUEST_MAX_BYTES = 12 * ARTICLE_MAX_BYTES
+REQUEST_MAX_BYTES = 12 * ARTICLE_MAX_BYTES  # of somebody who is logged in
+REQUEST_MAX_BYTES_ANONYMOUS = 256 * 1024  # logging in needs no more
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Language, time, static files ------------------------------------------------------------------------

@@ -10,6 +10,9 @@ class LookedUpOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in th
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 

@@ -1,21 +1,19 @@
 """What an admin says when bringing an article."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 
 from ingest.models import Article
-from ingest.services import About
+from ingest.services.articles import ABOUT, About, refuse_size
 from timeline import intake
 
 if TYPE_CHECKING:
     Upload = UploadedFile[Any]
-
-ABOUT = ("title", "publisher", "url", "published")
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -29,6 +27,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list["Upload"]:
         files = data if isinstance(data, Sequence) else [data] if data else []
+        # An empty one is refused by the service, which can say which one it is.
         return [super(FilesField, self).clean(file, initial) for file in files]
 
 
@@ -68,9 +67,18 @@ class AboutForm(forms.Form):
     def about(self) -> About:
         return About(**{name: self.cleaned_data[name] for name in ABOUT})
 
+    def changes(self) -> dict[str, str]:
+        """The fields that were changed, seen from what the page showed: {name: new value}."""
+        return {name: self.cleaned_data[name] for name in self.changed_data}
+
     @classmethod
-    def of(cls, article: Article) -> "AboutForm":
-        return cls(initial={name: getattr(article, name) for name in ABOUT})
+    def of(cls, article: Article, data: Any = None) -> "AboutForm":
+        """For correcting an article. The page carries what it showed, so that what somebody else or a worker
+        wrote since is not taken back by a field that nobody touched."""
+        form = cls(data, initial={name: getattr(article, name) for name in ABOUT})
+        for field in form.fields.values():
+            field.show_hidden_initial = True
+        return form
 
 
 class ImportForm(AboutForm):
@@ -79,6 +87,7 @@ class ImportForm(AboutForm):
     uploads = FilesField(
         label="Files",
         required=False,
+        allow_empty_file=True,
         help_text="Text (.txt) or a saved web page (.html), up to 10 MB each; several at once if you like.",
         widget=FilesInput(attrs={"accept": ".txt,.text,.html,.htm"}),
     )
@@ -100,13 +109,23 @@ class ImportForm(AboutForm):
             self.add_error("title", "A title and an address are one article’s; leave them empty for several.")
         return cleaned
 
-    def documents(self) -> list[tuple[str, bytes]]:
-        """(file name, content) of each article brought."""
+    def documents(self) -> list["Document"]:
+        """The articles brought."""
         if text := self.cleaned_data["text"]:
-            return [("pasted.txt", text.encode())]
-        return [(file.name or "file", _content(file)) for file in self.cleaned_data["uploads"]]
+            return [Document("pasted.txt", text.encode())]
+        return [Document(file.name or "file", file) for file in self.cleaned_data["uploads"]]
 
 
-def _content(file: "Upload") -> bytes:
-    """The bytes of an upload; of one that is too large only so many that the service can say so."""
-    return bytes(file.read(settings.ARTICLE_MAX_BYTES + 1))
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it was brought."""
+
+    name: str
+    body: "bytes | Upload"
+
+    def content(self) -> bytes:
+        """Its bytes; raises NotImported where they are too many, unread."""
+        if isinstance(self.body, bytes):
+            return self.body
+        refuse_size(self.body.size or 0)
+        return bytes(self.body.read())

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from ingest.querysets import JobQuerySet
@@ -23,6 +23,8 @@ class Article(models.Model):
     url = models.URLField(max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
     published = models.CharField("publication date (EDTF)", max_length=40, blank=True)
     suggested = models.JSONField(default=list, blank=True)
+    # Fields that somebody has corrected or emptied: no file speaks for them any more.
+    decided = models.JSONField(default=list, blank=True)
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField("size in bytes")
@@ -83,6 +85,7 @@ class Job(models.Model):
     events_found = models.PositiveIntegerField(null=True, blank=True)
     events_added = models.PositiveIntegerField(null=True, blank=True)
     queued_at = models.DateTimeField(db_default=Now())
+    called_at = models.DateTimeField(db_default=Now())  # when a worker was last sent for
     finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = JobQuerySet.as_manager()
@@ -96,10 +99,6 @@ class Job(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state=JobState.FAILED) | ~Q(error=""), name="failed_job_says_why"
-            ),
-            models.CheckConstraint(
-                condition=Q(finished_at=None) | Q(finished_at__gte=F("queued_at")),
-                name="job_finishes_after_it_was_queued",
             ),
         ]
         indexes = [

@@ -29,7 +29,7 @@ class JobQuerySet(models.QuerySet["Job"]):
     def overdue(self, *, now: datetime) -> JobQuerySet:
         """What a worker should have taken by now."""
         return self.filter(
-            Q(state="queued", queued_at__lt=now - PATIENCE) | Q(state="running", lease_until__lt=now)
+            Q(state="queued") | Q(state="running", lease_until__lt=now), called_at__lt=now - PATIENCE
         )
 
     def claim(self, pk: int, *, worker: str, now: datetime) -> bool:

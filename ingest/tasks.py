@@ -6,15 +6,16 @@ import socket
 from celery import shared_task
 from django.utils import timezone
 
-from ingest import services
+from ingest.services import jobs
+from ingest.services.calling import EXTRACT_TASK
 
 
-@shared_task(name=services.EXTRACT_TASK)
+@shared_task(name=EXTRACT_TASK)
 def extract(job_id: int) -> None:
     worker = f"{socket.gethostname()}:{os.getpid()}"
-    services.job_run(job_id=job_id, worker=worker, clock=timezone.now)
+    jobs.job_run(job_id=job_id, worker=worker, clock=timezone.now)
 
 
 @shared_task(name="ingest.enqueue_overdue")
 def enqueue_overdue() -> None:
-    services.jobs_enqueue_overdue(now=timezone.now())
+    jobs.jobs_enqueue_overdue(now=timezone.now())

@@ -2,24 +2,27 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from config.access import DeskRequest, desk
 from config.htmx import render_partial
-from ingest import services
-from ingest.forms import ABOUT, AboutForm, ImportForm
+from ingest.forms import AboutForm, ImportForm
 from ingest.heartbeat import worker_is_alive
-from ingest.models import Article
-from ingest.readers.child import Limits, read_in_child
+from ingest.models import Article, Job
+from ingest.readers.child import Limits, ReaderLost, read_in_child
 from ingest.readers.model import Unreadable
+from ingest.services.articles import ABOUT, NotImported, article_import, article_update, job_restart
 from timeline import intake
 from timeline.intake import Timeline
 
 SUGGEST_LIMITS = Limits(wall=10, cpu=8)
+A_PAGE = 50
 
 
 def _timeline(slug: str) -> Timeline:
@@ -37,25 +40,23 @@ def _article(slug: str, pk: int) -> Article:
 
 @require_safe
 @never_cache
-@login_required
-@permission_required("ingest.view_article", raise_exception=True)
-def article_list(request: HttpRequest, slug: str) -> HttpResponse:
+@desk("ingest.view_article")
+def article_list(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = _timeline(slug)
-    articles = list(Article.objects.filter(timeline=timeline).select_related("job"))
+    everything = Article.objects.filter(timeline=timeline).select_related("job")
     context = {
         "timeline": timeline,
         "section": "articles",
-        "articles": articles,
-        "unfinished": sum(not article.job.is_over for article in articles),
+        "page": Paginator(everything, A_PAGE).get_page(request.GET.get("page")),
+        "unfinished": Job.objects.filter(article__timeline=timeline).unfinished().count(),
         "worker_is_alive": worker_is_alive(),
     }
     return render_partial(request, "ingest/article_list.html", "articles", context)
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-@permission_required("ingest.add_article", raise_exception=True)
-def article_new(request: HttpRequest, slug: str) -> HttpResponse:
+@desk("ingest.add_article")
+def article_new(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = _timeline(slug)
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and _import_all(request, timeline, form):
@@ -64,22 +65,22 @@ def article_new(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "ingest/article_new.html", context, status=422 if form.errors else 200)
 
 
-def _import_all(request: HttpRequest, timeline: Timeline, form: ImportForm) -> bool:
+def _import_all(request: DeskRequest, timeline: Timeline, form: ImportForm) -> bool:
     """Import what the form brought; whether any came in. What is refused is said beside its field."""
-    refused: list[tuple[str, services.NotImported]] = []
+    refused: list[tuple[str, NotImported]] = []
     documents = form.documents()
-    for file_name, content in documents:
+    for document in documents:
         try:
-            services.article_import(
+            article_import(
                 timeline_id=timeline.pk,
-                content=content,
-                file_name=file_name,
+                content=document.content(),
+                file_name=document.name,
                 about=form.about(),
-                by=request.user if request.user.is_authenticated else None,
+                by=request.user,
                 now=timezone.now(),
             )
-        except services.NotImported as error:
-            refused.append((file_name, error))
+        except NotImported as error:
+            refused.append((document.name, error))
     for file_name, refusal in refused:
         if len(refused) < len(documents):
             messages.error(request, f"{file_name}: {refusal}")
@@ -90,16 +91,15 @@ def _import_all(request: HttpRequest, timeline: Timeline, form: ImportForm) -> b
 
 
 @require_POST
-@login_required
-@permission_required("ingest.add_article", raise_exception=True)
-def article_suggest(request: HttpRequest, slug: str) -> JsonResponse:
+@desk("ingest.add_article")
+def article_suggest(request: DeskRequest, slug: str) -> JsonResponse:
     """What a chosen file tells about its article, as {field: value}; nothing where it tells nothing."""
     file = request.FILES.get("upload")
     if file is None or file.size is None or file.size > settings.ARTICLE_MAX_BYTES:
         return JsonResponse({})
     try:
         readable = read_in_child(bytes(file.read()), file.name or "", SUGGEST_LIMITS)
-    except Unreadable:
+    except (Unreadable, ReaderLost):
         return JsonResponse({})  # why is said when it is imported
     told = {name: getattr(readable, name) for name in ABOUT if getattr(readable, name)}
     if "published" in told:
@@ -108,17 +108,15 @@ def article_suggest(request: HttpRequest, slug: str) -> JsonResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-@permission_required("ingest.view_article", raise_exception=True)
-def article_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+@desk("ingest.view_article")
+def article_page(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     article = _article(slug, pk)
-    form = AboutForm.of(article)
+    form = AboutForm.of(article, request.POST or None)
     if request.method == "POST":
         if not request.user.has_perm("ingest.change_article"):
-            return HttpResponse("Only an admin may change what is known of an article.", status=403)
-        form = AboutForm(request.POST)
+            raise PermissionDenied
         if form.is_valid():
-            services.article_update(article_id=pk, about=form.about(), now=timezone.now())
+            article_update(article_id=pk, changes=form.changes(), now=timezone.now())
             messages.success(request, "Saved.")
             return redirect("article-page", slug, pk)
     context = {"timeline": article.timeline, "section": "articles", "article": article, "form": form}
@@ -126,8 +124,7 @@ def article_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
-@permission_required("ingest.add_article", raise_exception=True)
-def article_retry(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    services.job_restart(job=_article(slug, pk).job, now=timezone.now())
+@desk("ingest.add_article")
+def article_retry(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
+    job_restart(job=_article(slug, pk).job, now=timezone.now())
     return redirect("article-list", slug)

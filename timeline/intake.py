@@ -28,6 +28,7 @@ __all__ = [
     "When",
     "date_label",
     "find_timeline",
+    "kept_text",
     "propose_events",
     "read_date",
     "source_update",
@@ -99,6 +100,11 @@ def propose_events(
         for key, proposal in _with_keys(article_key, proposals):
             counts[_propose(timeline_id, record, key, proposal, now)] += 1
     return Outcome(record.pk, counts["added"], counts["refreshed"], counts["known"])
+
+
+def kept_text(source_id: int) -> str | None:
+    """The text that citations of a source point into."""
+    return SourceText.objects.filter(source_id=source_id).values_list("text", flat=True).first()
 
 
 def source_update(*, source_id: int, source: SourceDraft) -> None:

@@ -14,6 +14,7 @@ from ingest.readers.signatures import refuse_foreign
 
 __all__ = ["ACCEPTED", "ReadableText", "Unreadable", "read"]
 
+CONTROLS = {sign: " " for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}
 ACCEPTED = {".txt": txt.read, ".text": txt.read, ".html": html.read, ".htm": html.read}
 
 
@@ -29,7 +30,11 @@ def read(content: bytes, file_name: str) -> ReadableText:
         raise Unreadable("The file is empty.")
     refuse_foreign(content, ending)
     readable = ACCEPTED[ending](content)
-    return readable if readable.published else replace(readable, published=date_in_name(file_name))
+    # One sign for another, so that offsets hold: no page, feed or database takes control characters.
+    plain = replace(
+        readable, text=readable.text.translate(CONTROLS), title=readable.title.translate(CONTROLS)
+    )
+    return plain if plain.published else replace(plain, published=date_in_name(file_name))
 
 
 def date_in_name(file_name: str) -> str:

@@ -1,6 +1,8 @@
 """Reading in a child process with limits, so that a hostile file costs one import and not the worker."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
@@ -9,6 +11,10 @@ from pathlib import Path
 from ingest.readers.model import ReadableText, Unreadable
 
 PROJECT = Path(__file__).resolve().parents[2]
+
+
+class ReaderLost(Exception):
+    """The child did not come back, for a reason that may be the machine's and not the file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +29,23 @@ class Limits:
 def read_in_child(content: bytes, file_name: str, limits: Limits) -> ReadableText:
     """`ingest.readers.read` in a process of its own.
 
-    Raises Unreadable, also where a limit was reached.
+    Raises Unreadable, also where the file needs more than it may use; ReaderLost where another try may help.
     """
     command = [sys.executable, "-m", "ingest.readers", file_name, json.dumps(asdict(limits))]
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=limits.wall, cwd=PROJECT, check=False
+            command,
+            input=content,
+            capture_output=True,
+            timeout=limits.wall,
+            cwd=PROJECT,
+            env={"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"},  # no secret of ours
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(f"Reading it took longer than {limits.wall} seconds.") from error
+        raise ReaderLost(f"Reading it took longer than {limits.wall} seconds.") from error
+    if done.returncode == -signal.SIGKILL:
+        raise ReaderLost("Its reader was killed; the machine may be short of memory.")
     if done.returncode != 0:
         raise Unreadable(_why(done, limits))
     answer = json.loads(done.stdout)

@@ -37,7 +37,7 @@ def _decode(content: bytes) -> str:
     if declared := DECLARED.search(content[:4096]):
         try:
             return content.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return txt.decode(content)
 

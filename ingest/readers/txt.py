@@ -31,9 +31,10 @@ def read(content: bytes) -> ReadableText:
 def _headline(text: str) -> str:
     """The first line where it stands alone and is no sentence, as a headline does."""
     first, _, rest = text.lstrip().partition("\n")
+    first = first.strip().strip("#*_ ")
     stands_alone = rest[:1] in ("\n", "\r", " ") or not rest.strip()
-    is_headline = 10 <= len(first) <= LONGEST_HEADLINE and not first.rstrip().endswith((".", ":", ";", ","))
-    return first.strip() if stands_alone and is_headline and rest.strip() else ""
+    is_headline = 10 <= len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", ";", ","))
+    return first if stands_alone and is_headline and rest.strip() else ""
 
 
 def decode(content: bytes) -> str:

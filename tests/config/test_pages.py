@@ -45,11 +45,17 @@ def test_an_address_without_page_says_so(client: Client) -> None:
     assert "Not here" in response.content.decode()
 
 
+def test_a_stranger_brings_no_more_than_a_login(client: Client) -> None:
+    response = client.post("/login/", b"x" * (256 * 1024 + 1), content_type="text/plain")
+    assert response.status_code == 413
+
+
 @override_settings(REQUEST_MAX_BYTES=2 * 1024**2)
-def test_a_request_too_large_is_refused_unread(client: Client) -> None:
+def test_a_pile_too_large_is_refused_unread(client: Client, ada: User) -> None:
+    client.force_login(ada)
     response = client.post("/login/", b"x" * (2 * 1024**2 + 1), content_type="text/plain")
     assert response.status_code == 413
-    assert "2 MB" in response.content.decode()
+    assert "2.0\xa0MB" in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/login/", "/nowhere/"])

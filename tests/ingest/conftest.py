@@ -6,7 +6,7 @@ from django.test import Client
 
 from config.roles import ADMINS, EDITORS
 from ingest.models import Article
-from ingest.services import About, article_import
+from ingest.services.articles import About, article_import
 from timeline.models import Timeline
 
 NOW = datetime(2024, 4, 9, 12, tzinfo=UTC)

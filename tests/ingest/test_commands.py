@@ -44,6 +44,26 @@ def test_the_same_file_again_is_a_duplicate(timeline: Timeline, engines: Path) -
     assert (code, results[0]["state"], results[0]["article"]) == (0, "duplicate", Article.objects.get().pk)
 
 
+def test_a_second_import_fills_in_what_the_first_left_open(timeline: Timeline, engines: Path) -> None:
+    run_import(engines)
+    results, _ = run_import(engines, published="April 2024")
+    assert results[0]["state"] == "duplicate"
+    assert "Filled in: published" in results[0]["reason"]
+    assert Article.objects.get().published == "2024-04"
+
+
+def test_what_is_too_long_is_refused_in_words(timeline: Timeline, engines: Path) -> None:
+    with pytest.raises(CommandError, match=r"--publisher: .*200"):
+        run_import(engines, publisher="x" * 500)
+
+
+def test_hidden_files_of_a_folder_are_left_alone(timeline: Timeline, tmp_path: Path) -> None:
+    (tmp_path / ".hidden.txt").write_text("Words.")
+    (tmp_path / "a.txt").write_text("Words.")
+    results, _ = run_import(tmp_path)
+    assert [Path(result["file"]).name for result in results] == ["a.txt"]
+
+
 @pytest.mark.parametrize(("content", "reason"), [(b"", "empty"), (b"x" * (10 * 1024**2 + 1), "10 MB")])
 def test_what_is_refused_is_said_and_counts_as_failed(
     timeline: Timeline, tmp_path: Path, content: bytes, reason: str
@@ -123,5 +143,5 @@ def test_extract_writes_timeml(engines: Path) -> None:
 
 def test_extract_refuses_what_is_not_text(tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(CommandError, match="not UTF-8"):
+    with pytest.raises(CommandError, match="does not fit"):
         extract(tmp_path / "a.bin")

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from ingest import services
 from ingest.heartbeat import leave_mark
 from ingest.models import Article, Job
+from ingest.services import articles, jobs
+from ingest.services.articles import About
 from tests.ingest.conftest import NOW, TEXT
 from timeline.models import Timeline
 
@@ -136,9 +137,9 @@ def test_an_empty_file_is_refused(admin: Client) -> None:
     assert not Article.objects.exists()
 
 
-def test_a_file_too_large_is_refused(admin: Client) -> None:
-    response = upload(admin, txt(b"x" * (10 * 1024**2 + 1)))
-    assert "an article may have 10 MB" in response.content.decode()
+def test_a_file_too_large_is_refused_with_its_size(admin: Client) -> None:
+    response = upload(admin, txt(b"x" * (11 * 1024**2)))
+    assert "engines.txt: The file has 11.0 MB; an article may have 10 MB" in response.content.decode()
 
 
 def test_the_same_article_again_is_linked_to_the_first(admin: Client, article: Article) -> None:
@@ -194,7 +195,7 @@ def test_the_list_is_quiet_while_a_worker_lives(admin: Client, article: Article)
 
 def test_the_list_asks_again_while_something_is_in_hand(admin: Client, article: Article) -> None:
     assert 'hx-trigger="every 1s"' in admin.get(LIST).content.decode()
-    services.job_run(job_id=article.job.pk, worker="w", clock=lambda: NOW)
+    jobs.job_run(job_id=article.job.pk, worker="w", clock=lambda: NOW)
     assert 'hx-trigger="every 1s"' not in admin.get(LIST).content.decode()
 
 
@@ -215,7 +216,7 @@ def test_the_list_needs_the_same_queries_for_any_number(
     admin: Client, article: Article, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     upload(admin, txt(b"Other words.", "b.txt"), txt(b"More words.", "c.txt"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         admin.get(LIST)
 
 
@@ -237,3 +238,37 @@ def test_healthz_names_what_is_not_alive(client: Client, db: None) -> None:
         503,
         {"web": True, "database": True, "broker": True, "worker": False},
     )
+
+
+def test_a_form_opened_before_the_worker_filled_a_field_does_not_empty_it(
+    admin: Client, article: Article
+) -> None:
+    shown = {f"initial-{name}": "" for name in ("title", "publisher", "url", "published")}
+    admin.post(f"{LIST}{article.pk}/", EMPTY | shown | {"publisher": "The Paper"})
+    article.refresh_from_db()
+    assert (article.title, article.publisher) == ("Engines", "The Paper")
+
+
+def test_a_fragment_is_never_a_login_page(timeline: Timeline, client: Client) -> None:
+    assert client.get(LIST, headers=HTMX).status_code == 401
+
+
+def test_a_long_list_comes_in_pages(admin: Client, timeline: Timeline) -> None:
+    for number in range(51):
+        articles.article_import(
+            timeline_id=timeline.pk,
+            content=f"Words {number}".encode(),
+            file_name=f"{number}.txt",
+            about=About(),
+            by=None,
+            now=NOW,
+        )
+    page = admin.get(LIST).content.decode()
+    assert page.count("article-row") == 50
+    assert "?page=2" in page
+
+
+def test_an_article_leads_to_its_own_proposals(admin: Client, article: Article) -> None:
+    jobs.job_run(job_id=article.job.pk, worker="w", clock=lambda: NOW)
+    article.refresh_from_db()
+    assert f"/desk/story/review/?source={article.source_id}" in admin.get(LIST).content.decode()

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from ingest import services
 from ingest.models import Article, Job
-from ingest.services import About
+from ingest.services import articles, jobs
+from ingest.services.articles import About
 from tests.fixtures.workers import WorkerProcess
 from tests.ingest.conftest import TEXT
 from timeline.models import Event, Timeline
@@ -25,7 +25,7 @@ def timeline(transactional_db: None) -> Timeline:
 
 
 def bring(timeline: Timeline, content: bytes) -> Article:
-    return services.article_import(
+    return articles.article_import(
         timeline_id=timeline.pk,
         content=content,
         file_name="a.txt",
@@ -68,7 +68,7 @@ def test_the_job_of_a_killed_worker_is_done_by_another_once(
     assert Job.objects.get().state == "running"
 
     later = timezone.now() + timedelta(minutes=2)  # when its lease has run out, beat comes by
-    assert services.jobs_enqueue_overdue(now=later) == 1
+    assert jobs.jobs_enqueue_overdue(now=later) == 1
     Job.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     start_worker()
     wait_for(Job.objects.filter(state="done").exists, "the second attempt")

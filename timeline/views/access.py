@@ -1,47 +1,11 @@
-"""Who may come in, asked once: every desk view is wrapped by `desk`, and loads its rows through here."""
+"""The desk's way to its rows; who may come in is asked by `desk`."""
 
-from collections.abc import Callable
-from functools import update_wrapper
-from typing import Concatenate, ParamSpec
-
-from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
-from config.htmx import HtmxRequest
+from config.access import DeskRequest, desk
 from timeline.models import Event, Timeline
 
-P = ParamSpec("P")
-
-
-class DeskRequest(HtmxRequest):
-    """A request of somebody who is logged in."""
-
-    user: User
-
-
-View = Callable[Concatenate[DeskRequest, P], HttpResponse]
-Checked = Callable[Concatenate[HtmxRequest, P], HttpResponse]
-
-
-def desk(permission: str) -> Callable[[View[P]], Checked[P]]:
-    """Let in who holds `permission`. Others log in first; a fragment of a page is never a login page."""
-
-    def decorate(view: View[P]) -> Checked[P]:
-        def checked(request: HtmxRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if not request.user.is_authenticated:
-                return _log_in_first(request)
-            if not request.user.has_perm(permission):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)  # type: ignore[arg-type]
-
-        update_wrapper(checked, view)
-        return checked
-
-    return decorate
+__all__ = ["DeskRequest", "desk", "get_event", "get_timeline"]
 
 
 def get_timeline(slug: str) -> Timeline:
@@ -50,12 +14,3 @@ def get_timeline(slug: str) -> Timeline:
 
 def get_event(pk: int) -> Event:
     return get_object_or_404(Event.objects.select_related("timeline", "chapter"), pk=pk)
-
-
-def _log_in_first(request: HtmxRequest) -> HttpResponse:
-    if request.htmx:
-        # The page keeps what was typed and says what to do (static/js/desk.js).
-        return HttpResponse("Log in again.", status=401, content_type="text/plain")
-    # What was posted cannot be posted again by a link; the page it came from can be opened.
-    path = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("desk")
-    return redirect_to_login(path)

@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ingest.extraction import extract_events, find_timexes, timeml
 from ingest.management.published import add_published, published_edtf
+from ingest.readers import txt
+from ingest.readers.model import Unreadable
 
 # What outside scripts rely on, whatever else the values come to hold.
 TIMEX_FIELDS = ("start", "end", "text", "type", "value", "mod")
@@ -54,9 +56,8 @@ def _fields(value: object, names: tuple[str, ...]) -> dict[str, Any]:
 def _read(name: str) -> str:
     """The text as it stands in the file, line ends included, so that offsets point into it."""
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return content.decode("utf-8-sig")
+        return txt.decode(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
     except OSError as error:
         raise CommandError(f"{name}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{name}: not UTF-8 text (byte {error.start}).") from error
+    except Unreadable as error:
+        raise CommandError(f"{name}: {error}") from error

@@ -3,16 +3,17 @@
 import argparse
 import json
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ingest import services
-from ingest.management.published import add_published, published_edtf
-from ingest.models import Job
-from ingest.services import About
+from ingest.forms import AboutForm
+from ingest.management.published import add_published
+from ingest.models import Article, Job
+from ingest.services.articles import About, AlreadyImported, NotImported, article_import, article_update
 from timeline import intake
 from timeline.intake import Timeline
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         timeline = intake.find_timeline(options["timeline"])
         if timeline is None:
             raise CommandError(f"There is no timeline “{options['timeline'] or 'by default'}”.")
-        about = About(publisher=options["publisher"], published=published_edtf(options["published"]))
+        about = _about(options)
         results = [_import_one(path, timeline, about) for path in _files(options["paths"])]
         if not results:
             raise CommandError("There is no file to import in these folders.")
@@ -45,12 +46,33 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
+def _about(options: dict[str, Any]) -> About:
+    """What the options say of all articles, held to the same rules as in the browser."""
+    form = AboutForm({name: options[name] for name in ("publisher", "published")})
+    for name, errors in form.errors.items():
+        raise CommandError(f"--{name}: {' '.join(map(str, errors))}")
+    return form.about()
+
+
 def _files(paths: list[Path]) -> list[Path]:
     """The files named, and those directly in the folders named, in the order of their names."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(entry for entry in path.iterdir() if entry.is_file()) if path.is_dir() else [path]
+        found += sorted(entry for entry in path.iterdir() if _is_meant(entry)) if path.is_dir() else [path]
     return found
+
+
+def _is_meant(entry: Path) -> bool:
+    return entry.is_file() and not entry.name.startswith(".")
+
+
+def _complete(article: Article, about: About) -> str:
+    """Give an article that came before what it still lacks; what was done, in words."""
+    lacking = {name: value for name, value in asdict(about).items() if value and not getattr(article, name)}
+    if not lacking:
+        return ""
+    article_update(article_id=article.pk, changes=lacking, now=timezone.now())
+    return f" Filled in: {', '.join(lacking)}."
 
 
 def _import_one(path: Path, timeline: Timeline, about: About) -> dict[str, Any]:
@@ -62,7 +84,7 @@ def _import_one(path: Path, timeline: Timeline, about: About) -> dict[str, Any]:
         "events": None,
     }
     try:
-        article = services.article_import(
+        article = article_import(
             timeline_id=timeline.pk,
             content=path.read_bytes(),
             file_name=path.name,
@@ -72,9 +94,10 @@ def _import_one(path: Path, timeline: Timeline, about: About) -> dict[str, Any]:
         )
     except OSError as error:
         return result | {"state": "failed", "reason": error.strerror or str(error)}
-    except services.AlreadyImported as error:
-        return result | {"state": "duplicate", "reason": str(error), "article": error.article.pk}
-    except services.NotImported as error:
+    except AlreadyImported as error:
+        reason = f"{error}{_complete(error.article, about)}"
+        return result | {"state": "duplicate", "reason": reason, "article": error.article.pk}
+    except NotImported as error:
         return result | {"state": "failed", "reason": str(error)}
     return result | {"article": article.pk}
 

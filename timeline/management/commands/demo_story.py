@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.roles import ADMINS, EDITORS
@@ -86,7 +86,9 @@ def _people() -> dict[str, User]:
     kept = json.loads(path.read_text()) if path.exists() else {}
     people = {}
     for name, group in (("editor", EDITORS), ("admin", ADMINS)):
-        user, _ = User.objects.get_or_create(username=name)
+        user, is_new = User.objects.get_or_create(username=name)
+        if not is_new and name not in kept:
+            raise CommandError(f"There is a user “{name}” who is not the demo's. Use a database of its own.")
         password = kept.get(name, {}).get("password") or secrets.token_urlsafe(9)
         if not user.check_password(password):
             user.set_password(password)
