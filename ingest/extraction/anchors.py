@@ -71,6 +71,9 @@ class Anchor:
     unit: str
     target_start: int
     target_end: int
+    # The date that the target gives for itself: "within a month of joining in June 2011".
+    own: When | None = None
+    own_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,18 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     return Anchor(match.start(), match.end(), kind, amount, unit, match.end(), target_end)
 
 
+CLAUSE_END = re.compile(r"[,;:.–—)](?=\s|$)")
+# "Ada Low, the head of Acme, joined …": what stands between the commas only says who that is.
+INSERTED = re.compile(
+    r"\s(?:[A-Z][\w’'-]*\s?){1,4}(?P<insertion>,\s(?:the|an?|its|who)\s[^,.;:]{3,80},)\s[a-z]+ed\b"
+)
+
+
 def _clause_end(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[,;:.–—)](?=\s|$)").search(text, start, min(end, start + 160))
-    return match.start() if match else min(end, start + 160)
+    inserted = INSERTED.match(text, start, min(end, start + 160))
+    low = inserted.end("insertion") if inserted else start
+    match = CLAUSE_END.search(text, low, min(end, low + 160))
+    return match.start() if match else min(end, low + 160)
 
 
 # Words for one happening, as verb and as noun: what was said as "joined" may be meant by "inauguration".

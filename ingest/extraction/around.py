@@ -50,9 +50,16 @@ ARTICLE_BEFORE = re.compile(r"(?i)(?:\b(?:the|an?|its|his|her|their|our|that|thi
 MODIFIER_BEFORE = re.compile(r"(?i)\b(?:during|under|of|about|into)\s$")
 # "the class of 2021", "disinformation about January 6", "the events of January 6": of what, not when.
 TOPIC_BEFORE = re.compile(
-    r"(?i)\b(?:of|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
+    r"(?i)\b(?:of|(?:nothing|something|anything|day|days|events?|attacks?|riots?)\slike|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
     r"\s(?:the\s)?$"
 )
+THE_ONE = re.compile(r"(?i)\b(?:the|that|those)\sones?\s(?:in|from|on|of)\s$")
+# "promised it for 2022", "moved it to 2023": when it was to be.
+TARGET = re.compile(
+    r"(?i)\b(?:promised|pledged|moved|pushed|delayed|postponed|shifted|deferred|rescheduled)\b"
+    r"(?:(?!\b(?:from|between)\b)[^.,;:]){0,80}\s(?:for|to)\s(?:early |mid-|late )?$"
+)
+BOTH_SIDES = re.compile(r"(?i)\bbefore (?:and|or) after\s$")
 # "Privacy Act 1988", "Windows 2000": part of a name.
 NAME_BEFORE = re.compile(
     r"(?<![.!?”\"\w])(?!(?:In|By|Since|Until|From|During|After|Before|Around|About|Early|Late|Mid|The|And|Of|On|For"

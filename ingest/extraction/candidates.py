@@ -50,6 +50,7 @@ NO_EVENT = re.compile(
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
+REPORTS = v.words("report study survey ruling investigation audit filing analysis lawsuit")
 # "Why Acme is the new Zenith": a heading that argues, or asks.
 ARGUES = re.compile(r"(?i)(?:why|how|what|who|when|where|is|are|does|do|can|should)\b")
 HYPOTHETICAL = re.compile(
@@ -86,9 +87,11 @@ def drafts_of(
     phrases = date_phrases(text, sentence.start, sentence.end, timexes, years)
     anchors = find_anchors(text, sentence.start, sentence.end)
     phrases = [p for p in phrases if not any(_overlap(p.start, p.end, a.start, a.end) for a in anchors)]
+    anchors = [_with_own_date(anchor, phrases) for anchor in anchors]
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
-    leave_out = tuple(sorted([*((p.start, p.end) for p in phrases), *((a.start, a.end) for a in anchors)]))
-    dated = [p for p in phrases if p.role not in {"reference", "span"}]
+    telling = [p for p in phrases if p.role not in {"describes", "target"} or _of_a_report(text, base, p)]
+    leave_out = tuple(sorted([*((p.start, p.end) for p in telling), *((a.start, a.end) for a in anchors)]))
+    dated = [p for p in telling if p.role not in {"reference", "span"}]
     if len(dated) + len(anchors) > MOST_DATES:
         return []
     if not dated and not anchors:
@@ -96,6 +99,21 @@ def drafts_of(
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
+
+
+def _with_own_date(anchor: Anchor, phrases: list[DatePhrase]) -> Anchor:
+    """ "within a month of joining in June 2011": counted from June 2011, whatever else the article dates."""
+    inside = [p for p in phrases if anchor.target_start <= p.start and p.end <= anchor.target_end]
+    if len(inside) != 1 or inside[0].role not in {"at", "describes"} or inside[0].when is None:
+        return anchor
+    return replace(anchor, own=inside[0].when, own_text=inside[0].text)
+
+
+def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
+    """ "A 2020 report found …": the year of a report that the sentence begins with is when it says so."""
+    opening = text[base.start : phrase.start].split()
+    following = text[phrase.end : phrase.end + 40].split()[:2]
+    return phrase.role == "describes" and len(opening) <= 2 and any(w.lower() in REPORTS for w in following)
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> bool:
@@ -116,6 +134,7 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
+    dated = [phrase for phrase in dated if not _only_counted_from(words, phrase, anchors)]
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
     marks = _telling(words, marks)
     told_now = _just_happened(words)
@@ -135,6 +154,15 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
             )
         )
     return _with_cited(text, found)
+
+
+def _only_counted_from(words: list[Token], phrase: DatePhrase, anchors: list[Anchor]) -> bool:
+    """Whether a date stands in what an anchor counts from, where no verb makes that an event."""
+    for anchor in anchors:
+        if anchor.own and anchor.target_start <= phrase.start < anchor.target_end:
+            target = [w for w in words if anchor.target_start <= w.start < anchor.target_end]
+            return finite_index(target, 0, len(target)) is None
+    return False
 
 
 def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
@@ -220,6 +248,9 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     if match := STATEMENTS.search(passage):
         return [replace(base, basis="article", focus=base.start + match.start(), why="")]
     words = tokens(text, base.start, base.end)
+    target = next((p for p in phrases if p.role == "target"), None)
+    if target and not _just_happened(words) and _happened(text, base):
+        return [replace(base, focus=target.start, phrase=target, why=target.why)]
     if (base.number < 2 and _just_happened(words)) or (base.number == 0 and _leads(words)):
         return [replace(base, basis="article", why="")]
     if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):

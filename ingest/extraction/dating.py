@@ -12,6 +12,8 @@ from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
 
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
+# What may stand between a date and another that explains it.
+BESIDE = re.compile(r"[\s,–—-]{1,6}(?:(?:and|just|only|about|exactly|or) ){0,2}")
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
@@ -32,7 +34,7 @@ def resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) -
     known = [
         _known(text, drafts[index], dated, names)
         for index, dated in direct.items()
-        if dated.when and drafts[index].basis == "date" and ".." not in dated.when.edtf
+        if dated.when and _to_count_from(drafts[index]) and ".." not in dated.when.edtf
     ]
     released = any(event.stems & RELEASE for event in known)
     found: list[Dated] = []
@@ -46,6 +48,11 @@ def resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) -
         before = found[-1] if found and found[-1].draft.sentence is draft.sentence else None
         found.append(_counted(text, draft, known, names, before, issue))
     return found
+
+
+def _to_count_from(draft: Draft) -> bool:
+    """Whether other dates may count from a draft's: never from the year of a noun, "its 2012 agreement"."""
+    return draft.basis == "date" and draft.phrase is not None and draft.phrase.role != "describes"
 
 
 def _known(text: str, draft: Draft, dated: Dated, names: Names) -> Known:
@@ -102,8 +109,10 @@ def _counted(
     if anchor is None:
         return _direct(draft, issue)
     words = " ".join(text[anchor.start : anchor.target_end].split())
+    if anchor.own:
+        return _from_its_own(text, draft, anchor, words)
     event = meant(anchor, text, known, names)
-    if event is None and before is not None and before.when:
+    if event is None and before is not None and before.when and _beside(text, before, anchor):
         return _read_backwards(text, draft, anchor, before)
     if event is None and draft.perfect:
         leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
@@ -116,6 +125,23 @@ def _counted(
             draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
         )
     return Dated(draft, when, words, _reckoning(text, anchor, event))
+
+
+def _from_its_own(text: str, draft: Draft, anchor: Anchor, words: str) -> Dated:
+    """ "Within a month of joining the board in June 2011": counted from June 2011."""
+    when = counted(anchor, anchor.own) if anchor.own else None
+    if when is None:
+        return Dated(draft, None, words, f"“{words}” is too open to count from.")
+    short = LINKS.sub("", " ".join(text[anchor.start : anchor.end].split())).strip(" “”")
+    relation = {"before": "before", "same": "as"}.get(anchor.relation, "after")
+    return Dated(draft, when, words, f"“{short}” {relation} “{anchor.own_text}”, which the sentence gives.")
+
+
+def _beside(text: str, before: Dated, anchor: Anchor) -> bool:
+    """Whether an anchor only adds to a date just before it: "in November, a month after Ada spoke"."""
+    phrase = before.draft.phrase
+    gap = text[phrase.end : anchor.start] if phrase and phrase.end <= anchor.start else None
+    return gap is not None and BESIDE.fullmatch(gap) is not None
 
 
 def _reckoning(text: str, anchor: Anchor, event: Known) -> str:

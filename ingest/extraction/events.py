@@ -1,5 +1,6 @@
 """Text to events: passages that tell what happened, with date, headline, standing and reasoning."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -23,6 +24,11 @@ from ingest.extraction.timex import Domain, Timex, find_timexes
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
+LONGEST_QUOTATION = 1500
+SPOKEN_DAY = re.compile(
+    r"(?i)(?:today|yesterday|tomorrow|tonight|last night|that (?:day|night|week|month|year)"
+    r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
+)
 # From this many sentences a text is an article, and its first sentence its news.
 ARTICLE = 4
 
@@ -97,17 +103,27 @@ def _drafts(
     years = _years_given(timexes)
     found: list[Draft] = []
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
-    block, paragraph = -1, 0
+    block, paragraph, opening = -1, 0, 0
     for sentence in sentences:
         if sentence.block != block:
-            block, paragraph = sentence.block, bisect_left(starts, sentence.start)
+            block, paragraph, opening = sentence.block, bisect_left(starts, sentence.start), sentence.start
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         inside = timexes[first:last]
+        inside = [_unless_quoted(text, opening, timex) for timex in inside]
         if domain == "news" and _issue(published) is None:
             inside = [_unlent(timex, timexes[paragraph:last]) for timex in inside]
         found.extend(drafts_of(text, sentence, prose, inside, years))
         prose += sentence.kind == "prose"
     return found
+
+
+def _unless_quoted(text: str, opening: int, timex: Timex) -> Timex:
+    """ "Yesterday" in a quotation is the day before somebody spoke, whenever that was: no date."""
+    if not SPOKEN_DAY.match(timex.text):
+        return timex
+    before = text[max(opening, timex.start - LONGEST_QUOTATION) : timex.start]
+    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return replace(timex, value="PRESENT_REF") if inside else timex
 
 
 def _unlent(timex: Timex, paragraph: list[Timex]) -> Timex:

@@ -13,7 +13,9 @@ from ingest.extraction import around, calendar
 from ingest.extraction.calendar import When
 from ingest.extraction.timex import Timex
 
-Role = Literal["at", "interval", "since", "until", "planned", "describes", "span", "reference", "unknown"]
+Role = Literal[
+    "at", "interval", "since", "until", "planned", "describes", "span", "reference", "target", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,9 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
     after = text[timex.end : min(end, timex.end + 40)]
     if _describes(timex, before, after):
         return _description(text, timex, replace(phrase, when=when))
+    if around.TARGET.search(before):
+        why = f"“{words}” is when it was to be, not when this was decided"
+        return replace(phrase, role="target", why=why)
     if around.ABOUT.search(before):
         when = calendar.around(when)
     return _in_context(replace(phrase, when=when), before, after)
@@ -119,7 +124,7 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
 
 def _describes(timex: Timex, before: str, after: str) -> bool:
     """ "the 2018 breach", "last week's hearing", "the events of January 6": which one, not when."""
-    if around.TOPIC_BEFORE.search(before[-40:]):
+    if around.TOPIC_BEFORE.search(before[-40:]) or around.THE_ONE.search(before[-24:]):
         return True
     if around.VERB_AFTER.match(after):
         return False
@@ -150,6 +155,8 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
     near = before[-60:]
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
+    if around.BOTH_SIDES.search(near):
+        return replace(phrase, when=calendar.around(when))
     if around.UNTIL.search(near) and around.NEGATED.search(before):
         return replace(phrase, negated=_denied(before))
     if around.DOCUMENTS.search(near):

@@ -1,14 +1,14 @@
 """Verbs of saying: what is only "Ada said", what is said, and when it is the saying that has the date."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Clause, Token, finite_index
+from ingest.extraction.clauses import Clause, Token, adverb, finite_index
 
 # What may follow a verb of saying and adds nothing: "Ada said in a statement", "it told reporters".
 TAIL = v.words(
     """
     that in on at a an the to statement interview email e-mail letter post blog tweet reporters court
     documents filing filings news conference press release today yesterday earlier too again and adding
-    also as
+    also as during testimony hearing speech briefing
     """
 )
 TELLING = frozenset({"told", "tells", "tell"})
@@ -89,6 +89,15 @@ def _inner(words: list[Token], verb: int, last: int) -> int | None:
         if words[index].part == "mark" and words[index].text not in '“‘"' and not comma:
             return None
         if words[index].part == "finite":
-            return verb + 1 if index > verb + 1 else None
+            return verb + 1 if index > verb + 1 and not _goes_on(words, index) else None
     following = finite_index(words, verb + 1, last)
-    return verb + 1 if following is not None and following > verb + 1 else None
+    found = following is not None and following > verb + 1 and not _goes_on(words, following)
+    return verb + 1 if found else None
+
+
+def _goes_on(words: list[Token], verb: int) -> bool:
+    """ "Acme promised a plant and later opened it": the second verb is Acme's too."""
+    before = verb - 1
+    while before > 0 and adverb(words[before]):
+        before -= 1
+    return words[before].lower in {"and", "but"}

@@ -76,3 +76,27 @@ def test_the_reasoning_names_both_ends() -> None:
     text = "Around May 2012 Mary Poole joined Acme. Within a month of Poole's arrival, it signed a deal."
     found = event(text, "signed")
     assert "Within a month” after “Around May 2012”" in found.reasoning
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "when"),
+    [
+        # the words after "of" and "after" have a date of their own
+        ("Within a month of joining the board in May 2012, Acme sold anvils.", "sold", "2012-05/2012-06"),
+        ("Acme spoke two months after Mary Poole, the head of Zebu, moved in May 2012.", "spoke", "2012-07"),
+        # a report's date is not the date of what it reports
+        ("Papers wrote last week that Acme sold it within a month of Poole joining the board.", "sold", ""),
+        # a year that only names an agreement is none to count from
+        (
+            "In May 2015 Acme was fined for breaking its 2012 pledge. That same year, Zebu shut its plant.",
+            "shut",
+            "2015",
+        ),
+        # in a quotation nobody knows which day it is
+        ("“Yesterday evening, Acme shut my plant,” said Mary Poole.", "shut", None),
+        ("“We left in May 2012,” Poole said. “That day, Acme shut my plant.”", "shut", None),
+    ],
+)
+def test_never_from_the_wrong_date(text: str, passage: str, when: str | None) -> None:
+    found = [e.when for e in extract_events(text, "2022-03-15") if passage in e.quote]
+    assert found == ([] if when is None else [when])

@@ -137,3 +137,28 @@ def test_two_dates_in_a_sentence_quote_a_part_each() -> None:
     first, second = extract_events(text)
     assert first.end <= second.start
     assert (first.quote, second.quote) == ("In May 2016 Ada left the firm", "and in June 2017 Bob left it.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zebu is long known. Acme refused to hand over papers about the 2014 vote.",
+        "Zebu is long known. Its tool was used to write about the May 6 attack.",
+        "Zebu is long known. Nothing like May 6 ever happened again.",
+        "Zebu is long known. Because the 2014 case came first, the court went on.",
+    ],
+)
+def test_a_date_that_names_a_thing_dates_no_event(text: str) -> None:
+    assert not any(event.when for event in extract_events(text, "2022-03-15"))
+
+
+def test_a_report_found_it_in_the_year_it_carries() -> None:
+    assert dates("Zebu is long known. A 2014 report found that Acme hid it.", "2022-03-15") == ["2014"]
+
+
+def test_when_it_was_to_be_is_not_when_it_was_promised() -> None:
+    (found,) = extract_events("Zebu is known. Acme had promised a plant for 2014 and later moved it to 2015.")
+    assert (found.when, found.headline) == (
+        "",
+        "Acme had promised a plant for 2014 and later moved it to 2015",
+    )
