@@ -124,7 +124,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         names=[Name(name, addresses.name_url(event.timeline, name)) for name in event.names],
         quotes=quotes,
         sources=len({citation.source_id for citation in citations}),
-        differing=[] if agree else _dates_given(citations, quotes),
+        differing=_dates_given(citations, quotes) if not agree and event.tells_conflict else [],
         dates_vary=agree and len(whens) > 1,
         replies=[_related(reply) for reply in event.replies.all()],
         answers=_related(answered, quoted=False) if answered else None,

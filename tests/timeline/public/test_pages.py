@@ -73,6 +73,24 @@ def test_dates_that_cannot_all_hold_are_shown_side_by_side(client: Client, story
     assert html.index('side-date">August 2017') < html.index('side-date">August 2018')
 
 
+def test_an_editor_may_explain_a_conflict(client: Client, story: Story) -> None:
+    event = story.event(
+        "Watch starts", when="2017-08", conflict="resolved", conflict_note="The US came first."
+    )
+    story.cite(event, "It began in August 2018.", publisher="Another", when="2018-08")
+    assert "The US came first." in page(client)
+
+
+def test_readers_are_told_of_a_conflict_only_where_an_editor_chose_so(client: Client, story: Story) -> None:
+    event = story.event(
+        "Watch starts", when="2017-08", conflict="resolved", conflict_note="A slip.", tells_conflict=False
+    )
+    story.cite(event, "It began in August 2018.", publisher="Another", when="2018-08")
+    html = page(client)
+    assert "Sources differ" not in html
+    assert "A slip." not in html
+
+
 def test_a_reply_stands_beside_what_it_answers(client: Client, story: Story) -> None:
     claim = story.event("They shared messages", "2013")
     story.event("We did not", "2024", standing="denied", attributed_to="Meta", answers=claim)

@@ -1,0 +1,91 @@
+"""Pictures of a running installation, for the documentation and for looking at what one made.
+
+    python scripts/screenshots.py http://127.0.0.1:8000 docs/screenshots
+
+Public pages only; what needs a login is not among them. Also prints what axe has to say of each.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from tests.fixtures.browser import QUIET, find_chromium  # noqa: E402
+
+OPEN_SOURCES = "document.querySelectorAll('details.sources').forEach((one) => (one.open = true))"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page at a size; `of` is the part to show (none: what fits the window)."""
+
+    name: str
+    path: str = "/"
+    width: int = 1280
+    height: int = 900
+    scheme: Literal["light", "dark"] = "light"
+    of: str = ""
+    is_paper: bool = False
+
+
+SHOTS = (
+    Shot("desktop"),
+    Shot("desktop-dark", scheme="dark"),
+    Shot("phone", width=390, height=844),
+    Shot("table", "/?view=table"),
+    Shot("search", "/?q=board"),
+    Shot("paper", is_paper=True, height=1400),
+    Shot("conflict", of="li:has(.differ)"),
+    Shot("allegation-with-reply", of="li:has(.reply)"),
+    Shot("changes", "/t/meta-netflix/changes/"),
+    Shot("embed", "/t/meta-netflix/embed/", width=640, height=800),
+)
+
+
+def main(site: str, folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*QUIET, *sandbox])
+        for shot in SHOTS:
+            print(f"{shot.name:24}{_take(browser, site, shot, folder)}")
+        browser.close()
+    return 0
+
+
+def _take(browser: Browser, site: str, shot: Shot, folder: Path) -> str:
+    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
+    answer = page.goto(site.rstrip("/") + shot.path)
+    if answer is None or not answer.ok:
+        page.close()
+        return "no such page"
+    if shot.is_paper:
+        page.emulate_media(media="print")
+        page.evaluate(OPEN_SOURCES)
+    said = _picture(page, shot, folder / f"{shot.name}.png")
+    violations = Axe().run(page).violations_count
+    page.close()
+    return f"{said}, {violations} axe violations"
+
+
+def _picture(page: Page, shot: Shot, target: Path) -> str:
+    if not shot.of:
+        page.screenshot(path=target)
+        return target.name
+    found = page.locator(shot.of)
+    if not found.count():
+        return "nothing of the kind on the page"
+    found.first.locator("details.sources").evaluate("(one) => (one.open = true)")
+    found.first.screenshot(path=target)
+    return target.name
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
