@@ -82,6 +82,8 @@ def _picture(page: Page, shot: Shot, target: Path) -> str:
     found = page.locator(shot.of)
     if not found.count():
         return "nothing of the kind on the page"
+    found.first.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # what was out of sight is laid out only now
     found.first.locator("details.sources").evaluate("(one) => (one.open = true)")
     found.first.screenshot(path=target)
     return target.name

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import embed, public, site, take
+from timeline.views import api, embed, public, site, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -27,6 +27,8 @@ timeline_urls = [
 public_urls = [
     path("", public.home, name="public-home"),
     path("t/<slug:slug>/", include(timeline_urls)),
+    path("api/v1/docs", api.api_docs, name="public-api"),
+    path("api/v1/", api.api.urls),
     path("oembed/", embed.oembed, name="oembed"),
     path("sitemap.xml", site.site_map, name="public-sitemap"),
     path("robots.txt", site.robots, name="public-robots"),

@@ -1,0 +1,163 @@
+"""The read API, version 1: published events as JSON, for anybody, described as OpenAPI."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.views.decorators.http import condition, require_safe
+from ninja import Field, NinjaAPI, Query, Schema
+from ninja.decorators import decorate_view
+from ninja.throttling import AnonRateThrottle
+
+from timeline.exports.plain_json import record
+from timeline.models import Timeline
+from timeline.reading import addresses
+from timeline.reading.filters import filtered, filters_from
+from timeline.reading.search import search
+from timeline.views.reader import release, site_of
+
+MOST = 200
+
+api = NinjaAPI(
+    title="Timelines",
+    version="1",
+    description="Published events with the sentences they rest on. Dates are EDTF (ISO 8601-2).",
+    docs_url=None,  # ours has no inline script and asks no other host
+    urls_namespace="api-v1",
+    throttle=[AnonRateThrottle("300/m")],
+)
+
+
+class SourceOut(Schema):
+    title: str
+    publisher: str
+    url: str
+    published: str = Field(description="EDTF, or empty")
+
+
+class CitationOut(Schema):
+    source: SourceOut
+    quote: str
+    date_text: str = Field(description="the words of the quote that give the date")
+    when: str = Field(description="the date as this source gives it, EDTF")
+    reasoning: str
+
+
+class EventOut(Schema):
+    id: int
+    headline: str
+    when: str = Field(description="EDTF")
+    earliest: str | None = Field(description="first day; null where the start is open")
+    latest: str | None = Field(description="last day; null where the end is open")
+    label: str
+    status: str
+    standing: str
+    attributed_to: str
+    names: list[str]
+    citations: list[CitationOut]
+    body: str
+    chapter: str | None
+    is_key: bool
+    answers: int | None = Field(description="the event that this one is a reply to")
+    url: str
+
+
+class EventsOut(Schema):
+    count: int
+    page: int
+    pages: int
+    events: list[EventOut]
+
+
+class TimelineOut(Schema):
+    slug: str
+    title: str
+    intro: str
+    url: str
+    revision: int
+
+
+class Narrowed(Schema):
+    """The parameters of the public page, and which page of how many."""
+
+    q: str = Field("", max_length=200)
+    name: str = ""
+    chapter: str = ""
+    standing: list[str] = []
+    outlet: str = ""
+    since: str = Field("", description="EDTF or words, for example 2011-06")
+    until: str = ""
+    key: bool = False
+    page: int = Field(1, ge=1, le=100_000)
+    size: int = Field(50, ge=1, le=MOST)
+
+
+def _tag(request: HttpRequest, slug: str, **kwargs: Any) -> str | None:
+    revision = Timeline.objects.filter(slug=slug).values_list("pk", "revision").first()
+    return f'"{revision[0]}-{revision[1]}-{release()}"' if revision else None
+
+
+unchanged = decorate_view(condition(etag_func=_tag))
+
+
+@api.get("/timelines", response=list[TimelineOut], summary="All timelines")
+def timelines(request: HttpRequest) -> list[dict[str, Any]]:
+    return [_told(request, timeline) for timeline in Timeline.objects.all()]
+
+
+@api.get("/timelines/{slug:slug}", response=TimelineOut, summary="One timeline")
+@unchanged
+def timeline(request: HttpRequest, slug: str) -> dict[str, Any]:
+    return _told(request, get_object_or_404(Timeline, slug=slug))
+
+
+@api.get("/timelines/{slug:slug}/events", response=EventsOut, summary="Its events, in order of time")
+@unchanged
+def events(request: HttpRequest, slug: str, asked: Annotated[Narrowed, Query()]) -> dict[str, Any]:
+    row = get_object_or_404(Timeline, slug=slug)
+    filters = filters_from(request.GET)
+    found = search(row.events.for_readers(), filters.q).events
+    chosen = filtered(found, row, filters).chronological()
+    count = chosen.count()
+    first = (asked.page - 1) * asked.size
+    site = site_of(request)
+    return {
+        "count": count,
+        "page": asked.page,
+        "pages": -(-count // asked.size),
+        "events": [
+            record(event, site + addresses.event_url(event)) for event in chosen[first : first + asked.size]
+        ],
+    }
+
+
+@api.get("/timelines/{slug:slug}/events/{int:pk}", response=EventOut, summary="One event")
+@unchanged
+def event(request: HttpRequest, slug: str, pk: int) -> dict[str, Any]:
+    row = get_object_or_404(get_object_or_404(Timeline, slug=slug).events.for_readers(), pk=pk)
+    return record(row, site_of(request) + addresses.event_url(row))
+
+
+@require_safe
+def api_docs(request: HttpRequest) -> HttpResponse:
+    """The description for people, made from the same schema."""
+    schema = api.get_openapi_schema()
+    calls = [
+        {"path": path, "summary": call["summary"], "parameters": call.get("parameters", [])}
+        for path, methods in schema["paths"].items()
+        for call in methods.values()
+    ]
+    fields = schema["components"]["schemas"]["EventOut"]["properties"].items()
+    context = {"calls": calls, "fields": fields, "site": site_of(request)}
+    return HttpResponse(render_to_string("timeline/public/api.html", context))
+
+
+def _told(request: HttpRequest, timeline: Timeline) -> dict[str, Any]:
+    return {
+        "slug": timeline.slug,
+        "title": timeline.title,
+        "intro": timeline.intro,
+        "url": site_of(request) + timeline.get_absolute_url(),
+        "revision": timeline.revision,
+    }
