@@ -88,6 +88,9 @@ FIXED_FEASTS: dict[str, tuple[int, int]] = {
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "all saints' day": (11, 1),
     "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
+    "epiphany": (1, 6), "groundhog day": (2, 2), "flag day": (6, 14), "cinco de mayo": (5, 5),
+    "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
+    "st. valentine's day": (2, 14), "bonfire night": (11, 5), "all souls' day": (11, 2),
 }  # fmt: skip
 # Feasts on the nth weekday of a month: month, weekday, which (-1 the last).
 MOVING_FEASTS: dict[str, tuple[int, int, int]] = {
@@ -95,9 +98,15 @@ MOVING_FEASTS: dict[str, tuple[int, int, int]] = {
     "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "mothers day": (5, 7, 2),
     "father's day": (6, 7, 3), "fathers day": (6, 7, 3), "columbus day": (10, 1, 2),
     "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3),
-    "black friday": (11, 5, 4),
+    "mlk day": (1, 1, 3),
+}  # fmt: skip
+# Feasts so many days after the nth weekday of a month.
+DAYS_AFTER_FEASTS: dict[str, tuple[int, int, int, int]] = {
+    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4), "election day": (11, 1, 1, 1),
 }  # fmt: skip
 EASTER_FEASTS: dict[str, int] = {
+    "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "shrove tuesday": -47, "mardi gras": -47,
+    "ascension day": 39, "pentecost": 49, "whit monday": 50,
     "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "easter": 0,
 }  # fmt: skip
 
@@ -108,12 +117,13 @@ PRESENT_WORDS = (
 )  # fmt: skip
 PAST_WORDS = (
     "more recently", "most recently", "just recently", "very recently", "recently", "lately", "not long ago",
-    "long ago", "some time ago", "formerly", "the recent past", "the distant past", "the past",
+    "long ago", "some time ago", "moments ago", "a moment ago",
+    "formerly", "the recent past", "the distant past", "the past",
     "recent", "the other day",
 )  # fmt: skip
 FUTURE_WORDS = (
     "the near future", "the immediate future", "the not-too-distant future", "the not too distant future",
-    "the future", "future", "someday",
+    "the future", "future", "someday", "some day",
 )  # fmt: skip
 
 FREQUENCIES: dict[str, str] = {

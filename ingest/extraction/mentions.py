@@ -16,7 +16,8 @@ _WORD = re.compile(r"(?<!\w)(?:[a-z]+|'?[0-9]+)")
 _LONGEST_NUMBER = 8
 # Words a quantity may begin with: the trigger "NUMBER" of a rule stands for them.
 _NUMBER_WORDS = {
-    *lexicon.NUMBERS, *lexicon.TENS, "a", "an", "another", "half", "several", "few", "many", "some", "couple",
+    *lexicon.NUMBERS, *lexicon.TENS, "a", "an", "another", "half", "quarter",
+    "several", "few", "many", "some", "couple",
     "numerous", "countless", "hundreds", "dozens", "thousands", "tens", "scores", "multiple", "untold",
     "those", "these", "so", "too",
 }  # fmt: skip

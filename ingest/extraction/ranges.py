@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.extraction.grammar.says import Calendar, Phrase
+from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 
-_LONGEST_GAP = 12
+_LONGEST_GAP, _LONGEST_LEAD = 12, 24
 _GAP = re.compile(
     r"[ \n]?(?:-|--|/)[ \n]?(?:the[ \n])?|[ \n](?:to|and|through|until|till|or)[ \n](?:the[ \n])?|, (?:the )?"
 )
+
+
+_ON_DAY = re.compile(r"[ \n](?:[a-z]{2,9}[ \n]time[ \n])?on[ \n](?:the[ \n])?")
+_ENDED = re.compile(r"[ \n](?:ended|ending)[ \n](?:on[ \n])?")
+_THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
+_HALF_OF_MONTH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,27 @@ def paired(phrases: Iterator[Phrase], form: str) -> Iterator[Ranged]:
             held = Ranged(phrase, held.phrase.start)
             continue
         if held:
-            yield held
+            yield replace(held, phrase=_in_what_follows(held.phrase, phrase, form))
         held = Ranged(phrase)
     if held:
         yield held
+
+
+def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
+    """ "5 p.m. on Oct. 3": the hour of that day; "the quarter ended July 31": the three months before."""
+    ours, theirs = first.says, second.says
+    if second.start - first.end > _LONGEST_LEAD or not isinstance(theirs, Calendar):
+        return first
+    gap = form[first.end : second.start]
+    if isinstance(ours, Calendar) and ours == Calendar(clock=ours.clock) and _ON_DAY.fullmatch(gap):
+        is_day = (theirs.day or theirs.weekday) and not theirs.clock
+        return replace(first, says=replace(theirs, clock=ours.clock)) if is_day else first
+    if isinstance(ours, Relative) and ours == _THE_QUARTER and theirs.month and _ENDED.fullmatch(gap):
+        middle = (theirs.month - 2 - ((theirs.day or 28) < _HALF_OF_MONTH)) % 12
+        turns = bool(theirs.year) and middle > theirs.month
+        year = theirs.year - turns if theirs.year else None
+        return replace(first, says=Calendar(year, quarter=middle // 3 + 1))
+    return first
 
 
 def _in_range(first: Phrase, second: Phrase, form: str) -> bool:

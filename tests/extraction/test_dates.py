@@ -65,6 +65,7 @@ NOT_DATES = [
     # ages
     "The 44-year-old actor is 44 years old.",
     "A girl aged 12 years of age.",
+    "The six-month-old baby and an eight-week-old grey kitten slept.",
     # days that no month has
     "On 2/31/2004 and on 2004-13-01.",
 ]

@@ -15,7 +15,14 @@ TOLD_BY_THE_CLAUSE = [
     ("The hearing is due Tuesday.", "2023-11-21"),
     ("The firm has been for sale since Friday.", "2023-11-10"),
     ("The ministers headed Thursday for talks.", "2023-11-16"),
+    ("The minister, Ada P. Low, will leave Friday.", "2023-11-17"),
+    ("The judges postponed until Monday any ruling.", "2023-11-20"),
+    ("The ship could leave as early as Monday, he said.", "2023-11-20"),
+    ("The owners could not be reached Monday.", "2023-11-13"),
+    ("It was expected to end, and on Monday it did.", "2023-11-13"),
     # months
+    ("In January, the town built a bridge.", "2023-01"),
+    ("The loss for the year ending in March grew.", "2024-03"),
     ("The plant closed in March.", "2023-03"),
     ("The plant has been closed since March.", "2023-03"),
     ("The plant will close in March.", "2024-03"),
@@ -34,6 +41,20 @@ TOLD_BY_THE_CLAUSE = [
     ("Profit rose in the third quarter.", "2023-Q3"),
     ("Profit is expected to rise in the first quarter.", "2024-Q1"),
 ]
+
+
+# The first expression takes its day or its year from the one that follows.
+TOLD_BY_WHAT_FOLLOWS = [
+    ("It opened at 5 p.m. on Nov. 3.", "2023-11-03T17:00"),
+    ("It opened at noon Paris time on Friday.", "2023-11-10T12:00"),
+    ("For the quarter ended July 31, profit rose.", "2023-Q2"),
+    ("For the quarter ended Jan. 31, 2021, profit rose.", "2020-Q4"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), TOLD_BY_WHAT_FOLLOWS)
+def test_told_by_what_follows(text: str, value: str) -> None:
+    assert found(text, "2023-11-15")[0][1] == value
 
 
 @pytest.mark.parametrize(("text", "value"), TOLD_BY_THE_CLAUSE)

@@ -19,7 +19,13 @@ FROM_PUBLICATION = [
     ("two days ago", "2024-05-13"), ("three weeks ago", "2024-W17"), ("five months ago", "2023-12"),
     ("a year ago", "2023"), ("nearly four years ago", "2020"), ("two decades ago", "2004"),
     ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
-    ("ten days from now", "2024-05-25"),
+    ("ten days from now", "2024-05-25"), ("a quarter century ago", "1999"),
+    # two units away
+    ("the week after next", "2024-W22"), ("the year before last", "2022"),
+    ("the month before last", "2024-03"),
+    # hours in a part of the day
+    ("7:30 tonight", "2024-05-15T19:30"), ("nine o'clock this morning", "2024-05-15T09:00"),
+    ("8pm tonight", "2024-05-15T20:00"),
     # by name
     ("last March", "2024-03"), ("last June", "2023-06"), ("last April", "2023-04"), ("next June", "2024-06"),
     ("this September", "2024-09"), ("last summer", "2023-SU"), ("last Friday", "2024-05-10"),

@@ -55,6 +55,14 @@ def _oclock(match: re.Match[str], text: str) -> Calendar | None:
     return _time(int(hour), 0, part and ("a" if part == "morning" else "p"))
 
 
+_CLOCK_LEADS = re.compile(r"\b(?:at|by|around|about|until|till|from|before|after|since)[ \n]+$")
+
+
+def _bare_hour(match: re.Match[str], text: str) -> Calendar | None:
+    """ "at 8 tonight", "by 9 this morning"."""
+    return _time(int(match["hour"]), 0, None) if _CLOCK_LEADS.search(before(match)) else None
+
+
 def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
     return None if _NO_TIMES.search(before(match)) else Calendar(clock=lexicon.CLOCK_WORDS[match["word"]])
 
@@ -86,6 +94,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?", _oclock),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
+    rule(
+        [DIGITS],
+        r"(?P<hour>1[0-2]|[1-9])"
+        r"(?= (?:tonight|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
+        _bare_hour,
+    ),
     rule(lexicon.CLOCK_WORDS, rf"(?P<word>{alternation(lexicon.CLOCK_WORDS)})", _clock_word),
     rule(lexicon.PARTS_OF_DAY, r"(?P<part>{part})", _part_of_day),
 )

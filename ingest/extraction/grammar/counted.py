@@ -15,7 +15,13 @@ _FROM_THEN = {
 }  # fmt: skip
 # "two days before the vote": counted from what follows, so only the length is known here.
 _EVENT_FOLLOWS = re.compile(r"[ \n]+[a-z0-9`\"'(]")
-_FINER = {"year": ("month", 12), "decade": ("year", 10), "day": ("hour", 24), "hour": ("minute", 60)}
+_FINER = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+}
 
 
 def _counted(match: re.Match[str], text: str) -> Relative | Phrase | None:

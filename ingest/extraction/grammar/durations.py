@@ -113,12 +113,35 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
     return Span(match["unit"], 1)
 
 
+_YOUNG = re.compile(
+    r"[ \n]+(?:[a-z]+[ \n]+)?(?:bab(?:y|ies)|infants?|boys?|girls?|sons?|daughters?|child(?:ren)?|twins?"
+    r"|toddlers?|newborns?"
+    r"|dogs?|cats?|horses?|animals?"
+    r"|pupp(?:y|ies)|kittens?|calf|calves|foals?|cubs?|fetus(?:es)?|grand(?:son|daughter)s?|nephews?|nieces?)\b"
+)
+
+
+def _standing_for(match: re.Match[str], text: str) -> Span | None:
+    """ "the eight-month-old truce"; of people it is an age."""
+    if _YOUNG.match(after(match, 40)) or not re.match(r"[ \n]+[a-z]", after(match)):
+        return None
+    return Span(lexicon.UNIT_SPELLINGS[match["unit"]], parse_quantity(match.groupdict().get("quantity")))
+
+
+def _long(match: re.Match[str], text: str) -> Span:
+    """ "yearlong", "a weeklong tour", "multiyear"."""
+    return Span(match["unit"], None if match["multi"] else 1)
+
+
 _LEADS = (
     r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
 )
 _LEAD_WORDS = _LEADS.strip("(?:)").split("|")
 _FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
 _PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+_LONG_UNITS = ("hour", "day", "night", "week", "month", "year", "decade", "century")
+_LONG_FORMS = (("", ""), ("", "long"), ("multi", ""))
+_LONG_PLURALS = ("hours", "days", "weeks", "months", "years", "decades", "centuries")
 _ADJECTIVES = (
     r"(?:(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire"
     r"|extra"
@@ -144,6 +167,17 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>{unit})(?:-long| ahead| to come)?",
         _plural,
     ),
+    rule(
+        ["multi", *(f"{lead}{unit}{end}" for unit in _LONG_UNITS for lead, end in _LONG_FORMS)],
+        rf"(?:(?P<multi>multi)-?)?(?P<unit>{'|'.join(_LONG_UNITS)})(?:(?(multi)|-?long))",
+        _long,
+    ),
+    rule(
+        [DIGITS, NUMBER],
+        r"(?P<quantity>{number})-(?P<unit>hour|day|week|month|decade|century)-old",
+        _standing_for,
+    ),
+    rule(_LONG_PLURALS, rf"(?P<unit>{'|'.join(_LONG_PLURALS)})-old", _standing_for),
     rule(
         _FEW_LEADS.strip("(?:)").split("|"),
         rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS})(?: (?:and|or) {_PLURALS})?",

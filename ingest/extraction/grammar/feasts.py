@@ -29,7 +29,7 @@ def _weekend(match: re.Match[str], text: str) -> Calendar:
     return Calendar(weekend=True, step=pointer_step(match))
 
 
-_FEASTS = (*lexicon.FIXED_FEASTS, *lexicon.MOVING_FEASTS, *lexicon.EASTER_FEASTS)
+_FEASTS = (*lexicon.FIXED_FEASTS, *lexicon.MOVING_FEASTS, *lexicon.DAYS_AFTER_FEASTS, *lexicon.EASTER_FEASTS)
 _STARTS = sorted({re.split(r"[ '.]", feast)[0] for feast in _FEASTS})
 
 RULES: tuple[Rule, ...] = (

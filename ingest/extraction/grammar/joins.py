@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Span
 
 _LONGEST_GAP = 12
+_SMALL_HOURS, _NOON = 4, 12
 _OF_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
 _BLANK = re.compile(r"[ \n]+|,[ \n]?")
 _TO_DATE = re.compile(r"[ \n]*,?[ \n]*(?:the[ \n])?|[ \n]?\(")
@@ -60,6 +61,31 @@ def _day_and_clock(first: Says, gap: str, second: Says) -> Says | None:
     return None
 
 
+def _clock_of_part(first: Says, gap: str, second: Says) -> Says | None:
+    """ "7:30 tonight", "nine o'clock this morning"."""
+    if (
+        not (_is_clock(first) and _has_hour(first))
+        or not isinstance(first, Calendar)
+        or not _BLANK.fullmatch(gap)
+    ):
+        return None
+    if (
+        not isinstance(second, Relative)
+        or second.unit != "day"
+        or second.clock[1:2].isdigit()
+        or not second.clock
+    ):
+        return None
+    return replace(second, clock=_in_part(first.clock, second.clock))
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The hour after noon, when the part of the day says so."""
+    hour = int(clock[1:3])
+    after_noon = part in ("TAF", "TEV") or (part == "TNI" and hour > _SMALL_HOURS)
+    return f"T{hour + 12:02d}{clock[3:]}" if after_noon and hour < _NOON else clock
+
+
 def _weekday_and_date(first: Says, gap: str, second: Says) -> Says | None:
     """ "Friday, Oct. 13": the weekday says nothing more."""
     if _is_weekday(first) and isinstance(second, Calendar) and second.day and _TO_DATE.fullmatch(gap):
@@ -96,6 +122,7 @@ def _part_of_stretch(first: Says, gap: str, second: Says) -> Says | None:
 _JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
     _clock_of_day,
     _day_and_clock,
+    _clock_of_part,
     _weekday_and_date,
     _date_and_weekday,
     _month_before_christ,

@@ -7,7 +7,7 @@ from ingest.extraction.grammar.pattern import FRAGMENTS, one_line
 
 _FRACTION = re.compile(r"(?:(\d+)[ \n-]+)?(\d)/(\d)")
 _VAGUE = re.compile(FRAGMENTS["vague"])
-_HALF = re.compile(r"[ \n]+and[ \n]+(?:a[ \n]+half|one-half)")
+_HALF = re.compile(r"[ \n-]+and[ \n-]+(?:a[ \n-]+half|one-half)")
 _QUARTER = re.compile(r"[ \n]+and[ \n]+a[ \n]+quarter")
 
 
@@ -22,8 +22,10 @@ def parse_number(words: str) -> float | None:
         return _plus(_QUARTER.sub("", words), 0.25)
     if words[0].isdigit():
         return float(words.replace(",", ""))
-    if words.startswith(("half a", "a half")):
+    if words.startswith(("half", "a half")):
         return 0.5
+    if words in ("quarter", "a quarter"):
+        return 0.25
     return _spelled(re.split(r"[ \n-]+", words))
 
 

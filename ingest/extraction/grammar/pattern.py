@@ -43,7 +43,8 @@ FRAGMENTS: dict[str, str] = {
     rf"|two thousand(?: and)?(?: {ONES})?)",
     "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
-    rf"|{SMALL}(?: and (?:a half|one-half|a quarter))?|half an?|a half|an?|another)",
+    rf"|{SMALL}(?:[ -]and[ -](?:a[ -]half|one-half|a quarter))?"
+    r"|(?:a )?(?:half|quarter)(?=[ -]centur)|half an?|a half|an?|another)",
     "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of"
     r"|numerous|countless|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of"
     r"|so many|too many"

@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.pattern import Rule, after, alternation, before, one_line, rule
-from ingest.extraction.grammar.says import Base, Relative, Says, Span
+from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
 
 # The step of a pointer word, and whether it points from the publication date or from the date said before.
 _POINTERS: dict[str, tuple[int, Base]] = {
@@ -96,6 +96,16 @@ def _two_days_off(match: re.Match[str], text: str) -> Relative:
     return Relative("day", -2 if match["side"] == "before yesterday" else 2)
 
 
+def _two_units_off(match: re.Match[str], text: str) -> Relative:
+    """ "the week after next", "the year before last"."""
+    return Relative(match["unit"], -2 if match["side"] == "before last" else 2)
+
+
+def _middle(match: re.Match[str], text: str) -> Phrase:
+    """ "midyear", "mid-week": of the one spoken of."""
+    return Phrase(match.start(), match.end(), Relative(match["unit"], 0, Base.SPOKEN_OF), mod="MID")
+
+
 def _beside(match: re.Match[str], text: str) -> Relative | None:
     """ "the day before," "the year following": beside the one said before."""
     if not _THE.search(before(match)) or re.match(r"[ \n]+[a-z0-9]", after(match)):
@@ -129,6 +139,12 @@ RULES: tuple[Rule, ...] = (
     rule(lexicon.DAY_WORDS, rf"(?P<day>{_DAYS})", _day_word),
     rule(["tonight", "tonite", "2nite"], r"(?:tonight|tonite|2nite)", _tonight),
     rule(["day"], r"day (?P<side>before yesterday|after tomorrow)", _two_days_off),
+    rule(
+        ["week", "month", "year", "quarter"],
+        r"(?P<unit>week|month|year|quarter) (?P<side>after next|before last)",
+        _two_units_off,
+    ),
+    rule(["mid", "midyear", "midweek", "midmonth"], r"mid-?(?P<unit>year|week|month)", _middle),
     rule(
         ["day", "week", "month", "year"],
         r"(?P<unit>day|week|month|year) (?P<side>before|after|following|previous)",

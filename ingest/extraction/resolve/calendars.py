@@ -92,6 +92,9 @@ def _feast_day(name: str, year: int) -> Point | None:
     if name in lexicon.MOVING_FEASTS:
         month, weekday, which = lexicon.MOVING_FEASTS[name]
         return points.point("day", year, month, points.nth_weekday(year, month, weekday, which))
+    if name in lexicon.DAYS_AFTER_FEASTS:
+        month, weekday, which, days = lexicon.DAYS_AFTER_FEASTS[name]
+        return points.point("day", year, month, points.nth_weekday(year, month, weekday, which) + days)
     return points.on(points.easter(year) + timedelta(days=lexicon.EASTER_FEASTS[name]))
 
 

@@ -3,7 +3,17 @@
 import re
 
 _LEFT, _RIGHT = 110, 60
-_CLAUSE_END = re.compile(r"[.!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although|whereas)\b")
+# A full stop after an initial or a title ends nothing: "Daniel P. Low", "Mr. Low".
+_CLAUSE_END = re.compile(
+    r"(?<![ .][a-z])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)\.[ \n\"'”)]"
+    r"|[!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although|whereas)\b"
+)
+# "… closed, and on Friday it will": what follows rules, not what was said before.
+_FRONTED = re.compile(
+    r"(?:^[ \n\"'(]*|(?:,|--|:)[ \n](?:and[ \n]|then[ \n]|so[ \n])?)"
+    r"(?:(?:on|in|by|early|late|early in|late in)[ \n])?"
+    r"(?:the[ \n])?$"
+)
 
 # "will be paid" looks ahead although "paid" looks back: the whole group is one cue.
 _MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
@@ -28,11 +38,20 @@ _PAST_WORDS = (
     r"|following"
 )
 _CUES = re.compile(
-    rf"(?<![\w-])(?:(?P<future>{_FUTURE_GROUP}|{_PRESENT_PASSIVE}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
+    r"(?<![\w-])(?:(?P<not_then>could(?:n't| not))"
+    rf"|(?P<future>{_FUTURE_GROUP}|{_PRESENT_PASSIVE}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
 )
 _CLOSE = re.compile(r"[ \n]+(?:in|on|back in|early in|late in)?[ \n]*(?:the )?")
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
+_COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming)[ \n]")
+# "postponed until Monday", "as early as Monday": not yet.
+_NOT_YET = re.compile(
+    r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|recess|reschedul)[a-z ]{0,24}"
+    r"[ \n](?:until|till|to|for|through)"
+    r"|as (?:soon|early|late) as|no later than|ending|expiring|ahead of)"
+    r"(?:[ \n]+(?:in|on))?[ \n]+(?:the[ \n]+)?$"
+)
 _PREPOSITION = re.compile(
     r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over"
     r"|as of|of"
@@ -63,11 +82,18 @@ def direction(form: str, start: int, end: int) -> int:
     preposition = preposition_before(form, start)
     if preposition == "since":
         return -3
-    if form.startswith("'s", end):
-        return -1
+    if _COMING.match(form, start):
+        return 1
     left, right = clause_around(form, start, end)
+    if _NOT_YET.search(left):
+        return 1
+    if preposition == "ended" or form.startswith("'s", end):
+        return -1
     before = [*_CUES.finditer(left)][-1:]
-    nearest = before or [*_CUES.finditer(right)][:1]
+    after = [*_CUES.finditer(right)][:1]
+    if after and _FRONTED.search(left):
+        return 1 if after[0]["future"] else -2
+    nearest = before or after
     if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
     if nearest[0]["future"]:
