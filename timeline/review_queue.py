@@ -54,7 +54,8 @@ class QueueFilter:
         return bool(self.parameters().keys() - {"state", "filters"})
 
     def shows_choices(self) -> bool:
-        return self.filters == "open" or self.narrows()
+        chosen = self.parameters().keys() - {"state", "filters", "q"}
+        return self.filters == "open" or bool(chosen)
 
     def query(self, **more: Any) -> str:
         """As the query of an address, with `more` parameters."""

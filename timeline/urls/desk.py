@@ -38,6 +38,7 @@ chapter_urls = [
 ]
 
 timeline_urls = [
+    path("", desk.overview, name="desk-overview"),
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
