@@ -20,12 +20,12 @@ from timeline.services.history import change
 from timeline.services.publicity import announce, timeline_revised
 from timeline.services.restoring import versions
 
-CAN_BECOME = {
-    Status.PROPOSED: {Status.CONFIRMED, Status.REJECTED},
-    Status.CONFIRMED: {Status.PUBLISHED, Status.REJECTED, Status.PROPOSED},
-    Status.PUBLISHED: {Status.CONFIRMED},
-    Status.REJECTED: {Status.PROPOSED, Status.CONFIRMED},
-    Status.MERGED: set(),
+# What each verdict starts from. Publishing and withdrawing have actions, and a permission, of their own.
+STARTS_FROM = {
+    "confirm": {Status.PROPOSED, Status.REJECTED},
+    "reject": {Status.PROPOSED, Status.CONFIRMED},
+    "publish": {Status.CONFIRMED},
+    "unpublish": {Status.PUBLISHED},
 }
 EDITABLE = {
     "headline",
@@ -224,8 +224,8 @@ def _become(
     note: str = "",
 ) -> Event:
     def turn(event: Event) -> None:
-        if status not in CAN_BECOME[Status(event.status)]:
-            raise Refused(f"An event that is {event.status} cannot become {status}.")
+        if event.status not in STARTS_FROM[action]:
+            raise Refused(f"You cannot {action} an event that is {event.status}.")
         if status == Status.PUBLISHED:
             if not event.when:
                 raise Refused("It has no date yet. Readers only see events that are dated.")

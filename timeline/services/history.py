@@ -53,7 +53,7 @@ def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) 
     of it was changed again later, Refused when there is nothing to undo.
     """
     with change(by=by, action="undo", undoes=str(change_id)) as undo_id:
-        found = [put_back(model, change_id, now) for model in TRACKED]
+        found = [put_back(model, change_id, by, now) for model in TRACKED]
         if not any(found):
             raise Refused("There is nothing left to undo here.")
     return undo_id

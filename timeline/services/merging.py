@@ -13,7 +13,7 @@ from timeline.models.event import date_fields
 from timeline.services.conflicts import find_conflict
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
-from timeline.services.publicity import announce
+from timeline.services.publicity import announce, refuse_unless_publisher
 from timeline.services.restoring import versions
 
 MERGEABLE = {Status.PROPOSED, Status.CONFIRMED, Status.PUBLISHED}
@@ -39,6 +39,8 @@ def events_merge(
         rows = _lock(seen)
         target, others = rows.pop(into), list(rows.values())
         _refuse_to_hide(target, others)
+        if target.status == Status.PUBLISHED:
+            refuse_unless_publisher(by)
         was, target.headline = target.status, headline or target.headline
         if when:
             _set(target, date_fields(when))
@@ -64,6 +66,8 @@ def citation_split(
             raise Refused("That citation is no longer here.")
         if event.citations.count() < 2:
             raise Refused("It is the only citation.")
+        if event.status == Status.PUBLISHED:
+            refuse_unless_publisher(by)
         part = _origin(citation, event) or Event(
             timeline_id=event.timeline_id, headline=event.headline, standing=event.standing
         )

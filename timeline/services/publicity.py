@@ -2,8 +2,17 @@
 
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+
 from timeline.models import Event, PublicChange, Status, Timeline
 from timeline.models.change import ChangeKind
+from timeline.services.errors import Refused
+
+
+def refuse_unless_publisher(by: AbstractBaseUser | None) -> None:
+    """For what makes events public or takes them away as one effect among others (None: the machine)."""
+    if by is not None and not (isinstance(by, PermissionsMixin) and by.has_perm("timeline.publish_event")):
+        raise Refused("This changes which events readers see. Ask somebody who may publish.")
 
 
 def announce(*, event: Event, was: str, now: datetime, note: str = "", correction: bool = False) -> None:

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
 from django.db.models import F, Q
 
 from timeline.models import Event, Status
 from timeline.services.errors import ChangedSince
-from timeline.services.publicity import announce
+from timeline.services.publicity import announce, refuse_unless_publisher
 
 # Said by the row itself, not by an earlier version of it.
 NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at"}
@@ -21,11 +22,11 @@ def versions(model: type[models.Model]) -> models.QuerySet[Any]:
     return kept
 
 
-def put_back(model: type[models.Model], change_id: UUID, now: datetime) -> bool:
+def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> bool:
     """Undo what a change wrote to one table; whether it wrote anything there.
 
     What the change made goes, what it deleted comes again, what it altered is restored. Raises ChangedSince
-    where a later change has touched any of it.
+    where a later change has touched any of it, Refused where it publishes or unpublishes and `by` may not.
     """
     touched = set(versions(model).filter(pgh_context_id=change_id).values_list("pgh_obj_id", flat=True))
     if not touched:
@@ -38,7 +39,7 @@ def put_back(model: type[models.Model], change_id: UUID, now: datetime) -> bool:
     _make_again(model, [kept for pk, kept in before.items() if pk not in here])
     _withdraw(model, here.keys() - before.keys(), now)
     if model is Event:
-        _announce(here, now)
+        _announce(here, by, now)
     return True
 
 
@@ -92,11 +93,13 @@ def _withdraw(model: type[models.Model], made: set[int], now: datetime) -> None:
         rows.delete()
 
 
-def _announce(before: dict[int, Any], now: datetime) -> None:
+def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime) -> None:
     was = {pk: event.status for pk, event in before.items()}
     published = [pk for pk, status in was.items() if status == Status.PUBLISHED]
     public = Q(status=Status.PUBLISHED) | Q(pk__in=published)
     for event in Event.objects.filter(public, pk__in=was).order_by("pk"):
+        if (event.status == Status.PUBLISHED) != (was[event.pk] == Status.PUBLISHED):
+            refuse_unless_publisher(by)
         announce(event=event, was=was[event.pk], now=now)
 
 

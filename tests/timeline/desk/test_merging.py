@@ -115,6 +115,16 @@ def test_a_published_event_is_not_merged_into_one_that_readers_do_not_see(
     assert not story.timeline.public_changes.exists()
 
 
+def test_only_who_may_publish_merges_or_splits_what_readers_see(reviewer: Client, story: Story) -> None:
+    one, other = story.event("Director joins", "2011"), story.event("A director joins", "2011")
+    story.cite(one, "Another one.", publisher="B")
+    assert "Ask somebody who may publish" in merge(reviewer, (one, other)).content.decode()
+    split = {"version": 1, "citation": one.citations.get(quote="Another one.").pk}
+    page = reviewer.post(f"/desk/events/{one.pk}/split/", split, follow=True)
+    assert "Ask somebody who may publish" in page.content.decode()
+    assert Event.objects.published().count() == 2
+
+
 def test_readers_are_told_the_headline_that_stays(editor: Client, story: Story) -> None:
     one, public = story.event("Director joins board", "2011"), story.event("Director joins", "2011")
     third = story.event("A director comes", "2011", status="proposed", published_at=None)

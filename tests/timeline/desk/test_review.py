@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
+from tests.fixtures.stories import Story
 from timeline.models import Event, Status
 
 REVIEW = "/desk/story/review/"
@@ -84,6 +85,22 @@ def test_a_double_click_confirms_once(editor: Client, desk: Desk) -> None:
     for _ in range(2):
         editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 1}, headers=HTMX)
     assert event.versions.filter(status="confirmed").count() == 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("word", ["confirm", "reject", "unsure"])
+def test_no_verdict_withdraws_a_published_event(reviewer: Client, story: Story, word: str) -> None:
+    event = story.event()
+    page = verdict(reviewer, event, word)
+    event.refresh_from_db()
+    assert event.status == Status.PUBLISHED
+    assert "published" in " ".join(map(str, page.context["messages"]))  # type: ignore[attr-defined]
+
+
+def test_unpublishing_a_proposal_does_not_confirm_it(editor: Client, desk: Desk) -> None:
+    event = desk.event("A director joins")
+    verdict(editor, event, "unpublish")
+    event.refresh_from_db()
+    assert event.status == Status.PROPOSED
 
 
 def test_an_empty_queue_says_so(editor: Client, empty_desk: Desk) -> None:

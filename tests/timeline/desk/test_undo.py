@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
+from tests.fixtures.stories import Story
 from timeline.models import Status
 
 REVIEW = "/desk/story/review/"
@@ -64,6 +65,19 @@ def test_what_somebody_changed_since_is_not_undone(editor: Client, ben: Client, 
     event.refresh_from_db()
     assert event.status == Status.PUBLISHED
     assert "changed this in the meantime" in page.content.decode()
+
+
+def test_only_who_may_publish_undoes_a_withdrawal(editor: Client, reviewer: Client, story: Story) -> None:
+    event = story.event()
+    editor.post(f"/desk/events/{event.pk}/unpublish/", {"version": 1})
+    undo = f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/"
+    page = reviewer.post(undo, {"next": REVIEW}, follow=True)
+    event.refresh_from_db()
+    assert event.status == Status.CONFIRMED
+    assert "Ask somebody who may publish" in page.content.decode()
+    editor.post(undo)
+    event.refresh_from_db()
+    assert event.status == Status.PUBLISHED
 
 
 def test_an_unknown_change_says_so(editor: Client, desk: Desk) -> None:
