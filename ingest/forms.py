@@ -60,7 +60,7 @@ class AboutForm(forms.Form):
         if not typed.strip():
             return ""
         try:
-            return intake.read_date(typed).edtf
+            return intake.read_date(typed, other_languages=True).edtf
         except intake.NotADate as error:
             raise forms.ValidationError(str(error)) from error
 

@@ -18,6 +18,15 @@ from timeline.plain_dates import plain_bounds
 
 YEAR_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 MAX_TYPED = 80
+# Later years are mistyped; and of the last days that Python has, PostgreSQL's day after is none.
+LAST_YEAR = 2999
+# "between around the second quarter of 2011 (uncertain) and around the second quarter of 2012 (uncertain)"
+LONGEST_LABEL = 120
+
+# The EDTF that has a label: a decade, a century, a year, its season or quarter, a month, a day; one of them,
+# or from one to another with open ends. The standard has more, none of which people here could read.
+_ONE = r"(?:\d{3}X|\d\dXX|\d{4}(?:-(?:2[1-4]|3[3-6]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?)[~?%]?"
+_EDTF = re.compile(rf"{_ONE}|(?:{_ONE}|(?:\.\.)?)/(?:{_ONE}|(?:\.\.)?)", re.ASCII)
 
 
 class NotADate(ValueError):
@@ -57,10 +66,11 @@ def parse(text: str) -> When:
     return When(canonical, earliest, latest, label_of(canonical))
 
 
-def read(words: str) -> When:
-    """The date an editor typed: EDTF, or words such as "late March 2024", "between June and July 2011".
+def read(words: str, *, other_languages: bool = False) -> When:
+    """The date that somebody typed: EDTF, or words such as "late March 2024", "between June and July 2011".
 
-    Raises NotADate.
+    With `other_languages` also whole dates such as "3. Dezember 2020"; asking for those can take seconds, so
+    it is for editors, not for strangers. Raises NotADate.
     """
     typed = re.sub(r"\s+", " ", words).strip().strip(".")
     if not typed:
@@ -71,14 +81,20 @@ def read(words: str) -> When:
         return parse(f"{typed[:4]}/{typed[5:]}")
     if re.fullmatch(r"[\dX.\-/~?%]+", typed) and not re.fullmatch(r"(\d{1,2}[-./]){2}\d{2,4}", typed):
         return parse(typed)
-    edtf, label = _from_words(typed)
-    when = parse(edtf)
+    edtf, label = _from_words(typed, other_languages)
+    try:
+        when = parse(edtf)
+    except NotADate as error:
+        raise NotADate(str(error).replace(f"“{edtf}”", f"“{typed}”")) from error
     return When(when.edtf, when.earliest, when.latest, label or when.label)
 
 
 def label(edtf: str) -> str:
-    """How people read EDTF text; "" for no date."""
-    return parse(edtf).label if edtf else ""
+    """How people read EDTF text; "" for no date, and for what is no EDTF the text itself."""
+    try:
+        return parse(edtf).label if edtf else ""
+    except NotADate:
+        return edtf
 
 
 # EDTF to days -----------------------------------------------------------------------------------------
@@ -86,17 +102,12 @@ def label(edtf: str) -> str:
 
 def _canonical(text: str) -> str:
     cleaned = text.strip()
-    if not re.fullmatch(r"[\dX.\-/~?%]{4,40}", cleaned):
+    if not _EDTF.fullmatch(cleaned):
         raise NotADate(f"“{text}” is not a date that can be read.")
-    if all(part in ("", "..") or plain_bounds(part) for part in cleaned.split("/", 1)):
-        low, slash, high = cleaned.partition("/")
-        return f"{low or '..'}/{high or '..'}" if slash else low
-    try:
-        low, slash, high = str(_parsed(cleaned)).partition("/")
-        # The library writes an open end as nothing; the standard's ".." is what people can see.
-        return f"{low or '..'}/{high or '..'}" if slash else low
-    except (edtf_library.EDTFParseException, ValueError, TypeError, OverflowError) as error:
-        raise NotADate(f"“{text}” is not a date that exists.") from error
+    if any(int(year) > LAST_YEAR for year in re.findall(r"\d{4}", cleaned.replace("X", "0"))):
+        raise NotADate(f"“{text}” is too far away: dates end with the year {LAST_YEAR}.")
+    low, slash, high = cleaned.partition("/")
+    return f"{low or '..'}/{high or '..'}" if slash else low
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +121,7 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
         first = None if low in ("", "..") else _bounds(low)[0]
         last = None if high in ("", "..") else _bounds(high)[1]
         if first is None and last is None:
-            raise NotADate(f"“{edtf}” has neither a start nor an end.")
+            raise NotADate(f"“{edtf}” is not a date: it has neither a start nor an end.")
         return first, last
     if plain := plain_bounds(edtf):
         return plain
@@ -126,6 +137,15 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
 
 def _day(moment: Any) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+def is_edtf(text: str) -> bool:
+    """Whether `text` is a date as `parse` takes it."""
+    try:
+        parse(text)
+    except NotADate:
+        return False
+    return True
 
 
 # Words to EDTF ----------------------------------------------------------------------------------------
@@ -161,7 +181,7 @@ _PREFIXES = [
 ]
 
 
-def _from_words(typed: str) -> tuple[str, str]:
+def _from_words(typed: str, other_languages: bool) -> tuple[str, str]:
     """(EDTF, label or "") of typed words."""
     if point := _point(typed):
         return point
@@ -173,16 +193,23 @@ def _from_words(typed: str) -> tuple[str, str]:
             return shape.format(point[0]), ""
     if re.fullmatch(r"[\d.\-/ ]+", typed):
         raise NotADate(f"“{typed}” could be read in two ways. Write the month as a word, or 2020-12-03.")
-    # Whole dates in other orders and languages ("3. Dezember 2020"); relative words would need a clock.
-    found = dateparser.parse(
-        typed, settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    )
-    if found is None or not re.search(r"\d{4}", typed):
+    if _point(f"{typed} 2000"):
+        raise NotADate(f"“{typed}” is not a date without its year: “{typed} 2011”, for example.")
+    found = _in_other_languages(typed) if other_languages else None
+    if found is None:
         raise NotADate(
             f"“{typed}” is not a date that can be read. Try 2011-06, “late March 2024”, “around June 2011”, "
             "“by 2013” or “between June and July 2011”."
         )
-    return found.date().isoformat(), ""
+    return found.isoformat(), ""
+
+
+def _in_other_languages(typed: str) -> date | None:
+    # Whole dates in other orders and languages ("3. Dezember 2020"); relative words would need a clock.
+    found = dateparser.parse(
+        typed, settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    )
+    return found.date() if found and re.search(r"\d{4}", typed) else None
 
 
 def _span(low: str, high: str) -> str:

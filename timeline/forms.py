@@ -42,7 +42,7 @@ class WhenField(forms.CharField):
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
         try:
-            return dates.read(typed) if typed else None
+            return dates.read(typed, other_languages=True) if typed else None
         except dates.NotADate as error:
             raise forms.ValidationError(str(error)) from error
 

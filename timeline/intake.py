@@ -109,16 +109,21 @@ def kept_text(source_id: int) -> str | None:
 
 def source_update(*, source_id: int, source: SourceDraft) -> None:
     """Correct the bibliographic record of a source."""
-    Source.objects.filter(pk=source_id).update(**asdict(source))
+    Source.objects.filter(pk=source_id).update(**_source_values(source))
 
 
 def _keep_source(source_id: int | None, draft: SourceDraft, text: str) -> Source:
     with transaction.atomic():
         record = Source() if source_id is None else Source.objects.get(pk=source_id)
-        _fill(record, asdict(draft))
+        _fill(record, _source_values(draft))
         record.save()
         SourceText.objects.update_or_create(source=record, defaults={"text": text})
     return record
+
+
+def _source_values(draft: SourceDraft) -> dict[str, object]:
+    known = draft.published if dates.is_edtf(draft.published) else ""
+    return asdict(draft) | {"published": known}
 
 
 def _with_keys(article_key: str, proposals: Iterable[EventProposal]) -> Iterator[tuple[str, EventProposal]]:
@@ -152,10 +157,11 @@ def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal
 
 
 def _event_values(proposal: EventProposal) -> dict[str, object]:
-    when = dates.parse(proposal.when) if proposal.when else None
+    # A date that the timeline does not know leaves its event undated; the words of it are kept.
+    when = dates.parse(proposal.when) if dates.is_edtf(proposal.when) else None
     values = date_fields(when)
     if when and proposal.label:
-        values["label"] = proposal.label[:80]
+        values["label"] = proposal.label[: dates.LONGEST_LABEL]
     return {
         **values,
         "headline": proposal.headline[:200],
@@ -171,8 +177,8 @@ def _citation_values(proposal: EventProposal) -> dict[str, object]:
         "quote": proposal.quote,
         "start": proposal.start,
         "end": proposal.end,
-        "when": proposal.when,
-        "label": proposal.label[:80],
+        "when": proposal.when if dates.is_edtf(proposal.when) else "",
+        "label": proposal.label[: dates.LONGEST_LABEL],
         "date_text": proposal.date_text[:200],
         "reasoning": proposal.reasoning,
     }

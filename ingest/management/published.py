@@ -16,6 +16,6 @@ def add_published(parser: argparse.ArgumentParser) -> None:
 def published_edtf(typed: str) -> str:
     """EDTF of what was typed, "" for nothing. Raises CommandError."""
     try:
-        return intake.read_date(typed).edtf if typed else ""
+        return intake.read_date(typed, other_languages=True).edtf if typed else ""
     except intake.NotADate as error:
         raise CommandError(f"--published: {error}") from error

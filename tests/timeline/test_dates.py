@@ -1,5 +1,7 @@
 """EDTF: bounds, labels, order, and what people type. No database."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,8 +63,13 @@ READ = [
 
 @pytest.mark.parametrize(("typed", "edtf", "label"), READ)
 def test_dates_are_read_as_people_type_them(typed: str, edtf: str, label: str) -> None:
-    when = dates.read(typed)
+    when = dates.read(typed, other_languages=True)
     assert (when.edtf, when.label) == (edtf, label)
+
+
+def test_a_strangers_words_are_read_in_english_only() -> None:
+    with pytest.raises(dates.NotADate):
+        dates.read("3. Dezember 2020")
 
 
 @pytest.mark.parametrize(
@@ -74,9 +81,15 @@ def test_dates_are_read_as_people_type_them(typed: str, edtf: str, label: str) -
         ("We", "not a date"),
         ("$27", "not a date"),
         ("May", "not a date"),
-        ("13 May", "not a date"),
+        ("13 May", "without its year"),
+        ("1 Apr", "without its year"),
         ("2011-02-30", "exists"),
-        ("30 February 2011", "exists"),
+        ("30 February 2011", "“30 February 2011” is not a date that exists"),
+        ("9999", "too far away"),
+        ("by 9999", "too far away"),
+        ("mid-9999", "too far away"),
+        ("the 9990s", "too far away"),
+        ("winter 9999", "too far away"),
         ("2019/2011", "ends before it starts"),
         ("../..", "not a date"),
         ("12/03/2020", "two ways"),
@@ -113,13 +126,40 @@ def test_what_is_read_is_canonical(edtf: str) -> None:
 @given(st.text(max_size=90))
 def test_any_text_is_a_date_or_is_refused(text: str) -> None:
     try:
-        when = dates.read(text)
+        when = dates.read(text, other_languages=True)
     except dates.NotADate:
         return
     assert when.label
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
 
 
-@given(st.dates())
+YEARS = ["2011", "9999", "0000", "20XX", "201X"]
+RESTS = ["1X", "XX", "-25", "-06", "-XX", "-1X", "-24", "-32", "-36", "-09-21", "-02-30", *"~?%/", ".."]
+PARTS = st.sampled_from(YEARS + RESTS)
+
+
+@given(st.lists(PARTS, min_size=1, max_size=7).map("".join))
+def test_what_only_looks_like_edtf_is_refused_and_the_rest_has_a_label(text: str) -> None:
+    try:
+        when = dates.parse(text)
+    except dates.NotADate:
+        return
+    assert 0 < len(when.label) <= dates.LONGEST_LABEL
+    assert max(filter(None, (when.earliest, when.latest))).year <= dates.LAST_YEAR + 1
+
+
+def test_the_longest_label_fits() -> None:
+    one = ["2011-09-21", "2011-09", "2011-34", "2011-21", "2011", "201X", "20XX", "..", ""]
+    marked = [date + mark for date in one for mark in ("", "~", "?", "%") if "." not in date]
+    spans = [f"{low}/{high}".replace("2011", "2012") for low in [*marked, ".."] for high in [*marked, ".."]]
+    labels = [dates.label(span) for span in spans if dates.is_edtf(span)]
+    assert max(map(len, labels)) <= dates.LONGEST_LABEL
+
+
+def test_what_was_written_as_no_date_is_shown_as_it_is() -> None:
+    assert dates.label("April 2024") == "April 2024"
+
+
+@given(st.dates(max_value=date(dates.LAST_YEAR, 12, 31)))
 def test_a_day_reads_back_from_its_label(day: object) -> None:
     assert dates.read(dates.label(str(day))).edtf == str(day)

@@ -1,9 +1,11 @@
 import pghistory
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 
+from timeline import dates
 from timeline.models.event import Event
 from timeline.models.revision import raises_revision
 from timeline.querysets import SourceTextQuerySet
@@ -16,6 +18,12 @@ class SourceKind(models.TextChoices):
     WEB_PAGE = "web page"
 
 
+def check_edtf(text: str) -> None:
+    """A field's validator: its text is a date as the timeline holds dates."""
+    if text and not dates.is_edtf(text):
+        raise ValidationError(f"“{text}” is not an EDTF date such as 2024, 2024-04 or 2024-04-02.", "edtf")
+
+
 class Source(models.Model):
     """The public bibliographic record of something that events rest on."""
 
@@ -23,12 +31,20 @@ class Source(models.Model):
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True)
     url = models.URLField(max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
-    published = models.CharField("publication date (EDTF)", max_length=40, blank=True)
+    published = models.CharField(
+        "publication date (EDTF)", max_length=40, blank=True, validators=[check_edtf]
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["title"]
-        constraints = [models.CheckConstraint(condition=~Q(title=""), name="source_has_a_title")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="source_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(published__regex=r"^[0-9X~?%./-]*$"),
+                name="source_date_is_written_as_edtf",
+            ),
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="its_title_finds_its_events",
@@ -85,7 +101,7 @@ class Citation(models.Model):
     end = models.PositiveIntegerField(null=True, blank=True)
     date_text = models.CharField(max_length=200, blank=True)
     when = models.CharField(max_length=40, blank=True)
-    label = models.CharField(max_length=80, blank=True)
+    label = models.CharField(max_length=dates.LONGEST_LABEL, blank=True)
     reasoning = models.TextField(blank=True)
 
     class Meta:

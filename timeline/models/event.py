@@ -15,6 +15,9 @@ from timeline.models.revision import raises_revision
 from timeline.models.timeline import Chapter, Timeline
 from timeline.querysets import EventQuerySet
 
+# A winter of the last year reaches into the next one.
+FAR_AWAY = date(dates.LAST_YEAR + 2, 1, 1)
+
 
 class Status(models.TextChoices):
     """How far an event has come on its way to readers."""
@@ -58,7 +61,7 @@ class Event(models.Model):
     headline = models.CharField(max_length=200)
     body = models.TextField(blank=True)
     when = models.CharField(max_length=40, blank=True)
-    label = models.CharField(max_length=80, blank=True)
+    label = models.CharField(max_length=dates.LONGEST_LABEL, blank=True)
     span = DateRangeField(null=True, blank=True)
     sort_day = models.DateField(null=True, blank=True)
     position = models.PositiveIntegerField(null=True, blank=True)
@@ -109,6 +112,12 @@ class Event(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(span=None) | Q(span__isempty=False), name="event_span_holds_a_day"
+            ),
+            # What lies further, neither Python nor anybody's page can hold.
+            models.CheckConstraint(
+                condition=Q(span=None)
+                | Q(sort_day__lt=FAR_AWAY) & (Q(span__endswith=None) | Q(span__endswith__lt=FAR_AWAY)),
+                name="event_lies_before_the_year_3001",
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="event_has_a_headline"),
             models.CheckConstraint(

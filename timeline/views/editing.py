@@ -48,7 +48,7 @@ def date_reading(request: DeskRequest) -> HttpResponse:
 def read_back(typed: str) -> dict[str, Any]:
     """The context that tells how `typed` is read: `when`, or the `error`."""
     try:
-        return {"when": dates.read(typed) if typed.strip() else None}
+        return {"when": dates.read(typed, other_languages=True) if typed.strip() else None}
     except dates.NotADate as error:
         return {"error": str(error)}
 
