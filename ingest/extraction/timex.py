@@ -94,7 +94,9 @@ def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
 
 def _looks_back(says: Says) -> bool:
     """ "the previous year" tells of an earlier time; the story goes on where it was."""
-    return isinstance(says, Relative) and says.base is Base.MENTIONED and (says.steps or 0) < 0
+    return (
+        isinstance(says, Relative) and (says.base is Base.MENTIONED or says.counted) and (says.steps or 0) < 0
+    )
 
 
 def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:

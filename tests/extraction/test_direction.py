@@ -72,6 +72,10 @@ STORIES = [
     ("In May 1830, under the law of 1793, they met. In June they left.", "1830-06"),
     ("In May 1830 a dam that would be finished in 1852 was begun. In June they left.", "1830-06"),
     ("In May 1830 they met. The previous year they had not. In June they left.", "1830-06"),
+    ("In May 1830 they met under the old law (1829). In June they left.", "1830-06"),
+    ("In May 1830 the leader of the August 1829 rising fell. In June they left.", "1830-06"),
+    ("In May 1830 a fort fell that had been begun in March 1829. In June they left.", "1830-06"),
+    ("In May 1830 he spoke of what was promised ten years ago. In June they left.", "1830-06"),
     # before Christ, later years have smaller numbers
     ("The city fell in 480 BC. The following year it was rebuilt.", "BC0479"),
     ("The city fell in 480 BC. In August the king left.", "BC0480-08"),

@@ -1,10 +1,11 @@
 """What is known when an expression is resolved: the publication date, the domain, what was said."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.extraction.grammar.says import Base, Relative
 from ingest.extraction.resolve import points
-from ingest.extraction.resolve.direction import direction
+from ingest.extraction.resolve.direction import clause_around, direction
 from ingest.extraction.resolve.points import Point
 
 # How far back (in characters) a day said before is still the day of the sentence.
@@ -13,6 +14,9 @@ _NEAR_DAY = 200
 _AN_AGE = 30
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
+# "the law (1790)", "the August 1792 rising"; "had been finished in 1788".
+_ATTRIBUTE = re.compile(r"\($|\bthe[ \n]$")
+_BEFORE_THAT = re.compile(r"\b(?:had|having|previously|originally|earlier)[ \n]")
 
 
 def _month(point: Point) -> int:
@@ -63,7 +67,7 @@ class Context:
             return
         if preposition in _ASIDES and far:
             return
-        if self.narrative and self._is_another_age(point):
+        if self.narrative and (self._is_another_age(point) or self._by_the_way(point, at)):
             return
         self.said = point
         if point.unit == "day":
@@ -71,6 +75,15 @@ class Context:
 
     def _is_far(self, point: Point) -> bool:
         return self.said is not None and abs(point.year - self.said.year) > 1
+
+    def _by_the_way(self, point: Point, at: int) -> bool:
+        """An earlier month or year that only tells which thing is meant does not move the story back."""
+        if self.said is None or point.unit == "day" or _month(point) >= _month(self.said):
+            return False
+        if _ATTRIBUTE.search(self.form, max(0, at - 24), at):
+            return True
+        left, _ = clause_around(self.form, at, at)
+        return _BEFORE_THAT.search(left) is not None
 
     def _is_another_age(self, point: Point) -> bool:
         """A year long before or after the days that are told: a comparison, a source."""
