@@ -191,7 +191,9 @@ def test_every_desk_page_is_accessible(
     arrange.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     base = arrange.url.removesuffix("arrange/")
     event = desk.event("A director joins").pk
-    for path in ("arrange/", "review/", f"../events/{event}/edit/"):
+    of_event = [f"../events/{event}/{word}/" for word in ("edit", "merge", "conflict", "history")]
+    pages = ["", "arrange/", "review/", "review/?filters=open", "history/", "chapters/", "new/", "../keys/"]
+    for path in [*pages, *of_event]:
         arrange.goto(base + path)
         assert_accessible(arrange)
         wide = arrange.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
