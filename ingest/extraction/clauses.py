@@ -81,11 +81,15 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
     """What the word most likely is, given the words before it."""
     if not raw[0].isalnum() and (len(raw) == 1 or raw[0] == "-"):
         return "mark"
+    previous = before[-1] if before else None
+    if raw == "Will" and previous is not None and previous.text not in '.!?:“"‘':
+        return "name"
     if lower in v.AUXILIARY:
         return "finite"
     if raw[0].isdigit() or raw[0] in "$€£":
         return "number"
-    previous = before[-1] if before else None
+    if lower in v.NOUNS_IN_ING and previous is not None and _determines(previous):
+        return "word"
     if raw[0].isupper() and previous is not None and previous.part != "mark":
         return "name"
     if lower.endswith("ing") and len(lower) > 4:
@@ -93,6 +97,10 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
     if _verb_form(lower) and not _makes_adjective(before):
         return "participle" if previous and _after_auxiliary(before) else "finite"
     return "name" if raw[0].isupper() else "word"
+
+
+def _determines(token: Token) -> bool:
+    return token.lower in v.DETERMINERS or token.lower.endswith(("'s", "s'")) or token.lower == "court"
 
 
 # After these no verb stands: "with improved privacy", "of stolen goods".

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.extraction import calendar
+from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft, drafts_of
@@ -28,6 +29,14 @@ LONGEST_QUOTATION = 1500
 SPOKEN_DAY = re.compile(
     r"(?i)(?:today|yesterday|tomorrow|tonight|last night|that (?:day|night|week|month|year)"
     r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
+)
+# That a suit was filed or papers came out is a fact, whatever they say.
+OF_ITSELF = re.compile(
+    r"(?i)\b(?:filed (?:an? |the |its |his |her |their )?(?:[\w-]+ ){0,3}"
+    r"(?:lawsuit|suit|complaint|petition|motion)"
+    r"|(?:documents|filings?|papers|e-?mails|records|letters?|transcripts|exhibits)"
+    r" (?:was|were|has been|have been) (?:\w+ly )?"
+    r"(?:filed|unsealed|released|published|made public|disclosed|leaked))\b"
 )
 # From this many sentences a text is an article, and its first sentence its news.
 ARTICLE = 4
@@ -192,8 +201,12 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
 
 def _of_itself(line: Line, standing: Standing) -> bool:
     """ "Court documents were made public": not by the word of court documents."""
-    source = standing.attributed_to.lower()
-    return standing.standing == "alleged" and source != "" and line.text.lower().startswith(source)
+    if OF_ITSELF.search(line.text):
+        return standing.standing == "alleged"
+    source = standing.attributed_to.lower().removeprefix("the ")
+    papers = source.split()[-1:] and source.split()[-1] in v.PARTIES
+    told = line.text.lower().removeprefix("the ")
+    return standing.standing == "alleged" and bool(papers) and told.startswith(source)
 
 
 def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker: str) -> Line:

@@ -6,6 +6,7 @@ from typing import Literal
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token
 from ingest.extraction.names import Names
+from ingest.extraction.speakers import speaker_text
 
 Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
 
@@ -37,7 +38,6 @@ ADVERBS: dict[str, Status] = {
     "apparently": "reported",
 }
 PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
-NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
 PLANNING = v.AUXILIARY | v.words("is are was were he she it they be been being")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
@@ -51,19 +51,25 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
     if speech and (status := _by_verb(words, speech)):
         return Standing(status, source)
     for index, token in enumerate(words):
-        if token.lower in ADVERBS and not (
-            index and words[index - 1].lower in {"for", "of", "over", "by", "the"}
-        ):
+        if token.lower in ADVERBS and not _embedded(words, index):
             return Standing(ADVERBS[token.lower], source)
     if _party(source):
         return Standing("alleged", source)
     return Standing("reported", source)
 
 
+def _embedded(words: list[Token], index: int) -> bool:
+    """ "sued for allegedly taking it", "an attack allegedly aimed at it": said of less than the event."""
+    before = words[index - 1].lower if index else ""
+    following = words[index + 1].part if index + 1 < len(words) else "mark"
+    return before in {"for", "of", "over", "by", "the"} or following == "ing"
+
+
 def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Speech | None:
     """The first verb of saying that has a speaker, before it ("Ada said") or after ("said Ada")."""
+    quoted = _quoted(words)
     for index, token in enumerate(words):
-        if token.lower not in v.SPEAKS or token.part == "name":
+        if token.lower not in v.SPEAKS or token.part == "name" or index in quoted:
             continue
         if token.part == "ing" and not (index and words[index - 1].lower in {"is", "are", "was", "were"}):
             continue
@@ -80,6 +86,27 @@ def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Spe
         if after and (speaker := speaker_text(words, *after, names, last_speaker)):
             return Speech(index, index, after[1], speaker)
     return None
+
+
+def _quoted(words: list[Token]) -> set[int]:
+    """The words inside a quotation: what is said there, the one who is quoted says."""
+    inside: set[int] = set()
+    opened = _begins_quoted(words)
+    for index, token in enumerate(words):
+        if token.part == "mark" and token.text in '“”"':
+            opened = token.text == "“" or (token.text == '"' and not opened)
+        elif opened:
+            inside.add(index)
+    return inside
+
+
+def _begins_quoted(words: list[Token]) -> bool:
+    """Whether a sentence begins inside a quotation that an earlier one opened: "It left,” Ada said."""
+    marks = [i for i, token in enumerate(words) if token.part == "mark" and token.text in '“”"']
+    if not marks or words[marks[0]].text == "“":
+        return False
+    before = words[marks[0] - 1].text if marks[0] else ""
+    return words[marks[0]].text == "”" or (len(marks) % 2 == 1 and before in {",", ".", "?", "!"})
 
 
 def _modal_before(words: list[Token], verb: int) -> bool:
@@ -128,13 +155,21 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
         return "reported" if negated else "confirmed"
     if any(token.lower in ADVERBS and ADVERBS[token.lower] == "alleged" for token in words):
         return "alleged"
-    return None
+    accuses = any(token.lower in v.ACCUSERS for token in words[speech.first : speech.last])
+    return "alleged" if accuses or _accusing_after(words, speech) else None
+
+
+def _accusing_after(words: list[Token], speech: Speech) -> bool:
+    """ "said the prosecutor"."""
+    last = _phrase_end(words, speech.verb + 1)
+    after = speech.first == speech.verb
+    return after and any(token.lower in v.ACCUSERS for token in words[speech.verb : last])
 
 
 def _planned(words: list[Token]) -> bool:
     """ "will launch", "plans to close", "is expected to": not "said it will" of something already dated."""
     for index, token in enumerate(words[:-1]):
-        if token.lower in {"will", "won't", "shall"} or (
+        if (token.part == "finite" and token.lower in {"will", "won't", "shall"}) or (
             token.lower == "the" and words[index + 1].lower == "coming"
         ):
             return True
@@ -217,36 +252,3 @@ def _phrase_end(words: list[Token], first: int) -> int:
             break
         last += 1
     return last
-
-
-def speaker_text(words: list[Token], first: int, last: int, names: Names, last_speaker: str) -> str:
-    """The speaker in readable words: the full name, or the noun phrase without its article."""
-    while first < last and words[first].lower in v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER:
-        first += 1
-    while first < last and words[last - 1].lower in v.OPENERS | v.DAYS | NO_SPEAKER:
-        last -= 1
-    if first >= last:
-        return ""
-    pieces = words[first:last]
-    if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
-        return _antecedent(pieces[0], names, last_speaker)
-    if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
-        return names.organisation_before(pieces[0].start) or " ".join(token.text for token in pieces)
-    inside = names.within(pieces[0].start, pieces[-1].end)
-    head = next((i for i, token in enumerate(pieces) if token.lower == "of"), len(pieces)) - 1
-    place = pieces[max(head, 0)]
-    named = any(name.start <= place.start < name.end for name in inside)
-    if place.lower not in v.SPEAKERS and not named:
-        return ""
-    person = next((name.full for name in inside if name.person), "")
-    if person:
-        return person
-    if len(inside) == 1 and inside[0].start == pieces[0].start and inside[0].end >= pieces[-1].end - 2:
-        return inside[0].full
-    return " ".join(token.text.replace("\u00ad", "") for token in pieces)
-
-
-def _antecedent(token: Token, names: Names, last_speaker: str) -> str:
-    if token.lower not in {"he", "she"}:
-        return last_speaker
-    return names.person_before(token.start) or last_speaker

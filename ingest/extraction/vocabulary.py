@@ -96,6 +96,7 @@ NOUN_OR_VERB = words(
     shows signs starts states stops subpoenas takes turns urges votes wants wins works
     """
 )
+NOUNS_IN_ING = words("filing hearing ruling meeting finding briefing building listing warning offering")
 AUXILIARY = words(
     """
     is are was were am has have had do does did will would can could may might must shall should isn't
@@ -249,6 +250,17 @@ SPEAKERS = words(
     campaigners representatives senator senators lawmakers ministry department association organisation
     organization charity bank team network platform giant
     """
+)
+# Officials and parties whose quoted word against somebody is an accusation.
+ACCUSERS = words(
+    """
+    attorney prosecutor prosecutors plaintiff plaintiffs claimant claimants antitrust whistleblower accuser
+    accusers
+    """
+)
+# Things that carry words and are nobody's name: not who says so.
+CARRIERS = words(
+    "email emails e-mail e-mails letter letters statement post blog memo message messages tweet media"
 )
 # Whose word is a claim made in a case, not a report.
 PARTIES = words(

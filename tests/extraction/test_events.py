@@ -69,7 +69,7 @@ def test_a_date_that_needs_the_publication_date() -> None:
 
 def test_what_the_article_dates_by_itself() -> None:
     denial = events(TABLOID, "2024-04")["A Zenith spokesman has denied the allegations"]
-    assert (denial.when, denial.standing, denial.attributed_to) == ("2024-04", "denied", "Zenith spokesman")
+    assert (denial.when, denial.standing, denial.attributed_to) == ("2024-04", "denied", "a Zenith spokesman")
     assert "publication date" in denial.reasoning
     assert events(TABLOID)["A Zenith spokesman has denied the allegations"].when == ""
 

@@ -10,18 +10,28 @@ from ingest.extraction import extract_events
     [
         ("Acme shut its plant in 2016.", "reported", ""),
         ("“It shut in May 2016,” said Mary Poole, who ran it.", "reported", "Mary Poole"),
-        ("According to the Daily Planet, Acme shut its plant in 2016.", "reported", "Daily Planet"),
+        ("According to the Daily Planet, Acme shut its plant in 2016.", "reported", "the Daily Planet"),
         # alleged: by verb, by adverb, by a party to a case
-        ("The documents allege that Acme shut its plant in 2016.", "alleged", "documents"),
-        ("The lawsuit, filed by two buyers, alleges that Acme shut it in 2016.", "alleged", "lawsuit"),
+        ("The documents allege that Acme shut its plant in 2016.", "alleged", "the documents"),
+        ("The lawsuit, filed by two buyers, alleges that Acme shut it in 2016.", "alleged", "the lawsuit"),
         ("Acme allegedly shut its plant in 2016.", "alleged", ""),
         ("Acme shut its plant from at least 2016, court documents say.", "alleged", "court documents"),
+        ("By 2016, Acme had begun to sell anvils, the filing alleges.", "alleged", "the filing"),
+        ("In 2016 Acme sold anvils, according to court documents.", "alleged", "court documents"),
+        ("“Acme claimed in 2016 that it shut,” said the prosecutor.", "alleged", "the prosecutor"),
+        # a filing itself is a fact; a thing says nothing; a newspaper keeps its article
+        ("Acme filed a lawsuit in 2016, the complaint says.", "reported", ""),
+        ("An email says that Acme shut its plant in 2016.", "reported", ""),
+        ("The Rome Times reported that Acme shut its plant in 2016.", "reported", "The Rome Times"),
+        ("Several outlets wrote that Acme shut its plant in 2016.", "reported", "several outlets"),
+        # not planned: a name
+        ("The firm’s chief, Will Poole, left it in 2016.", "reported", ""),
         # not alleged: what the suit is for
         ("Acme sued Zebu on Friday for allegedly taking its plans.", "reported", ""),
         # denied, confirmed, disputed
-        ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "Acme spokesman"),
+        ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "an Acme spokesman"),
         ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
-        ("The company disputed in 2016 that it had shut the plant.", "disputed", "company"),
+        ("The company disputed in 2016 that it had shut the plant.", "disputed", "the company"),
         # planned: after publication, or told as a plan
         ("Acme will shut its plant in 2030.", "planned", ""),
         ("Acme put off the end of its plant until 2030.", "planned", ""),

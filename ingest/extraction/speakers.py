@@ -1,0 +1,72 @@
+"""Who says so, in words that read after "by": a full name, "the plaintiffs", "The New York Times"."""
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Token
+from ingest.extraction.names import Names
+
+NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
+# "The New York Times", "The Wall Street Journal": the article is part of the name.
+PAPER_NAMES = v.words("times journal post guardian independent telegraph economist")
+
+
+def speaker_text(words: list[Token], first: int, last: int, names: Names, last_speaker: str) -> str:
+    """The speaker in readable words: the full name, or the noun phrase; "" for a thing that says nothing."""
+    opening = first
+    while first < last and words[first].lower in v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER:
+        first += 1
+    while first < last and words[last - 1].lower in v.OPENERS | v.DAYS | NO_SPEAKER:
+        last -= 1
+    if first >= last:
+        return ""
+    pieces = words[first:last]
+    if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
+        return _antecedent(pieces[0], names, last_speaker)
+    if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
+        return names.organisation_before(pieces[0].start) or _with_article(words, opening, first, last)
+    if pieces[-1].lower in v.CARRIERS:
+        return ""
+    inside = names.within(pieces[0].start, pieces[-1].end)
+    head = next((i for i, token in enumerate(pieces) if token.lower == "of"), len(pieces)) - 1
+    place = pieces[max(head, 0)]
+    named = any(name.start <= place.start < name.end for name in inside)
+    if place.lower not in v.SPEAKERS and not named:
+        return ""
+    person = next((name.full for name in inside if name.person), "")
+    if person:
+        return person
+    if len(inside) == 1 and inside[0].start == pieces[0].start and inside[0].end >= pieces[-1].end - 2:
+        return _the(words, first) + inside[0].full
+    return _with_article(words, opening, first, last)
+
+
+def _with_article(words: list[Token], opening: int, first: int, last: int) -> str:
+    """The words of a speaker as they read after "by": with the article they had, or "the"."""
+    text = " ".join(token.text.replace("\u00ad", "") for token in words[first:last])
+    leads = [token.lower for token in words[opening:first]]
+    of = next((index for index in range(first + 1, last) if words[index].lower == "of"), last)
+    noun = words[of - 1].lower
+    if "several" in leads:
+        return f"several {text}"
+    if _the(words, first):
+        return _the(words, first) + text
+    if any(lead in {"a", "an", "another", "one"} for lead in leads):
+        return ("an " if text[0].lower() in "aeiou" else "a ") + text
+    possessive = any(token.lower.endswith(("'s", "s'")) for token in words[first:last])
+    bare = noun.endswith("s") or (possessive and not leads) or words[first].part == "name"
+    if any(lead in v.DETERMINERS for lead in leads):
+        return f"the {text}"
+    return text if bare else f"the {text}"
+
+
+def _the(words: list[Token], first: int) -> str:
+    """ "The " where it is part of a name, "The New York Times"; "the " where it is an article."""
+    if not first or words[first - 1].lower != "the":
+        return ""
+    paper = words[first].part == "name" and any(w.lower in PAPER_NAMES for w in words[first : first + 3])
+    return "The " if paper else "the "
+
+
+def _antecedent(token: Token, names: Names, last_speaker: str) -> str:
+    if token.lower not in {"he", "she"}:
+        return last_speaker
+    return names.person_before(token.start) or last_speaker
