@@ -85,6 +85,8 @@ def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
     says = phrase.says
     kind, place = _placed(phrase, context)
     preposition = preposition_before(context.form, phrase.start)
+    if isinstance(says, Span):
+        context.note_length(says)
     if place.point is not None and not _looks_back(says):
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:

@@ -20,6 +20,7 @@ TOLD_BY_THE_CLAUSE = [
     ("The ship could leave as early as Monday, he said.", "2023-11-20"),
     ("The owners could not be reached Monday.", "2023-11-13"),
     ("It was expected to end, and on Monday it did.", "2023-11-13"),
+    ("We are leaving on Friday.", "2023-11-17"),
     # months
     ("In January, the town built a bridge.", "2023-01"),
     ("The loss for the year ending in March grew.", "2024-03"),
@@ -34,6 +35,9 @@ TOLD_BY_THE_CLAUSE = [
     ("The holders of record on Dec. 1 voted.", "2023-12-01"),
     ("The notes, due on Feb. 2, pay little.", "2024-02-02"),
     ("The offer runs until Nov. 30.", "2023-11-30"),
+    # the nth of its month
+    ("They met on the first Monday in November.", "2023-11-06"),
+    ("They will meet on the last Thursday of May.", "2024-05-30"),
     # feasts: the nearest
     ("A gift guide for Christmas.", "2023-12-25"),
     ("They met at Halloween.", "2023-10-31"),

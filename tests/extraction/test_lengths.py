@@ -23,6 +23,8 @@ DURATIONS = [
     ("a quarter-century of rule", "a quarter-century", "P25Y"),
     ("a three-and-a-half-year strike", "three-and-a-half-year", "P3Y6M"),
     ("a six-week-old ceasefire", "six-week-old", "P6W"),
+    ("for a year and a half", "a year and a half", "P1Y6M"),
+    ("over the next decade", "the next decade", "P10Y"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip

@@ -20,6 +20,7 @@ FROM_PUBLICATION = [
     ("a year ago", "2023"), ("nearly four years ago", "2020"), ("two decades ago", "2004"),
     ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
     ("ten days from now", "2024-05-25"), ("a quarter century ago", "1999"),
+    ("a year and a half ago", "2022-11"), ("the next century", "21"),
     # two units away
     ("the week after next", "2024-W22"), ("the year before last", "2022"),
     ("the month before last", "2024-03"),
@@ -106,3 +107,15 @@ REPORTED_QUARTERS = [
 @pytest.mark.parametrize(("text", "published", "value"), REPORTED_QUARTERS)
 def test_quarter_of_a_report(text: str, published: str, value: str) -> None:
     assert found(text, published)[-1][1] == value
+
+
+REPORTS = [
+    ("In the third quarter it lost $2. Net fell from $3 a year earlier.", "2023-Q3"),
+    ("In the third quarter it lost $2. For the nine months, it lost $5, from $7 a year earlier.", "2023"),
+    ("For the quarter ended July 31, it lost $2, from $3 a year ago.", "2023-Q2"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), REPORTS)
+def test_a_year_before_the_period_of_a_report(text: str, value: str) -> None:
+    assert found(text, "2024-11-01")[-1][1] == value

@@ -40,6 +40,15 @@ def _counted(match: re.Match[str], text: str) -> Relative | Phrase | None:
     return _relative(unit, amount, sign, Base.MENTIONED)
 
 
+def _and_a_half(match: re.Match[str], text: str) -> Relative | None:
+    """ "a year and a half ago"."""
+    side = one_line(match["side"])
+    if side not in _FROM_NOW and side not in ("earlier", "later"):
+        return None
+    base = Base.PUBLISHED if side in _FROM_NOW else Base.MENTIONED
+    return _relative(match["unit"], 1.5, _FROM_NOW.get(side) or _FROM_THEN[side], base)
+
+
 def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relative:
     """So many units away; half a unit is counted in the next finer one."""
     if amount is None:
@@ -61,5 +70,11 @@ RULES: tuple[Rule, ...] = (
         rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so"
         rf"|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
         _counted,
+    ),
+    rule(
+        ["a", "an", "one"],
+        r"(?:an?|one) (?P<unit>hour|day|year|decade|century) and a half "
+        rf"(?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
+        _and_a_half,
     ),
 )

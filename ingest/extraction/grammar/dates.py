@@ -80,6 +80,16 @@ def _day_of_month(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(day=day)
 
 
+def _nth_weekday(match: re.Match[str], text: str) -> Calendar | None:
+    """ "the first Monday in October", "the last Thursday of May 1998"."""
+    which = -1 if match["which"] == "last" else parse_ordinal(match["which"])
+    if which is None or which > _WEEKS_OF_MONTH:
+        return None
+    weekday, month = lexicon.WEEKDAYS[match["weekday"]], month_number(match["month"])
+    return Calendar(parse_year(match["year"]), month, weekday=weekday, which=which)
+
+
+_WEEKS_OF_MONTH = 4
 _DAY = r"(?:{day_ordinal}|{day_number})"
 _DAYS = rf"(?P<first>{_DAY})(?: ?(?:-|/|&|and|to|through|until|or) ?(?:the )?(?P<last>{_DAY}))?"
 _YEAR = r"(?:(?:,| of|, of)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
@@ -99,5 +109,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(MONTH_STARTS, rf"(?P<month>{{month}}) ?(?:the )?{_DAYS}{_YEAR}", _month_first),
     rule([DIGITS, *lexicon.ORDINALS], rf"{_DAYS}[ -]?(?:of )?(?P<month>{{month}}){_YEAR}", _day_first),
+    rule(
+        ["last", DIGITS, *lexicon.ORDINALS],
+        rf"(?P<which>last|{{ordinal}}) (?P<weekday>{{full_weekday}}) (?:in|of) (?P<month>{{month}}){_YEAR}",
+        _nth_weekday,
+    ),
     rule([DIGITS], r"(?P<day>[1-3]?[0-9](?:st|nd|rd|th))", _day_of_month),
 )

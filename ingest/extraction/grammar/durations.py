@@ -16,6 +16,8 @@ _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
 # "a year-ago quarter": read elsewhere; "7-year-old": an age.
 _OTHER_COMPOUNDS = re.compile(r"-(?:ago|earlier|old)")
 _MOST_QUARTERS = 40
+# "0600 hrs" is a time of day.
+_CLOCK_DIGITS = 4
 
 
 def _duration(match: re.Match[str], text: str) -> Says | None:
@@ -32,6 +34,8 @@ def _is_no_length(match: re.Match[str]) -> bool:
     """An age, a price or a decimal."""
     leads, follows = before(match), after(match)
     if _AGE.match(follows) or _AGE_LEADS.search(leads) or _OTHER_COMPOUNDS.match(follows):
+        return True
+    if match["quantity"][0] == "0" and len(match["quantity"]) == _CLOCK_DIGITS:
         return True
     return leads[-1:] in ("$", "£", "€", "#") or (leads[-1:] in (".", ",") and leads[-2:-1].isdigit())
 
@@ -121,6 +125,11 @@ _YOUNG = re.compile(
 )
 
 
+def _and_a_half(match: re.Match[str], text: str) -> Span | None:
+    """ "a year and a half", "an hour and a half"."""
+    return None if _AGE.match(after(match)) else Span(match["unit"], 1.5)
+
+
 def _standing_for(match: re.Match[str], text: str) -> Span | None:
     """ "the eight-month-old truce"; of people it is an age."""
     if _YOUNG.match(after(match, 40)) or not re.match(r"[ \n]+[a-z]", after(match)):
@@ -140,6 +149,7 @@ _LEAD_WORDS = _LEADS.strip("(?:)").split("|")
 _FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
 _PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 _LONG_UNITS = ("hour", "day", "night", "week", "month", "year", "decade", "century")
+_ONE_UNIT = r"(?:an?|one)[ -](?P<unit>minute|hour|day|week|month|year|decade|century)"
 _LONG_FORMS = (("", ""), ("", "long"), ("multi", ""))
 _LONG_PLURALS = ("hours", "days", "weeks", "months", "years", "decades", "centuries")
 _ADJECTIVES = (
@@ -178,6 +188,7 @@ RULES: tuple[Rule, ...] = (
         _standing_for,
     ),
     rule(_LONG_PLURALS, rf"(?P<unit>{'|'.join(_LONG_PLURALS)})-old", _standing_for),
+    rule(["a", "an", "one"], rf"{_ONE_UNIT}[ -]and[ -]a[ -]half", _and_a_half),
     rule(
         _FEW_LEADS.strip("(?:)").split("|"),
         rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS})(?: (?:and|or) {_PLURALS})?",

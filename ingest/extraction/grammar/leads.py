@@ -23,7 +23,7 @@ _DATE_LEAD = re.compile(
 # "at least the", "a" before "three-year period"
 _SPAN_LEAD = re.compile(
     rf"(?<![\w-]){_QUALIFIER}(?P<article>(?:the|these|those|this|that|a){_SPACE}(?:(?:very|full|entire"
-    rf"|whole){_SPACE})?)?$"
+    rf"|whole|fiscal){_SPACE})?)?$"
 )
 # "over" and "under" compare only after words that lead to a length: not in "spread over a week".
 _COMPARES = re.compile(
@@ -87,7 +87,7 @@ def _takes_article(phrase: Phrase, form: str) -> bool:
         return False
     if says.decade or says.century or says.season or says.quarter or says.half or says.weekend or says.fiscal:
         return True
-    if says.said or words.startswith("year"):
+    if says.said or says.same_period or says.which or words.startswith("year"):
         return True
     if says.day is not None:
         return not words[0].isalpha()

@@ -23,6 +23,7 @@ _POINTER = alternation(_POINTERS)
 _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
 
 _THE = re.compile(r"\bthe[ \n]+$")
+_OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
 _WITHIN_THE_DAY = re.compile(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$")
 # "it goes on to this day"
@@ -46,9 +47,11 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if unit == "day" and (pointer == "last" or (pointer == "this" and _ON_AND_ON.search(before(match)))):
         return None
     the = _THE.search(before(match)) is not None
+    if the and pointer in ("next", "coming") and unit == "decade" and not _OF_THE.search(before(match)):
+        return Span(unit, 1, 1)
     if the and _is_length(pointer, unit, after(match)):
         return Span(unit, 1, -1)
-    if pointer == "next" and (the or unit == "day"):
+    if pointer == "next" and unit != "century" and (the or unit == "day"):
         return Relative(unit, 1, Base.MENTIONED)
     return Relative(unit, steps, base)
 

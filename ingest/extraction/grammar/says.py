@@ -40,6 +40,8 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    # With a weekday and a month: the first, second, … of its kind, -1 the last.
+    which: int = 0
     season: str = ""
     quarter: int | None = None
     half: int | None = None

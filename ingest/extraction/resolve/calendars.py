@@ -79,6 +79,9 @@ def in_year(says: Calendar, year: int) -> Point | None:
         return points.point("quarter", year, says.quarter * 3 - 2)
     if says.half:
         return points.point("half", year, says.half * 6 - 5)
+    if says.month and says.weekday and says.which and year > 0:
+        nth = points.nth_weekday(year, says.month, says.weekday, says.which)
+        return points.point("day", year, says.month, nth)
     if says.month and says.day:
         return points.point("day", year, says.month, says.day)
     return points.point("month", year, says.month) if says.month else points.point("year", year)

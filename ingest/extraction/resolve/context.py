@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.extraction.grammar.says import Base, Relative
+from ingest.extraction.grammar.says import Base, Relative, Span
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.direction import clause_around, direction
 from ingest.extraction.resolve.points import Point
@@ -12,6 +12,7 @@ from ingest.extraction.resolve.points import Point
 _NEAR_DAY = 200
 # A bare year this many years away from the days told does not move a story.
 _AN_AGE = 30
+_QUARTER, _YEAR = 3, 12
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
 # "the law (1790)", "the August 1792 rising"; "had been finished in 1788".
@@ -97,6 +98,11 @@ class Context:
         later = self.period is None or _month(quarter) > _month(self.period)
         if has_ended or self.period is None or (over and later):
             self.period = quarter
+
+    def note_length(self, span: Span) -> None:
+        """ "the nine months": from here on, a report is no longer about one quarter."""
+        if span.unit == "month" and span.amount is not None and _QUARTER < span.amount < _YEAR:
+            self.period = None
 
     def near_day(self, at: int) -> Point | None:
         """The day that the sentence is still about."""

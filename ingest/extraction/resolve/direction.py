@@ -26,6 +26,10 @@ _FUTURE_WORDS = (
     r"|due|plans? to|planned|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable"
     r"|takes effect|set to"
     r"|about to|going to|gonna|deadline|maturing|matures?|forthcoming|prepar(?:es?|ing) (?:to|for)|effective"
+    r"|(?:is|are|am|'m|'re|i'm) (?:[a-z]+ly )?(?:com|go|leav|fly|meet|travell?|head|return|arriv"
+    r"|visit|play|start|open|launch|releas|mov|see|join|attend|tak|hold|host|run|speak|perform|celebrat)ing"
+    r"|see (?:you|u|ya)|join us|don't miss|can't wait|looking forward|let's|lets"
+    r"|(?:com|leav|fly|happen)ing(?= [a-z]| on)"
 )
 _PAST_WORDS = (
     r"was|were|had|did|didn't|wasn't|weren't|ago|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave"

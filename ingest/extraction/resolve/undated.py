@@ -16,7 +16,7 @@ _AHEAD_DAYS = 45
 _TOO_FAR, _NEAR = 270, {1: 70, -1: 70, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
-_AUTUMN = 9
+_AUTUMN, _FRIDAY = 9, 5
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
 InYear = Callable[[Calendar, int], Point | None]
@@ -28,7 +28,7 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     if anchor is None:
         return Place("", how="open")
     side = direction(context.form, start, end)
-    if says.weekday:
+    if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
     elif says.weekend:
         point = _weekend(says, anchor, side)
@@ -67,7 +67,8 @@ def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
         return None
     steps = says.step
     if steps is None:
-        steps = 0 if side > 0 or anchor.first_day.isoweekday() >= 5 else -1
+        begun = _FRIDAY if side < 0 else _FRIDAY - 1
+        steps = 0 if side > 0 or anchor.first_day.isoweekday() >= begun else -1
     return points.shifted(anchor, "weekend", steps)
 
 
