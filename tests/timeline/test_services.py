@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
 from timeline import dates, intake
-from timeline.models import Event, Source, Status, Timeline
+from timeline.models import Chapter, Event, Source, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services import events as services
 from timeline.services import history
@@ -238,3 +238,75 @@ def test_an_editor_orders_events_of_equal_dates_only(timeline: Timeline, editor:
     services.event_move(event_id=second.pk, steps=5, by=editor, now=NOW)
     assert [event.headline for event in timeline.events.chronological()] == ["a", "c", "b", "later"]
     assert first.position is None
+
+
+def test_saving_what_is_there_already_writes_nothing(timeline: Timeline, event: Event, editor: User) -> None:
+    event = publish(event, editor)
+    timeline.refresh_from_db()
+    saved = services.event_update(
+        event_id=event.pk,
+        version=event.version,
+        by=editor,
+        now=NOW,
+        fields={"headline": event.headline, "names": list(event.names)},
+        when=dates.parse(event.when),
+    )
+    assert (saved.change_id, saved.version) == (None, event.version)
+    assert timeline.public_changes.count() == 1
+    assert Timeline.objects.get().revision == timeline.revision
+
+
+def test_readers_are_not_told_of_what_they_do_not_see(event: Event, editor: User) -> None:
+    first = publish(event, editor)
+    other = dated(event.timeline, "Of the same month", "2011-06~")
+    Event.objects.filter(pk=other.pk).update(status=Status.CONFIRMED, uncited_note="Known.")
+    moved = services.event_move(event_id=first.pk, steps=1, by=editor, now=NOW)
+    assert moved.change_id
+    change_undo(change_id=moved.change_id, by=editor, now=NOW)
+    assert [line.kind for line in event.timeline.public_changes.all()] == ["published"]
+
+
+def test_the_note_that_a_vouched_event_rests_on_stays(event: Event, editor: User) -> None:
+    services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"uncited_note": "Known."})
+    event.citations.all().delete()
+    confirmed = services.event_confirm(event_id=event.pk, version=2, by=editor, now=NOW)
+    with pytest.raises(Refused, match="needs a citation"):
+        services.event_update(
+            event_id=event.pk, version=confirmed.version, by=editor, now=NOW, fields={"uncited_note": ""}
+        )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_undo_does_not_put_an_event_into_a_chapter_that_is_gone(event: Event, editor: User) -> None:
+    chapter = Chapter.objects.create(timeline=event.timeline, title="One", slug="one")
+    for version, value in enumerate((chapter, None), 1):
+        taken_out = services.event_update(
+            event_id=event.pk, version=version, by=editor, now=NOW, fields={"chapter": value}
+        )
+    chapter.delete()
+    assert taken_out.change_id
+    with pytest.raises(Refused, match="removed since"):
+        change_undo(change_id=taken_out.change_id, by=editor, now=NOW)
+
+
+def test_an_event_names_only_what_is_of_its_timeline(event: Event, editor: User) -> None:
+    elsewhere = Timeline.objects.create(slug="elsewhere", title="Elsewhere")
+    chapter = Chapter.objects.create(timeline=elsewhere, title="One", slug="one")
+    for fields in ({"chapter": chapter}, {"answers": dated(elsewhere, "Theirs", "2018")}):
+        with pytest.raises(Refused, match="another timeline"):
+            services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields=fields)
+
+
+def test_an_event_does_not_answer_itself(event: Event, editor: User) -> None:
+    with pytest.raises(Refused, match="answer itself"):
+        services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"answers": event})
+
+
+def test_the_database_keeps_answers_and_chapters_within_a_timeline(event: Event) -> None:
+    elsewhere = Timeline.objects.create(slug="elsewhere", title="Elsewhere")
+    chapter = Chapter.objects.create(timeline=elsewhere, title="One", slug="one")
+    rows = Event.objects.filter(pk=event.pk)
+    with pytest.raises(IntegrityError, match="another timeline"), transaction.atomic():
+        rows.update(chapter=chapter)
+    with pytest.raises(IntegrityError, match="event_does_not_answer_itself"), transaction.atomic():
+        rows.update(answers=event)

@@ -130,6 +130,9 @@ class Event(models.Model):
                 name="event_is_not_merged_into_itself",
             ),
             models.CheckConstraint(
+                condition=Q(answers=None) | ~Q(answers=F("id")), name="event_does_not_answer_itself"
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | (~Q(when="") & Q(published_at__isnull=False)),
                 name="published_event_has_a_date_and_a_moment_of_publication",
             ),
@@ -172,6 +175,26 @@ class Event(models.Model):
                         RAISE EXCEPTION 'event % has no citation and no note saying why', NEW.id
                             USING ERRCODE = 'check_violation',
                                   CONSTRAINT = 'a_vouched_event_has_a_citation_or_a_note';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="chapter_and_answer_are_of_one_timeline",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("timeline_id", "chapter_id", "answers_id"),
+                when=pgtrigger.After,
+                condition=pgtrigger.Condition("NEW.chapter_id IS NOT NULL OR NEW.answers_id IS NOT NULL"),
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM timeline_chapter
+                        WHERE id = NEW.chapter_id AND timeline_id <> NEW.timeline_id
+                    ) OR EXISTS (
+                        SELECT 1 FROM timeline_event
+                        WHERE id = NEW.answers_id AND timeline_id <> NEW.timeline_id
+                    ) THEN
+                        RAISE EXCEPTION 'event % names something of another timeline', NEW.id
+                            USING ERRCODE = 'check_violation',
+                                  CONSTRAINT = 'chapter_and_answer_are_of_one_timeline';
                     END IF;
                     RETURN NULL;
                 """,

@@ -13,12 +13,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from timeline import dates
-from timeline.models import Citation, Event, Source, Status, Timeline
+from timeline.models import Chapter, Citation, Event, Source, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
-from timeline.services.publicity import announce, timeline_revised
-from timeline.services.restoring import versions
+from timeline.services.publicity import announce, changes_for_readers, timeline_revised
+from timeline.services.restoring import changed_fields, values_of, versions
 
 # What each verdict starts from. Publishing and withdrawing have actions, and a permission, of their own.
 STARTS_FROM = {
@@ -165,9 +165,11 @@ def event_create(
     if source and not quote:
         raise Refused("Quote the words of the source that the event rests on.")
     with change(by=by, action="create") as change_id:
-        event = Event.objects.create(
+        event = Event(
             timeline=timeline, status=Status.CONFIRMED, **fields, **date_fields(when), updated_at=now
         )
+        _refuse_strangers(event)
+        event.save()
         if source:
             if source.pk is None:
                 source.save()
@@ -188,17 +190,22 @@ def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: d
     with change(by=by, action="move") as change_id:
         # Proposals have no place yet: an editor who sees two neighbours moves one past the other.
         among = Q(pk=event.pk) | Q(status__in=(Status.CONFIRMED, Status.PUBLISHED))
-        peers = list(Event.objects.same_date_as(event).filter(among).chronological().select_for_update())
+        same_date = Event.objects.same_date_as(event).filter(among)
+        # Locked by their ids, as everywhere, and only then read in order: who waited sees the order of today.
+        locked = list(same_date.order_by("pk").select_for_update().values_list("pk", flat=True))
+        if event.pk not in locked:
+            raise ChangedSince(Event.objects.get(pk=event.pk))
+        peers = list(same_date.filter(pk__in=locked).chronological())
         old = next(place for place, peer in enumerate(peers) if peer.pk == event.pk)
         peers.insert(max(0, min(len(peers) - 1, old + steps)), peers.pop(old))
-        for position, peer in enumerate(peers, 1):
-            if peer.position != position:
-                peer.position = position
-                peer.save(update_fields=["position"])
-        if any(peer.status == Status.PUBLISHED for peer in peers):
+        shifted = [(position, peer) for position, peer in enumerate(peers, 1) if peer.position != position]
+        for position, peer in shifted:
+            peer.position = position
+            peer.save(update_fields=["position"])
+        if shifted and any(peer.status == Status.PUBLISHED for peer in peers):
             timeline_revised(timeline_id=event.timeline_id, now=now)
     event.refresh_from_db()
-    event.change_id = change_id
+    event.change_id = change_id if shifted else None
     return event
 
 
@@ -207,7 +214,7 @@ def events_publish_ready(
 ) -> tuple[int, UUID]:
     """Publish every confirmed event that is dated and cited: how many, and the change to undo."""
     with change(by=by, action="publish") as change_id:
-        ready = list(timeline.events.ready_to_publish().select_for_update(of=("self",)))
+        ready = list(timeline.events.ready_to_publish().order_by("pk").select_for_update(of=("self",)))
         for event in ready:
             event_publish(event_id=event.pk, version=event.version, by=by, now=now)
     return len(ready), change_id
@@ -248,15 +255,42 @@ def _write(
     note: str = "",
     correction: bool = False,
 ) -> Event:
-    """The one way in which an event changes: locked, checked against `version`, kept, and told to readers."""
+    """The one way in which an event changes: locked, checked against `version`, kept, and told to readers.
+
+    What changes nothing writes nothing, and has no `change_id`.
+    """
     with change(by=by, action=action, note=note) as change_id:
         event = Event.objects.select_for_update(of=("self",)).get(pk=event_id)
         if event.version != version:
             raise ChangedSince(event)
-        was = event.status
+        was, before = event.status, values_of(event)
         edit(event)
+        changed = changed_fields(before, event)
+        if not changed:
+            return event
+        if not changed.isdisjoint({"chapter_id", "answers_id"}):
+            _refuse_strangers(event)
         event.version, event.updated_at = event.version + 1, now
         event.save()
-        announce(event=event, was=was, now=now, note=note, correction=correction)
+        if changes_for_readers(changed) or "status" in changed:
+            announce(event=event, was=was, now=now, note=note, correction=correction)
     event.change_id = change_id
     return event
+
+
+def _refuse_strangers(event: Event) -> None:
+    """Chapter and answered event belong to the event's own timeline, and nothing answers itself."""
+    if event.answers_id is not None and event.answers_id == event.pk:
+        raise Refused("An event cannot answer itself.")
+    named: tuple[tuple[type[Chapter] | type[Event], int | None, str], ...] = (
+        (Chapter, event.chapter_id, "chapter"),
+        (Event, event.answers_id, "event that this one answers"),
+    )
+    for model, pk, what in named:
+        if pk is None:
+            continue
+        timeline_id = model._default_manager.filter(pk=pk).values_list("timeline_id", flat=True).first()
+        if timeline_id is None:
+            raise Refused(f"The {what} has been removed since.")
+        if timeline_id != event.timeline_id:
+            raise Refused(f"The {what} belongs to another timeline.")

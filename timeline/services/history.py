@@ -12,8 +12,9 @@ from typing import Any
 from uuid import UUID
 
 import pghistory
+import psycopg
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from timeline.models import Chapter, Citation, Event
 from timeline.services.errors import Refused
@@ -26,24 +27,53 @@ _current: ContextVar[UUID | None] = ContextVar("change", default=None)
 # In the order in which rows can be written back: what others point to comes first.
 TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation)
 
+UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
+
 
 @contextmanager
 def change(*, by: AbstractBaseUser | None, action: str, **details: Any) -> Iterator[UUID]:
     """All writes inside are one change by one person (None: the machine), all or nothing.
 
-    Inside another change, it is part of that one.
+    Inside another change, it is part of that one. What the database refuses is Refused, with a sentence.
     """
     if (outer := _current.get()) is not None:
         with transaction.atomic():
             yield outer
         return
     who = {"by": by.pk, "name": by.get_username()} if by else {"by": None, "name": ""}
-    with transaction.atomic(), pghistory.context(**who, action=action, **details) as context:
+    with _refusing(), transaction.atomic(), pghistory.context(**who, action=action, **details) as context:
         token = _current.set(context.id)
         try:
             yield context.id
+            _check_now()
         finally:
             _current.reset(token)
+
+
+def _check_now() -> None:
+    """Let the database refuse now what it would refuse at commit; later changes write in any order again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Refused(_sentence(error)) from error
+
+
+def _sentence(error: IntegrityError) -> str:
+    """Why the database refused, for the person who asked: the names of constraints are sentences."""
+    broken = error.__cause__
+    if isinstance(broken, psycopg.errors.ForeignKeyViolation):
+        return "Something that this belongs to has been removed since."
+    name = broken.diag.constraint_name if isinstance(broken, psycopg.Error) else None
+    if name in UNCITED:
+        return "An event that is confirmed or published needs a citation, or a note saying why it has none."
+    return f"That cannot be: {(name or 'it breaks a rule').replace('_', ' ')}."
 
 
 def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> UUID:

@@ -8,11 +8,32 @@ from timeline.models import Event, PublicChange, Status, Timeline
 from timeline.models.change import ChangeKind
 from timeline.services.errors import Refused
 
+# What the public pages say of an event, by the names of its columns; its order among equal dates is no news.
+READERS_SEE = {
+    "headline",
+    "body",
+    "when",
+    "label",
+    "standing",
+    "attributed_to",
+    "names",
+    "chapter_id",
+    "answers_id",
+    "is_key",
+    "tells_conflict",
+    "uncited_note",
+}
+
 
 def refuse_unless_publisher(by: AbstractBaseUser | None) -> None:
     """For what makes events public or takes them away as one effect among others (None: the machine)."""
     if by is not None and not (isinstance(by, PermissionsMixin) and by.has_perm("timeline.publish_event")):
         raise Refused("This changes which events readers see. Ask somebody who may publish.")
+
+
+def changes_for_readers(names: set[str]) -> bool:
+    """Whether a published event with these fields changed reads otherwise."""
+    return not READERS_SEE.isdisjoint(names)
 
 
 def announce(*, event: Event, was: str, now: datetime, note: str = "", correction: bool = False) -> None:

@@ -10,7 +10,12 @@ from django.db.models import F, Q
 
 from timeline.models import Event, Status
 from timeline.services.errors import ChangedSince
-from timeline.services.publicity import announce, refuse_unless_publisher
+from timeline.services.publicity import (
+    announce,
+    changes_for_readers,
+    refuse_unless_publisher,
+    timeline_revised,
+)
 
 # Said by the row itself, not by an earlier version of it.
 NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at"}
@@ -20,6 +25,17 @@ def versions(model: type[models.Model]) -> models.QuerySet[Any]:
     """The kept versions of a tracked model, oldest first."""
     kept: models.QuerySet[Any] = model.pgh_event_model.objects.order_by("pgh_id")  # type: ignore[attr-defined]
     return kept
+
+
+def values_of(row: models.Model) -> dict[str, Any]:
+    """What a row says, by columns, to be compared with what it says later."""
+    values = {column: getattr(row, column) for column in _attributes(type(row))}
+    return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def changed_fields(before: dict[str, Any], row: models.Model) -> set[str]:
+    """The columns in which `row` differs from `before`."""
+    return {name for name, value in before.items() if getattr(row, name) != value}
 
 
 def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> bool:
@@ -100,11 +116,21 @@ def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime
     for event in Event.objects.filter(public, pk__in=was).order_by("pk"):
         if (event.status == Status.PUBLISHED) != (was[event.pk] == Status.PUBLISHED):
             refuse_unless_publisher(by)
-        announce(event=event, was=was[event.pk], now=now)
+        changed = changed_fields(values_of(before[event.pk]), event)
+        if changes_for_readers(changed) or "status" in changed:
+            announce(event=event, was=was[event.pk], now=now)
+        else:
+            timeline_revised(timeline_id=event.timeline_id, now=now)
 
 
 def _columns(model: type[models.Model]) -> list[str]:
     return [str(field.column) for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED]
+
+
+def _attributes(model: type[models.Model]) -> list[str]:
+    # A span is written in more than one way; its `when` tells.
+    fields = [field for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED | {"span"}]
+    return [field.attname for field in fields]
 
 
 def _kept_table(model: type[models.Model]) -> str:

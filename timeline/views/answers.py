@@ -30,7 +30,13 @@ def remember(
     event_id: int | None = None,
     is_undo: bool = False,
 ) -> None:
-    """Keep a change to be taken back by this editor, the newest last; `said` tells what it was."""
+    """Keep a change to be taken back by this editor, the newest last; `said` tells what it was.
+
+    None: nothing was changed, which is all there is to say.
+    """
+    if change_id is None:
+        messages.info(request, "Nothing was changed.")
+        return
     changes = request.session.get("changes", [])
     change = {"id": str(change_id), "said": said[:240], "event": event_id, "is_undo": is_undo}
     kept = [*changes, change]

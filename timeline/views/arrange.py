@@ -43,7 +43,11 @@ def event_move(request: DeskRequest, pk: int) -> HttpResponse:
     steps = request.POST.get("steps", "")
     if not re.fullmatch(r"-?[0-9]{1,4}", steps):
         return HttpResponse("steps is a whole number.", status=400, content_type="text/plain")
-    moved = services.event_move(event_id=event.pk, steps=int(steps), by=request.user, now=now())
+    try:
+        moved = services.event_move(event_id=event.pk, steps=int(steps), by=request.user, now=now())
+    except Refused as reason:
+        refused(request, reason)
+        return go_on(request)
     remember(request, moved.change_id, f"Moved “{moved.headline}”", event_id=moved.pk)
     return go_on(request)
 
