@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('timeline', '0005_unsure_conflicts_and_preferences'),
+        ('timeline', '0006_dates_stay_within_reach'),
     ]
 
     operations = [
