@@ -8,6 +8,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+# The headers that `wants_fragment` looks at.
+DEPENDS_ON = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
+
 
 class HtmxRequest(HttpRequest):
     """A request as `django_htmx.middleware.HtmxMiddleware` leaves it."""
@@ -42,5 +45,5 @@ class VaryMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        patch_vary_headers(response, ["HX-Request"])
+        patch_vary_headers(response, DEPENDS_ON)
         return response

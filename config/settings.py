@@ -115,6 +115,8 @@ CACHES = {
         # Never the broker's database: the cache may be emptied at any time, messages may not.
         "LOCATION": env.str("CACHE_URL", default=with_database(REDIS_URL, database_of(REDIS_URL) + 1)),
         "KEY_PREFIX": "timeline",
+        # Pages are made without it rather than late.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 

@@ -57,7 +57,7 @@ def listing_of(
     timeline: Timeline,
     events: EventQuerySet,
     filters: Filters,
-    number: str | None,
+    number: int,
     *,
     size: int = PAGE_SIZE,
     in_chapters: bool = True,

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from timeline.querysets import EventQuerySet
 
+QUOTE = "\x01"  # stands in no word
 WORD = re.compile(r"[^\W_]+")
 # Of the letters that a misspelled word shares with one that is there; 0.5 finds "Hastngs" and "encription".
 LIKE_ENOUGH = 0.5
@@ -56,7 +57,7 @@ def _query(words: str) -> SearchQuery:
     """As search engines read it (quotes, minus, or), or all the words with the last one unfinished."""
     query = SearchQuery(_unaccented(words), config="english", search_type="websearch")
     if (found := WORD.findall(words)) and not re.search(r'["-]', words):
-        begun = _unaccented(" & ".join(found) + ":*")
+        begun = _quoted(" & ".join(f"{QUOTE} {word}{QUOTE}" for word in found) + ":*")
         query = query | SearchQuery(begun, config="english", search_type="raw")
     return query
 
@@ -78,6 +79,12 @@ def _alike(events: EventQuerySet, words: str) -> list[int]:
 
 def _unaccented(text: str) -> Func:
     return Func(Value(text), function="unaccent", output_field=TextField())
+
+
+def _quoted(text: str) -> Func:
+    """`text` without accents, where only QUOTE quotes: of some letters a quote or a slash is left."""
+    marks = (Value("'\\" + QUOTE), Value("  '"))
+    return Func(_unaccented(text), *marks, function="translate", output_field=TextField())
 
 
 def _stem(word: str) -> str:

@@ -15,7 +15,7 @@ from timeline.models import Event, Timeline
 from timeline.reading.entries import entries_of
 from timeline.reading.filters import filtered, filters_from
 from timeline.reading.listing import listing_of
-from timeline.views.reader import for_readers, render_page, site_of
+from timeline.views.reader import for_choosing_readers, for_readers, page_number, render_page, site_of
 
 WIDTH, HEIGHT = 720, 640
 # Only these pages may stand in another site's frame.
@@ -24,12 +24,12 @@ anywhere = csp_replace({"frame-ancestors": ["*"]})
 
 @xframe_options_exempt
 @anywhere
-@for_readers
+@for_choosing_readers
 def timeline_embed(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """All of it, or what the address narrows it down to: `?chapter=…`, `?since=…&until=…`, `?key=1`."""
     filters = filters_from(request.GET)
     events = filtered(timeline.events.for_readers(), timeline, filters)
-    listing = listing_of(timeline, events, filters, request.GET.get("page"))
+    listing = listing_of(timeline, events, filters, page_number(request))
     context = {"timeline": timeline, "listing": listing, "whole": timeline.get_absolute_url()}
     return render_page(request, "timeline/public/embed.html", context)
 

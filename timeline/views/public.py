@@ -20,9 +20,17 @@ from timeline.reading.listing import listing_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
 from timeline.views.embed import embedding
-from timeline.views.reader import for_readers, render_page, site_of
+from timeline.views.reader import (
+    for_choosing_readers,
+    for_readers,
+    for_turning_readers,
+    page_number,
+    render_page,
+    site_of,
+)
 
 MAX_CHANGES = 500
+MOST_MERGES = 20
 
 
 @require_safe
@@ -34,12 +42,12 @@ def home(request: HttpRequest) -> HttpResponse:
         return render_page(request, "timeline/public/nothing.html", {})
 
 
-@for_readers
+@for_choosing_readers
 def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     filters = filters_from(request.GET)
     found = search(timeline.events.published(), filters.q)
     chosen = filtered(found.events, timeline, filters)
-    listing = listing_of(timeline, chosen.for_readers(), filters, request.GET.get("page"))
+    listing = listing_of(timeline, chosen.for_readers(), filters, page_number(request))
     numbers = timeline.events.published().numbers()
     context = {
         "timeline": timeline,
@@ -68,10 +76,10 @@ def on_this_day(request: HttpRequest, slug: str) -> HttpResponse:
 def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
     event = timeline.events.for_readers().filter(pk=pk).first()
     if event is None:
-        return redirect(addresses.event_url(_successor(timeline, pk)), permanent=True)
+        return redirect(addresses.event_url(_successor(timeline, pk)))  # an undo may bring it back
     url = addresses.event_url(event)
     if request.path != url:  # the headline changed since somebody kept this address
-        return redirect(url, permanent=True)
+        return redirect(url)
     entry = entries_of([event])[0]
     context = {"timeline": timeline, "entry": entry, "head": event_head(timeline, entry, site_of(request))}
     embedded = reverse("public-event-embed", args=[timeline.slug, event.pk])
@@ -80,23 +88,25 @@ def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "
 
 
 def _successor(timeline: Timeline, pk: int) -> Event:
-    """The published event that now tells what event `pk` told; 404 where there is none."""
-    merged = (
-        timeline.events.filter(pk=pk, status=Status.MERGED).select_related("merged_into__timeline").first()
-    )
-    if merged is None or merged.merged_into is None or not merged.merged_into.is_public:
+    """The published event that now tells what event `pk` told, at the end of all merges; or 404."""
+    event = timeline.events.select_related("timeline").filter(pk=pk).first()
+    for _ in range(MOST_MERGES):
+        if event is None or event.status != Status.MERGED:
+            break
+        event = event.merged_into
+    if event is None or not event.is_public:
         raise Http404
-    return merged.merged_into
+    return event
 
 
-@for_readers
+@for_turning_readers
 def chapter_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
     chapter = get_object_or_404(timeline.chapters, slug=words)
     context = {"kind": "Chapter", "chapter": chapter, "title": chapter.title}
     return _part(request, timeline, Q(chapter=chapter), context)
 
 
-@for_readers
+@for_turning_readers
 def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
     names = spellings(timeline, words)
     if not names:
@@ -105,9 +115,11 @@ def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpRespo
     return _part(request, timeline, Q(names__overlap=names), context)
 
 
-@for_readers
+@for_turning_readers
 def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
     source = get_object_or_404(Source, pk=pk)
+    if request.path != (url := addresses.source_url(timeline, source)):
+        return redirect(url)
     context = {"source": source, "title": source.title, "source_published": dates.label(source.published)}
     cited_by = Q(pk__in=Citation.objects.filter(source=source).values("event"))
     return _part(request, timeline, cited_by, context)
@@ -116,8 +128,8 @@ def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = 
 def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
     events = timeline.events.for_readers().filter(which)
-    filters = Filters(newest="newest" in request.GET)
-    listing = listing_of(timeline, events, filters, request.GET.get("page"), in_chapters=False)
+    filters = Filters(newest=filters_from(request.GET).newest)
+    listing = listing_of(timeline, events, filters, page_number(request), in_chapters=False)
     if not listing.page.object_list:
         raise Http404
     head = part_head(timeline, context["title"], request.path, context.get("chapter"))

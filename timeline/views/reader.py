@@ -1,13 +1,19 @@
 """Answering readers: no session is touched, so no cookie is set, and any cache may keep what has an ETag.
 
 Every answer hangs on the timeline's revision, which database triggers raise with whatever readers can see. An
-answer of an older revision is never found again, so nothing has to be thrown away, and nothing stays.
+answer of an older revision gives way to the new one at the same address, so nothing has to be thrown away.
+
+What is kept is bounded by what there is: an answer hangs on nothing of its address but what the view reads,
+and what was made up there (a name nobody has, a page that is none) is answered and forgotten.
 """
 
 import gzip
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+import logging
+import re
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -19,15 +25,22 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
-from config.htmx import wants_fragment
+from config.htmx import DEPENDS_ON, wants_fragment
 from timeline.exports import FORMATS
 from timeline.models import Timeline
+from timeline.reading.filters import Filters, filters_from
 
+logger = logging.getLogger(__name__)
 P = ParamSpec("P")
-KEPT_FOR = 24 * 60 * 60
-# Anything can be searched for: such answers are not kept, or a stranger could fill the cache.
-KEPT = {"page", "key", "view", "newest", "standing", "chapter", "name", "outlet"}
+KEPT_FOR, NARROWED_KEPT_FOR = 24 * 60 * 60, 10 * 60
+# Anything can be searched for, and two filters have too many pairs: such answers are not kept.
+KEPT = {"page", "view", "newest"}
+KEPT_ALONE = {"key", "standing", "chapter", "name", "outlet"}
+CHOICES = frozenset(field.name for field in fields(Filters)) | {"page"}
+# A cache that did not answer is not asked again for some seconds; every reader would wait for it.
+LEFT_ALONE_FOR = 10
 KEPT_HEADERS = ("Content-Disposition", "Link", "Access-Control-Allow-Origin")
 # What each process keeps in its own memory: how many answers, and none larger than this.
 MANY_HERE, MOST_HERE = 200, 200_000
@@ -38,15 +51,44 @@ _own: dict[str, "Kept"] = {}
 class Kept:
     """An answer as the cache has it: packed, for that is how nearly everybody takes it."""
 
+    tag: str
     packed: bytes
     headers: dict[str, str]
+
+
+class Page(HttpResponse):
+    """A page; `is_made_up` where its address asks for what is not there."""
+
+    is_made_up = False
 
 
 def for_readers(
     view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """A view of the timeline that `slug` names (none: the default one), answered once a revision."""
+    """A view of the timeline that `slug` names (none: the default one), answered once a revision.
 
+    Whatever parameters its address has, it reads none.
+    """
+    return _for_readers(view, frozenset())
+
+
+def for_turning_readers(
+    view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """The same for a view that has pages, in either order."""
+    return _for_readers(view, {"page", "newest"})
+
+
+def for_choosing_readers(
+    view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """The same for a view that reads every filter there is."""
+    return _for_readers(view, CHOICES)
+
+
+def _for_readers(
+    view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponse], reads: Collection[str]
+) -> Callable[..., HttpResponse]:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, slug: str = "", *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -54,20 +96,30 @@ def for_readers(
         found = which.values_list("pk", "created_at", "revision").first()
         if found is None:
             raise Http404
-        tag = _tag(request, *found)
-        if f'W/"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
-            return _with_headers(HttpResponseNotModified(), tag)
-        kept = _recall(tag) if _is_kept(request) else None
-        if kept is None:
-            response = view(request, which.get(), *args, **kwargs)
-            if response.status_code != 200:
-                return response
-            kept = _keep(response)
-            if _is_kept(request):
-                _remember(tag, kept)
-        return _with_headers(_unpacked(request, kept), tag)
+        asked = {name: value for name, value in _asked(request).items() if name in reads}
+        return kept_answer(request, asked, found, lambda: view(request, which.get(), *args, **kwargs))
 
     return answer
+
+
+def kept_answer(
+    request: HttpRequest, asked: dict[str, object], revision: object, make: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The answer at this address to what is `asked` of it, made once a `revision`."""
+    place = _digest(site_of(request), request.path, sorted(asked.items()), wants_fragment(request))
+    tag = _digest(place, revision, release())
+    if f'W/"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
+        return _with_headers(HttpResponseNotModified(), tag)
+    keep_for = _kept_for(asked)
+    kept = _recall(place, tag) if keep_for else None
+    if kept is None:
+        response = make()
+        if response.status_code != 200:
+            return response
+        kept = _keep(response, tag)
+        if keep_for and not getattr(response, "is_made_up", False):
+            _remember(place, kept, keep_for)
+    return _with_headers(_unpacked(request, kept), tag)
 
 
 def render_page(
@@ -77,7 +129,16 @@ def render_page(
     is_fragment = bool(partial) and wants_fragment(request)
     context |= {"site": site_of(request), "is_fragment": is_fragment, "formats": FORMATS.values()}
     name = f"{template}#{partial}" if is_fragment else template
-    return HttpResponse(render_to_string(name, context), status=status)
+    page = Page(render_to_string(name, context), status=status)
+    if listing := context.get("listing"):
+        page.is_made_up = not listing.page.object_list or listing.page.number != page_number(request)
+    return page
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page that is asked for; there may be none of that number."""
+    typed = request.GET.get("page", "")
+    return int(typed) if re.fullmatch(r"[1-9][0-9]{0,5}", typed) else 1
 
 
 def site_of(request: HttpRequest) -> str:
@@ -85,9 +146,15 @@ def site_of(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def _tag(request: HttpRequest, *timeline: object) -> str:
-    """What an answer depends on: the address, part or whole, the timeline and its revision, the release."""
-    parts = (site_of(request), request.get_full_path(), wants_fragment(request), timeline, release())
+def _asked(request: HttpRequest) -> dict[str, object]:
+    """What the address asks for, each thing written one way, and nothing that makes no difference."""
+    filters = filters_from(request.GET)
+    asked = {field.name: getattr(filters, field.name) for field in fields(filters)}
+    asked = {name: value for name, value in asked.items() if value != getattr(Filters(), name)}
+    return asked | ({"page": number} if (number := page_number(request)) > 1 else {})
+
+
+def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
@@ -99,27 +166,51 @@ def release() -> str:
     return f"{newest:x}"
 
 
-def _is_kept(request: HttpRequest) -> bool:
-    return request.GET.keys() <= KEPT
+def _kept_for(asked: dict[str, object]) -> int:
+    """How many seconds an answer is kept; 0: not at all."""
+    narrowed = asked.keys() - KEPT
+    if not narrowed:
+        return KEPT_FOR
+    return NARROWED_KEPT_FOR if len(narrowed) == 1 and narrowed <= KEPT_ALONE else 0
 
 
-def _keep(response: HttpResponse) -> Kept:
+def _keep(response: HttpResponse, tag: str) -> Kept:
     headers = {name: response[name] for name in KEPT_HEADERS if name in response}
     packed = gzip.compress(response.content, compresslevel=4, mtime=0)
-    return Kept(packed, {"Content-Type": response["Content-Type"], **headers})
+    return Kept(tag, packed, {"Content-Type": response["Content-Type"], **headers})
 
 
-def _recall(tag: str) -> Kept | None:
+def _recall(place: str, tag: str) -> Kept | None:
     """From this process's own memory, or else from the cache that all share."""
-    kept: Kept | None = _own.get(tag) or cache.get(tag)
-    if kept is not None:
-        _remember_here(tag, kept)
+    kept: Kept | None = _own.get(place)
+    if kept is not None and kept.tag == tag:
+        return kept
+    kept = _shared(lambda: cache.get(place))
+    if kept is None or kept.tag != tag:
+        return None
+    _remember_here(place, kept)
     return kept
 
 
-def _remember(tag: str, kept: Kept) -> None:
-    cache.set(tag, kept, KEPT_FOR)
-    _remember_here(tag, kept)
+def _remember(place: str, kept: Kept, keep_for: int) -> None:
+    _shared(lambda: cache.set(place, kept, keep_for))
+    _remember_here(place, kept)
+
+
+_asked_again_at = 0.0
+
+
+def _shared(use: Callable[[], Any]) -> Any:
+    """`use` of the cache; None while it is away. Readers never depend on it."""
+    global _asked_again_at
+    if time.monotonic() < _asked_again_at:
+        return None
+    try:
+        return use()
+    except (RedisError, OSError) as error:
+        _asked_again_at = time.monotonic() + LEFT_ALONE_FOR
+        logger.warning("The cache does not answer, pages are made without it: %s", error)
+        return None
 
 
 def forget_all() -> None:
@@ -128,11 +219,11 @@ def forget_all() -> None:
     _own.clear()
 
 
-def _remember_here(tag: str, kept: Kept) -> None:
+def _remember_here(place: str, kept: Kept) -> None:
     if len(kept.packed) > MOST_HERE:
         return
-    _own[tag] = kept
-    # In order of arrival, which among answers of one revision is as good as any; list() for other threads.
+    _own[place] = kept
+    # In order of arrival, which among answers is as good as any; list() for other threads.
     for oldest in list(_own)[: max(0, len(_own) - MANY_HERE)]:
         _own.pop(oldest, None)
 
@@ -150,5 +241,5 @@ def _with_headers(response: HttpResponse, tag: str) -> HttpResponse:
     response["ETag"] = f'W/"{tag}"'
     # Ask again every time; what has not changed is not sent again.
     response["Cache-Control"] = "public, max-age=0, s-maxage=1, must-revalidate"
-    patch_vary_headers(response, ["Accept-Encoding", "HX-Request"])
+    patch_vary_headers(response, ["Accept-Encoding", *DEPENDS_ON])
     return response

@@ -1,6 +1,7 @@
 """What is about pages rather than a page: pictures to share, the map of the site, what robots may read."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -15,14 +16,14 @@ from timeline.reading.filters import Filters
 from timeline.reading.listing import chapter_openings, listing_of
 from timeline.reading.picture import draw_picture
 from timeline.reading.story import story_overview
-from timeline.views.reader import for_readers, site_of
+from timeline.views.reader import for_readers, kept_answer, site_of
 
 MAX_ADDRESSES = 50_000  # as the format has it
 
 
 @for_readers
 def timeline_picture(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    listing = listing_of(timeline, timeline.events.for_readers(), Filters(), None, size=1)
+    listing = listing_of(timeline, timeline.events.for_readers(), Filters(), 1, size=1)
     overview = story_overview(timeline, listing, listing.page.paginator.count)
     picture = draw_picture(kicker="A timeline, with its sources", title=timeline.title, overview=overview)
     return HttpResponse(picture, content_type="image/png")
@@ -39,10 +40,16 @@ def event_picture(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResp
 @require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """Every public address, of all timelines."""
-    pages = [page for timeline in Timeline.objects.all() for page in _pages(timeline)]
-    context = {"pages": pages[:MAX_ADDRESSES], "site": site_of(request)}
-    text = render_to_string("timeline/public/sitemap.xml", context)
-    return HttpResponse(text, content_type="application/xml")
+    timelines = Timeline.objects.order_by("pk")
+
+    def answer() -> HttpResponse:
+        pages = chain.from_iterable(_pages(timeline) for timeline in timelines)
+        context = {"pages": islice(pages, MAX_ADDRESSES), "site": site_of(request)}
+        text = render_to_string("timeline/public/sitemap.xml", context)
+        return HttpResponse(text, content_type="application/xml")
+
+    revisions = list(timelines.values_list("pk", "created_at", "revision"))
+    return kept_answer(request, {}, revisions, answer)
 
 
 def _pages(timeline: Timeline) -> Iterator[tuple[str, object]]:

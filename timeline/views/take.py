@@ -1,5 +1,7 @@
 """Taking a timeline along: its formats at public addresses, and feeds of it."""
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -12,6 +14,8 @@ from timeline.views.reader import for_readers, site_of
 
 FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
 FEED_LENGTH = 50
+# XML has no way to write these; quotes out of a PDF have some of them.
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @for_readers
@@ -34,14 +38,14 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
     for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
         quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.citations.all()]
         feed.add_item(
-            title=f"{event.label}: {event.headline}",
+            title=_for_xml(f"{event.label}: {event.headline}"),
             link=site + addresses.event_url(event),
-            description="\n\n".join([f"{standing_words(event)}.", event.body, *quotes]).strip(),
+            description=_for_xml("\n\n".join([f"{standing_words(event)}.", event.body, *quotes]).strip()),
             pubdate=event.published_at,
             updateddate=event.updated_at,
             unique_id=f"tag:{request.get_host()},2026:event-{event.pk}",
             unique_id_is_permalink=False,
-            categories=event.names,
+            categories=[_for_xml(name) for name in event.names],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -52,15 +56,19 @@ def change_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpResp
     feed = _feed(request, timeline, kind, f"{timeline.title}: what we changed", "public-change-feed")
     for line in timeline.public_changes.select_related("event__timeline")[:FEED_LENGTH]:
         feed.add_item(
-            title=f"{line.get_kind_display()}: {line.headline}",
+            title=_for_xml(f"{line.get_kind_display()}: {line.headline}"),
             link=site_of(request) + _address(line),
-            description=line.note or line.headline,
+            description=_for_xml(line.note or line.headline),
             pubdate=line.at,
             updateddate=line.at,
             unique_id=f"tag:{request.get_host()},2026:change-{line.pk}",
             unique_id_is_permalink=False,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _for_xml(text: str) -> str:
+    return NOT_IN_XML.sub(" ", text)
 
 
 def _address(line: PublicChange) -> str:
@@ -76,9 +84,9 @@ def _feed(
         raise Http404
     site = site_of(request)
     return FEEDS[kind](
-        title=title,
+        title=_for_xml(title),
         link=site + timeline.get_absolute_url(),
-        description=timeline.intro or timeline.title,
+        description=_for_xml(timeline.intro or timeline.title),
         language="en",
         feed_url=site + reverse(name, args=[timeline.slug, kind]),
     )

@@ -1,5 +1,7 @@
 """Order among equal dates, publishing and unpublishing."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -151,3 +153,13 @@ def test_wrong_methods_are_refused(editor: Client, three: list[Event]) -> None:
     assert editor.get(f"/desk/events/{three[0].pk}/move/").status_code == 405
     assert editor.get(f"/desk/events/{three[0].pk}/publish/").status_code == 405
     assert editor.get("/desk/story/publish/").status_code == 405
+
+
+def test_what_can_change_places_is_marked_by_its_days_not_by_how_they_are_written(
+    editor: Client, story: Story
+) -> None:
+    for when in ("2011-06", "2011-06~", "2011-06-01/2011-06-30", "2011-06-01"):
+        story.event(when, when)
+    page = editor.get("/desk/story/arrange/").content.decode()
+    marks = re.findall(r'data-date="([^"]+)"', page)
+    assert sorted(marks.count(mark) for mark in set(marks)) == [1, 3]

@@ -41,6 +41,23 @@ def test_accents_do_not_matter(story: Story) -> None:
     assert search(story.timeline.events.published(), "beyonce").events.count() == 1
 
 
+@pytest.mark.parametrize("words", ["5½", "ŉ", "ʼn", "a ŉx", "①", "℅", "＇x", "½", "ʼ", "\\", "it's 5½"])
+def test_letters_that_are_no_letters_without_their_accent_can_be_typed(story: Story, words: str) -> None:
+    story.event("It cost 5½ dollars")
+    assert list(search(story.timeline.events.published(), words).events) is not None
+
+
+def test_a_fraction_is_found(story: Story) -> None:
+    story.event("It cost 5½ dollars")
+    assert search(story.timeline.events.published(), "5½").events.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["2011-25", "2011-XX", "9999-24", "2011-1X", "1985-XX/1986", "?2011-06"])
+def test_a_date_that_is_none_narrows_nothing(client: Client, story: Story, typed: str) -> None:
+    story.event()
+    assert heads(client, f"since={typed}&until={typed}") == ["A director joins"]
+
+
 def test_an_event_is_found_by_the_words_of_its_sources(story: Story) -> None:
     story.cite(story.event("Plain"), "They said bespoke access.", publisher="Gazette")
     events = story.timeline.events.published()

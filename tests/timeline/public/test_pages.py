@@ -162,7 +162,7 @@ def test_an_event_answers_at_its_old_address(client: Client, story: Story) -> No
     Event.objects.update(headline="New words")
     response = client.get(old)
     event.refresh_from_db()
-    assert response.status_code == 301
+    assert response.status_code == 302
     assert response["Location"] == addresses.event_url(event)
 
 
@@ -170,7 +170,7 @@ def test_a_merged_event_leads_to_the_one_that_tells_it(client: Client, story: St
     kept = story.event("Kept")
     gone = story.event("Gone", status="merged", merged_into=kept, published_at=None)
     response = client.get(addresses.event_url(gone))
-    assert (response.status_code, response["Location"]) == (301, addresses.event_url(kept))
+    assert (response.status_code, response["Location"]) == (302, addresses.event_url(kept))
 
 
 def test_an_event_is_not_found_under_another_timeline(client: Client, story: Story) -> None:
