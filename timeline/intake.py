@@ -17,7 +17,7 @@ from timeline.dates import label as date_label
 from timeline.dates import read as read_date
 from timeline.models import Citation, Event, Source, SourceText, Status, Timeline
 from timeline.models.event import date_fields
-from timeline.services.history import change
+from timeline.services.history import change, versions
 
 __all__ = [
     "EventProposal",
@@ -95,9 +95,11 @@ def propose_events(
     `source_id` is None the first time; the outcome's `source_id` belongs to every later call.
     """
     counts: Counter[str] = Counter()
+    keyed = list(_with_keys(article_key, proposals))
     with change(by=None, action="propose"):
+        _lock(timeline_id, [key for key, _ in keyed])
         record = _keep_source(source_id, source, text)
-        for key, proposal in _with_keys(article_key, proposals):
+        for key, proposal in keyed:
             counts[_propose(timeline_id, record, key, proposal, now)] += 1
     return Outcome(record.pk, counts["added"], counts["refreshed"], counts["known"])
 
@@ -115,8 +117,8 @@ def source_update(*, source_id: int, source: SourceDraft) -> None:
 def _keep_source(source_id: int | None, draft: SourceDraft, text: str) -> Source:
     with transaction.atomic():
         record = Source() if source_id is None else Source.objects.get(pk=source_id)
-        _fill(record, _source_values(draft))
-        record.save()
+        if _fill(record, _source_values(draft)) or source_id is None:
+            record.save()
         SourceText.objects.update_or_create(source=record, defaults={"text": text})
     return record
 
@@ -133,6 +135,18 @@ def _with_keys(article_key: str, proposals: Iterable[EventProposal]) -> Iterator
         yield f"{article_key[:40]}:{proposal.start}:{seen[proposal.start]}", proposal
 
 
+def _lock(timeline_id: int, keys: list[str]) -> None:
+    """Events first, then the timeline that a changed source writes to: so do editors' writes."""
+    events = Event.objects.filter(timeline_id=timeline_id, proposal_key__in=keys)
+    list(events.order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
+def _is_untouched(event: Event) -> bool:
+    """Whether only the machine has written it; its version counts the machine's refreshes as well."""
+    theirs = versions(Event).exclude(pgh_context__metadata__contains={"by": None})
+    return event.version == 1 or not theirs.filter(pgh_obj_id=event.pk).exists()
+
+
 def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal, now: datetime) -> str:
     event = (
         Event.objects.select_for_update(of=("self",))
@@ -142,13 +156,15 @@ def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal
     if event is None:
         event = Event(timeline_id=timeline_id, proposal_key=key)
         citation, outcome = Citation(source=source), "added"
-    elif event.status == Status.PROPOSED and event.version == 1:
+    elif event.status == Status.PROPOSED and _is_untouched(event):
         citation, outcome = event.citations.get(source=source), "refreshed"
     else:
         return "known"
     changed = _fill(event, _event_values(proposal)) | _fill(citation, _citation_values(proposal))
     if outcome == "refreshed" and not changed:
         return "known"
+    if outcome == "refreshed":
+        event.version += 1
     event.updated_at = now
     event.save()
     citation.event = event

@@ -82,6 +82,29 @@ def test_another_date_refreshes_an_untouched_proposal(timeline: Timeline, event:
     assert (event.when, event.citations.get().when) == ("2011-06", "2011-06")
 
 
+def test_a_refreshed_proposal_is_not_confirmed_unseen(timeline: Timeline, event: Event, editor: User) -> None:
+    propose(timeline, when="2011-06")
+    with pytest.raises(ChangedSince):
+        services.event_confirm(event_id=event.pk, version=1, by=editor, now=NOW)
+
+
+def test_a_proposal_is_refreshed_until_an_editor_touches_it(
+    timeline: Timeline, event: Event, editor: User
+) -> None:
+    assert [propose(timeline, when=when).refreshed for when in ("2011", "2012")] == [1, 1]
+    services.event_unsure(event_id=event.pk, version=3, by=editor, now=NOW)
+    assert propose(timeline, when="2013").known == 1
+
+
+def test_proposing_the_same_again_leaves_what_readers_have(
+    timeline: Timeline, event: Event, editor: User
+) -> None:
+    publish(event, editor)
+    timeline.refresh_from_db()
+    propose(timeline)
+    assert Timeline.objects.get().revision == timeline.revision
+
+
 def test_a_machine_never_overwrites_an_editors_words(timeline: Timeline, event: Event, editor: User) -> None:
     services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"headline": "My words"})
     assert propose(timeline, headline="Machine words").known == 1

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from tests.fixtures.desk import NOW
+from tests.fixtures.desk import ARTICLE, NOW, Desk
 from tests.fixtures.stories import Story
-from timeline import dates
+from timeline import dates, intake
 from timeline.models import Event
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince
@@ -69,3 +69,29 @@ def test_a_move_among_dates_that_are_no_longer_its_own_is_refused(story: Story) 
             wait_until_blocked()
         with pytest.raises(ChangedSince):
             second.result(30)
+
+
+def test_an_article_delivered_again_and_an_edit_wait_for_each_other(desk: Desk) -> None:
+    event = desk.event("A director joins")
+    for write in (services.event_confirm, services.event_publish):
+        event = write(event_id=event.pk, version=event.version, by=None, now=NOW)
+    quoted = event.citations.get()
+    proposal = intake.EventProposal(quoted.start or 0, quoted.end or 0, quoted.quote, "A director joins")
+    with beside() as start:
+        with transaction.atomic():
+            Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+            again = start(
+                intake.propose_events,
+                timeline_id=desk.timeline.pk,
+                source_id=quoted.source_id,
+                source=intake.SourceDraft("A better title", "A paper"),
+                text=ARTICLE,
+                article_key="abc",
+                proposals=[proposal],
+                now=NOW,
+            )
+            wait_until_blocked()
+            services.event_update(
+                event_id=event.pk, version=event.version, by=None, now=NOW, fields={"headline": "Mine"}
+            )
+        assert again.result(30).known == 1
