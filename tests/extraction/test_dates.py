@@ -64,6 +64,7 @@ NOT_DATES = [
     "On page 2001 there is a map.",
     # ages
     "The 44-year-old actor is 44 years old.",
+    "One of these is a day, by day and on Mother-in-law Day, all day.",
     "A girl aged 12 years of age.",
     "The six-month-old baby and an eight-week-old grey kitten slept.",
     # days that no month has

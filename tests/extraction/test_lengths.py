@@ -25,6 +25,8 @@ DURATIONS = [
     ("a six-week-old ceasefire", "six-week-old", "P6W"),
     ("for a year and a half", "a year and a half", "P1Y6M"),
     ("over the next decade", "the next decade", "P10Y"),
+    ("her wedding day", "day", "P1D"), ("a day off", "a day", "P1D"), ("day 3 of the strike", "day 3", "P1D"),
+    ("school days", "days", "PXD"), ("long hours", "hours", "PTXH"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip

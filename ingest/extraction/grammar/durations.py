@@ -80,6 +80,8 @@ _PLURAL_LEADS = re.compile(
     r"|these|those|early|final|waited|during|through|from|with|until|or|and|all|more|about)[ \n]+$"
 )
 _PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
+# "school days", "long hours": lengths wherever they stand.
+_ALWAYS_LENGTHS = frozenset({"day", "hour"})
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
@@ -89,7 +91,12 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
     if unit in _NO_PLURALS or _AGE.match(after(match)):
         return None
     long = match[0].endswith("-long")
-    led = long or _PLURAL_LEADS.search(before(match)) or _PLURAL_FOLLOWS.match(after(match))
+    led = (
+        long
+        or unit in _ALWAYS_LENGTHS
+        or _PLURAL_LEADS.search(before(match))
+        or _PLURAL_FOLLOWS.match(after(match))
+    )
     return Span(unit, None) if led else None
 
 
@@ -115,6 +122,25 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
     if not _QUALIFIED.search(before(match, 40)) or _QUALIFIED_FOLLOWS.match(after(match)):
         return None
     return Span(match["unit"], 1)
+
+
+# "the day", "every day", "first day" tell which day, "by day" when; "Mother's Day" and "D-day" are names.
+_WHICH_DAY = re.compile(
+    r"\b(?:the|this|that|each|every|any|same|next|last|first|second|third|final|present|other|by|to|per|of|for|and|or"
+    r"|in|on|at|one|all|day|earth|judge?ment|[a-z]*th)[ \n]+$|[^a-z \n]$|[^a-z][ \n]+$|^$"
+)
+
+
+def _day_of_a_kind(match: re.Match[str], text: str) -> Span | None:
+    """ "a rainy day", "day off", "day 3": a day long."""
+    written, number = text[match.start() : match.end()], match["after"]
+    titled = written.startswith("Day") and not number
+    if titled or after(match, 1) in ("-", "'"):
+        return None
+    numbered = number is not None and (
+        number[-1].isdigit() or not before(match).endswith(("th ", "d ", "t "))
+    )
+    return Span("day", 1) if numbered or not _WHICH_DAY.search(before(match)) else None
 
 
 _YOUNG = re.compile(
@@ -199,6 +225,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>{_PLURALS}) (?:or|and) (?:even )?{_PLURALS}",
         _plurals,
     ),
+    rule(["day"], r"day(?P<after> (?:off|one|two|three|four|five|[1-9][0-9]?))?", _day_of_a_kind),
     rule(
         ["day", "week", "weekend", "month", "year"], r"(?P<unit>day|week|weekend|month|year)", _qualified_unit
     ),
