@@ -69,7 +69,8 @@ def _await(url: str) -> None:
     raise SystemExit(f"{url} does not answer")
 
 
-def _read(url: str) -> str:
+def read(url: str) -> str:
+    """What an address answers."""
     with urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
         return str(answer.read().decode())
 
@@ -110,7 +111,7 @@ def publish_to_visible(url: str, size: int) -> float:
     Event.objects.filter(pk__in=old).update(headline=word, published_at=timezone.now())
     start = time.perf_counter()
     for path in paths:
-        while word not in _read(base + path.replace("renamed", word)):
+        while word not in read(base + path.replace("renamed", word)):
             if time.perf_counter() - start > 30:
                 raise SystemExit(f"{path} never showed what was published")
             time.sleep(0.02)
