@@ -50,6 +50,8 @@ TOLD = {
     "position": "Place among equal dates",
 }
 RUNNING_TEXT = {"headline", "body", "conflict_note", "uncited_note"}
+# In words: of unlike texts comparing takes the product of their lengths, and more.
+LONGEST_COMPARED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,14 @@ def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntr
 
 
 def words_changed(before: str, after: str) -> tuple[Run, ...]:
-    """A difference in whole words, to be read in one go.
+    """A difference in whole words, to be read in one go; of long texts the old and the new one whole.
 
     >>> [(run.words, run.kind) for run in words_changed("He joins", "She joins")]
     [('He', 'gone'), ('She', 'added'), (' joins', '')]
     """
-    old, new = re.findall(r"\s+|[^\s]+", before), re.findall(r"\s+|[^\s]+", after)
+    old, new = (re.findall(r"\s*\S+|\s+", text) for text in (before, after))
+    if max(len(old), len(new)) > LONGEST_COMPARED:
+        return _replaced(before, after) if before != after else (Run(before, ""),)
     runs: list[Run] = []
     for _, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         gone, added = "".join(old[i:j]), "".join(new[k:m])

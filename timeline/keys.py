@@ -19,7 +19,7 @@ ACTIONS = (
     Action("merge", "m", "Merge with another event"),
     Action("next", "j", "Next"),
     Action("previous", "k", "Previous"),
-    Action("undo", "z", "Undo or redo"),
+    Action("undo", "z", "Undo"),
     Action("search", "/", "Search"),
     Action("help", "?", "Show the keys"),
 )

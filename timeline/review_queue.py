@@ -11,7 +11,7 @@ from django.db.models import Count, F, Func, Q
 from django.http import QueryDict
 
 from timeline import dates
-from timeline.models import Citation, Event, Standing, Timeline
+from timeline.models import Citation, Event, Standing, Status, Timeline
 from timeline.querysets import EventQuerySet
 
 SHOWN = 30
@@ -22,7 +22,11 @@ SURENESS = {
 }
 DATED = {"yes": ("dated", Q(sort_day__isnull=False)), "no": ("undated", Q(sort_day=None))}
 CONFLICT = {"yes": ("sources differ", ~Q(conflict=""))}
-STATES = {"": ("To review", Q(is_unsure=False)), "unsure": ("Unsure", Q(is_unsure=True))}
+STATES = {
+    "": ("To review", Q(status=Status.PROPOSED, is_unsure=False)),
+    "unsure": ("Unsure", Q(status=Status.PROPOSED, is_unsure=True)),
+    "rejected": ("Rejected", Q(status=Status.REJECTED)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class QueueFilter:
 
     @classmethod
     def from_query(cls, query: QueryDict) -> "QueueFilter":
-        return cls(**{field.name: query.get(field.name, "").strip()[:200] for field in fields(cls)})
+        return cls(**{field.name: _plain(query.get(field.name, "")) for field in fields(cls)})
 
     def parameters(self) -> dict[str, str]:
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
@@ -92,6 +96,11 @@ class QueueFilter:
 
     def apply(self, events: EventQuerySet) -> EventQuerySet:
         return self.apply_words(events).filter(self.choices())
+
+
+def _plain(typed: str) -> str:
+    """What somebody typed, without the one character that PostgreSQL has no place for."""
+    return typed.replace("\0", "").strip()[:200]
 
 
 def _bound(typed: str, side: str) -> date | None:
@@ -149,8 +158,13 @@ def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) ->
     return Queue(ids, current, ids.index(current) if current in ids else None)
 
 
+def _everything(timeline: Timeline) -> EventQuerySet:
+    """What any state of the queue may hold."""
+    return Event.objects.filter(timeline=timeline, status__in=(Status.PROPOSED, Status.REJECTED))
+
+
 def queue_ids(timeline: Timeline, wanted: QueueFilter) -> tuple[int, ...]:
-    events = wanted.apply(Event.objects.filter(timeline=timeline).proposed())
+    events = wanted.apply(_everything(timeline))
     return tuple(events.best_first().values_list("pk", flat=True))
 
 
@@ -169,7 +183,7 @@ def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Opti
 
     Only those of the state, one query, while the choices are not shown.
     """
-    everything = Event.objects.filter(timeline=timeline).proposed()
+    everything = _everything(timeline)
     kinds: dict[str, dict[str, tuple[str, Q]]] = {
         "state": STATES,
         "standing": {value: (str(label), Q(standing=value)) for value, label in Standing.choices},

@@ -1,15 +1,16 @@
 """Rows put back as they were before a change, all rows of a table by one statement each."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from timeline.models import Event, Status
-from timeline.services.errors import ChangedSince
+from timeline.services.errors import ChangedSince, Refused
 from timeline.services.publicity import (
     announce,
     changes_for_readers,
@@ -62,18 +63,43 @@ def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | 
 def _refuse_if_newer(
     model: type[models.Model], touched: set[int], change_id: UUID, here: dict[int, Any]
 ) -> None:
-    latest = versions(model).filter(pgh_obj_id__in=touched).order_by("pgh_obj_id", "-pgh_id")
-    for pk, context in latest.distinct("pgh_obj_id").values_list("pgh_obj_id", "pgh_context_id"):
-        if context != change_id:
+    """The change has to be the last word on every row. What was said since and taken back does not count."""
+    kept = versions(model).filter(pgh_obj_id__in=touched, pgh_id__gte=Subquery(_first(model, change_id)))
+    newest_first = kept.order_by("pgh_obj_id", "-pgh_id").values_list(
+        "pgh_obj_id", "pgh_context_id", "pgh_context__metadata__undoes"
+    )
+    void: dict[int, set[str]] = defaultdict(set)
+    settled: set[int] = set()
+    for pk, context, undoes in newest_first:
+        if pk in settled:
+            continue
+        if str(context) in void[pk]:
+            if context == change_id:
+                raise Refused("That was taken back already.")
+            continue
+        if context == change_id:
+            settled.add(pk)
+        elif undoes:
+            void[pk] |= {undoes, str(context)}
+        else:
             raise ChangedSince(here.get(pk))
+
+
+def _first(model: type[models.Model], change_id: UUID) -> models.QuerySet[Any]:
+    """Of the row of an outer query, the first version that a change wrote."""
+    kept = versions(model).filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_context_id=change_id)
+    return kept.order_by("pgh_id").values("pgh_id")[:1]
 
 
 def _versions_before(model: type[models.Model], touched: set[int], change_id: UUID) -> dict[int, int]:
     """The version (`pgh_id`) that each row had before the change; rows that were not there are left out."""
-    other = Q(pgh_context=None) | ~Q(pgh_context=change_id)
-    kept = versions(model).filter(other, pgh_obj_id__in=touched).order_by("pgh_obj_id", "-pgh_id")
-    found = kept.distinct("pgh_obj_id").values_list("pgh_obj_id", "pgh_id", "pgh_label")
-    return {pk: pgh_id for pk, pgh_id, label in found if label != "delete"}
+    kept = versions(model).filter(pgh_obj_id__in=touched, pgh_id__lt=Subquery(_first(model, change_id)))
+    found = kept.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    return {
+        pk: pgh_id
+        for pk, pgh_id, label in found.values_list("pgh_obj_id", "pgh_id", "pgh_label")
+        if label != "delete"
+    }
 
 
 def _restore(model: type[models.Model], kept: list[int], now: datetime) -> None:

@@ -35,6 +35,23 @@ def last_change(context: RequestContext) -> dict[str, Any] | None:
     return changes[-1] if changes else None
 
 
+@register.simple_tag(takes_context=True)
+def last_undone(context: RequestContext) -> dict[str, Any] | None:
+    """What this editor took back last on this page, and can do again."""
+    request = context.get("request")
+    if request is None:
+        return None
+    undone = request.session.get("undone", [])
+    return undone[-1] if undone and undone[-1]["page"] == request.path else None
+
+
+@register.simple_tag(takes_context=True)
+def last_said(context: RequestContext) -> str:
+    """What this editor's last write was, in words."""
+    request = context.get("request")
+    return str(request.session.get("said", "")) if request else ""
+
+
 @register.inclusion_tag("timeline/desk/_help.html", takes_context=True)
 def key_help(context: RequestContext) -> dict[str, Any]:
     """The dialog that shows the keys, and tells them to the script."""

@@ -1,6 +1,7 @@
 """How the desk answers a write: on to the next screen, with an Undo that stays until the next change."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,14 +23,7 @@ def now() -> datetime:
     return timezone.now()
 
 
-def remember(
-    request: HttpRequest,
-    change_id: UUID | None,
-    said: str,
-    *,
-    event_id: int | None = None,
-    is_undo: bool = False,
-) -> None:
+def remember(request: HttpRequest, change_id: UUID | None, said: str, *, event_id: int | None = None) -> None:
     """Keep a change to be taken back by this editor, the newest last; `said` tells what it was.
 
     None: nothing was changed, which is all there is to say.
@@ -37,15 +31,39 @@ def remember(
     if change_id is None:
         messages.info(request, "Nothing was changed.")
         return
-    changes = request.session.get("changes", [])
-    change = {"id": str(change_id), "said": said[:240], "event": event_id, "is_undo": is_undo}
-    kept = [*changes, change]
-    request.session["changes"] = kept[-REMEMBERED:]
+    _keep(request, "changes", change_id, said, event_id)
+    request.session["undone"] = []
+    request.session["said"] = said
+
+
+def remember_undone(request: HttpRequest, undo_id: UUID, said: str, *, event_id: int | None) -> None:
+    """Keep an undo to be taken back on the page that it was made on: elsewhere nobody would see it act."""
+    _keep(request, "undone", undo_id, said, event_id, page=urlsplit(next_path(request)).path)
+    request.session["said"] = f"Taken back: {said}"
+
+
+def remember_redone(request: HttpRequest, redo_id: UUID, said: str, *, event_id: int | None) -> None:
+    """Keep what was done again; what else was taken back can still be."""
+    _keep(request, "changes", redo_id, said, event_id)
+    request.session["said"] = f"Done again: {said}"
 
 
 def forget(request: HttpRequest, change_id: UUID) -> None:
-    changes = request.session.get("changes", [])
-    request.session["changes"] = [change for change in changes if change["id"] != str(change_id)]
+    for stack in ("changes", "undone"):
+        kept = request.session.get(stack, [])
+        request.session[stack] = [change for change in kept if change["id"] != str(change_id)]
+
+
+def _keep(
+    request: HttpRequest, stack: str, change_id: UUID, said: str, event_id: int | None, **more: str
+) -> None:
+    change = {"id": str(change_id), "said": said[:240], "event": event_id, **more}
+    request.session[stack] = [*request.session.get(stack, []), change][-REMEMBERED:]
+
+
+def whole_number(typed: str) -> int:
+    """A number that a form posted; what is none, or larger than any that we gave out, is 0."""
+    return int(typed) if typed.isdecimal() and len(typed) < 18 else 0
 
 
 def refused(request: HttpRequest, reason: Refused) -> None:
@@ -56,7 +74,7 @@ def refused(request: HttpRequest, reason: Refused) -> None:
 def next_path(request: HttpRequest) -> str:
     """Where the form wants to go on: a desk page of ours, or the desk's first."""
     path = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(path, None) and path.startswith("/")
+    is_ours = url_has_allowed_host_and_scheme(path, None) and path.startswith("/") and path.isprintable()
     return path if is_ours else reverse("desk")
 
 

@@ -13,7 +13,7 @@ from timeline.models import Event, Status
 from timeline.services import events as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
-from timeline.views.answers import go_on, now, refused, remember
+from timeline.views.answers import go_on, now, refused, remember, whole_number
 
 PER_PAGE = 40
 
@@ -58,11 +58,9 @@ def event_publicity(request: DeskRequest, pk: int, verdict: str) -> HttpResponse
     """Publish or unpublish one event."""
     event = get_event(pk)
     write = services.event_publish if verdict == "publish" else services.event_unpublish
-    version = request.POST.get("version", "")
+    version = whole_number(request.POST.get("version", ""))
     try:
-        event = write(
-            event_id=event.pk, version=int(version) if version.isdecimal() else 0, by=request.user, now=now()
-        )
+        event = write(event_id=event.pk, version=version, by=request.user, now=now())
     except Refused as reason:
         refused(request, reason)
         return go_on(request)

@@ -12,7 +12,16 @@ from timeline.services.errors import Refused
 from timeline.services.events import event_restore
 from timeline.services.history import change_undo
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
-from timeline.views.answers import forget, go_on, now, refused, remember
+from timeline.views.answers import (
+    forget,
+    go_on,
+    now,
+    refused,
+    remember,
+    remember_redone,
+    remember_undone,
+    whole_number,
+)
 
 PER_PAGE = 40
 
@@ -54,12 +63,9 @@ def event_history(request: DeskRequest, pk: int) -> HttpResponse:
 def restore(request: DeskRequest, pk: int) -> HttpResponse:
     """Bring back what an event said in an older version."""
     event = get_event(pk)
-    kept, version = (request.POST.get(name, "") for name in ("kept", "version"))
-    numbers = [int(typed) if typed.isdecimal() and len(typed) < 18 else 0 for typed in (kept, version)]
+    kept, version = (whole_number(request.POST.get(name, "")) for name in ("kept", "version"))
     try:
-        restored = event_restore(
-            event_id=event.pk, kept_id=numbers[0], version=numbers[1], by=request.user, now=now()
-        )
+        restored = event_restore(event_id=event.pk, kept_id=kept, version=version, by=request.user, now=now())
     except Refused as reason:
         refused(request, reason)
         return go_on(request)
@@ -70,14 +76,14 @@ def restore(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk("timeline.review_event")
 def undo(request: DeskRequest, change_id: UUID) -> HttpResponse:
-    """Take back one change. What an undo took back comes again by undoing the undo."""
-    said, event_id = request.POST.get("said", ""), request.POST.get("event", "")
+    """Take back one change; or, where that was an undo, do again what it took back."""
+    said, event_id = request.POST.get("said", ""), whole_number(request.POST.get("event", "")) or None
+    forget(request, change_id)  # also where it is refused: what was done before it can still be taken back
     try:
         undone = change_undo(change_id=change_id, by=request.user, now=now())
     except Refused as reason:
         refused(request, reason)
         return go_on(request)
-    forget(request, change_id)
-    event = int(event_id) if event_id.isdecimal() and len(event_id) < 18 else None
-    remember(request, undone, said, event_id=event, is_undo=request.POST.get("is_undo") != "yes")
+    keep = remember_redone if request.POST.get("is_undo") == "yes" else remember_undone
+    keep(request, undone, said, event_id=event_id)
     return go_on(request)

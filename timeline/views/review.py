@@ -12,7 +12,7 @@ from timeline.review_queue import Queue, QueueFilter, read_options, read_queue
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
-from timeline.views.answers import go_on, now, refused, remember
+from timeline.views.answers import go_on, now, refused, remember, whole_number
 from timeline.views.reading import reading_context
 
 # From here on headlines are alike enough to be shown unasked.
@@ -39,11 +39,9 @@ def review(request: DeskRequest, slug: str) -> HttpResponse:
 @desk("timeline.review_event")
 def event_verdict(request: DeskRequest, pk: int, verdict: str) -> HttpResponse:
     event, (write, said) = get_event(pk), VERDICTS[verdict]
-    version = request.POST.get("version", "")
+    version = whole_number(request.POST.get("version", ""))
     try:
-        event = write(
-            event_id=event.pk, version=int(version) if version.isdecimal() else 0, by=request.user, now=now()
-        )
+        event = write(event_id=event.pk, version=version, by=request.user, now=now())
     except ChangedSince as newer:
         refused(request, newer)
         return go_on(request, review_path(event))

@@ -97,3 +97,14 @@ def test_a_verdict_ends_the_doubt(editor: Client, desk: Desk) -> None:
     editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 2})
     event.refresh_from_db()
     assert (event.status, event.is_unsure) == ("confirmed", False)
+
+
+def test_rejected_proposals_are_found_again(editor: Client, desk: Desk) -> None:
+    event = desk.event("A director joins")
+    editor.post(f"/desk/events/{event.pk}/reject/", {"version": 1})
+    assert left(editor, state="rejected") == ["A director joins"]
+    assert counts(editor, "state") == {"": 3, "rejected": 1}
+
+
+def test_a_character_that_the_database_has_no_place_for_is_left_out(editor: Client, desk: Desk) -> None:
+    assert left(editor, q="newspaper\0") == ["A newspaper writes"]

@@ -136,3 +136,11 @@ def test_words_are_compared_whole(before: str, after: str, kinds: list[str]) -> 
     assert [run.kind for run in runs] == kinds
     assert "".join(run.words for run in runs if run.kind != "added") == before
     assert "".join(run.words for run in runs if run.kind != "gone") == after
+
+
+def test_long_texts_are_shown_whole_rather_than_compared() -> None:
+    before, after = (" ".join(f"{side}{number}" for number in range(5000)) for side in "ab")
+    assert [(run.words, run.kind) for run in words_changed(before, after)] == [
+        (before, "gone"),
+        (after, "added"),
+    ]

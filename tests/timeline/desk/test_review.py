@@ -162,7 +162,7 @@ def test_verdicts_are_posted(editor: Client, desk: Desk) -> None:
     assert editor.post(REVIEW).status_code == 405
 
 
-@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999"])
+@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999", "9" * 5000])
 def test_a_broken_version_is_an_older_one(editor: Client, desk: Desk, version: str) -> None:
     event = desk.event("A director joins")
     editor.post(f"/desk/events/{event.pk}/confirm/", {"version": version}, follow=True)
@@ -171,7 +171,8 @@ def test_a_broken_version_is_an_older_one(editor: Client, desk: Desk, version: s
 
 
 @pytest.mark.parametrize(
-    "path", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "x"]
+    "path",
+    ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "x", "/desk/?a=\nX: y"],
 )
 def test_nobody_is_sent_elsewhere(editor: Client, desk: Desk, path: str) -> None:
     event = desk.event("A director joins")

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
 from tests.fixtures.stories import Story
-from timeline.models import Status
+from timeline.models import Event, Status
 
 REVIEW = "/desk/story/review/"
 
@@ -55,6 +55,46 @@ def test_an_undo_can_be_undone(editor: Client, desk: Desk) -> None:
     editor.post(undo_action(page.content.decode()), {"next": REVIEW, "is_undo": "yes"})
     event.refresh_from_db()
     assert event.status == Status.CONFIRMED
+
+
+def edit(client: Client, event: Event, version: int, headline: str) -> str:
+    typed = {"headline": headline, "when": "2012", "standing": "reported", "version": version, "next": REVIEW}
+    return client.post(f"/desk/events/{event.pk}/edit/", typed, follow=True).content.decode()
+
+
+def test_undo_twice_takes_back_two_steps_and_redo_brings_them_again(editor: Client, desk: Desk) -> None:
+    event = desk.event("A director joins")
+    edit(editor, event, 1, "Second")
+    page = edit(editor, event, 2, "Third")
+    seen = []
+    for data in ({}, {}, {"is_undo": "yes"}, {"is_undo": "yes"}):
+        stack = editor.session["undone" if data else "changes"]
+        editor.post(f"/desk/changes/{stack[-1]['id']}/undo/", {"next": REVIEW, **data})
+        event.refresh_from_db()
+        seen.append(event.headline)
+    assert seen == ["Second", "A director joins", "Second", "Third"]
+    assert "Undo" in page
+
+
+def test_a_refused_undo_gives_way_to_the_one_before(editor: Client, ben: Client, desk: Desk) -> None:
+    first, other = desk.event("A director joins"), desk.event("A newspaper writes")
+    for event in (first, other):
+        editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 1, "next": REVIEW})
+    ben.post(f"/desk/events/{other.pk}/publish/", {"version": 2})
+    page = editor.get(REVIEW)
+    for _ in range(2):
+        page = editor.post(undo_action(page.content.decode()), {"next": REVIEW}, follow=True)
+    first.refresh_from_db()
+    assert first.status == Status.PROPOSED
+
+
+def test_redo_stays_on_the_page_where_it_shows(editor: Client, desk: Desk) -> None:
+    event = desk.event("A director joins")
+    page = editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 1, "next": REVIEW}, follow=True)
+    said = {"said": "Confirmed “A director joins”", "next": REVIEW}
+    page = editor.post(undo_action(page.content.decode()), said, follow=True)
+    assert "Taken back: Confirmed “A director joins”" in page.content.decode()
+    assert "Redo" not in editor.get("/desk/story/arrange/").content.decode()
 
 
 def test_what_somebody_changed_since_is_not_undone(editor: Client, ben: Client, desk: Desk) -> None:
