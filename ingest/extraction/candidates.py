@@ -14,6 +14,7 @@ from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.clauses import Token, finite_index, split_clauses, tokens
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.targets import left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
 
@@ -47,6 +48,8 @@ NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
     r"|(?:has|have|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,9}\bto comment"
     r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
+    r"|(?:has|have|had) (?:not )?(?:yet )?commented on\b"
+    r"|respond(?:ed)? to (?:our|my|a|the) (?:\w+ )?requests?\b"
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
@@ -75,6 +78,10 @@ EARLIER = re.compile(
     r"(?:Earlier|Previously|Originally|Initially|Formerly|At first|Before that|In the past)\b"
 )
 VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
+COUNTED = re.compile(
+    r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|fifty)\b"
+)
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
@@ -87,10 +94,11 @@ def drafts_of(
     phrases = date_phrases(text, sentence.start, sentence.end, timexes, years)
     anchors = find_anchors(text, sentence.start, sentence.end)
     phrases = [p for p in phrases if not any(_overlap(p.start, p.end, a.start, a.end) for a in anchors)]
-    anchors = [_with_own_date(anchor, phrases) for anchor in anchors]
+    anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
     telling = [p for p in phrases if p.role not in {"describes", "target"} or _of_a_report(text, base, p)]
-    leave_out = tuple(sorted([*((p.start, p.end) for p in telling), *((a.start, a.end) for a in anchors)]))
+    left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
+    leave_out = tuple(sorted([*((p.start, p.end) for p in telling), *left]))
     dated = [p for p in telling if p.role not in {"reference", "span"}]
     if len(dated) + len(anchors) > MOST_DATES:
         return []
@@ -99,14 +107,6 @@ def drafts_of(
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
-
-
-def _with_own_date(anchor: Anchor, phrases: list[DatePhrase]) -> Anchor:
-    """ "within a month of joining in June 2011": counted from June 2011, whatever else the article dates."""
-    inside = [p for p in phrases if anchor.target_start <= p.start and p.end <= anchor.target_end]
-    if len(inside) != 1 or inside[0].role not in {"at", "describes"} or inside[0].when is None:
-        return anchor
-    return replace(anchor, own=inside[0].when, own_text=inside[0].text)
 
 
 def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
@@ -134,8 +134,11 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
-    dated = [phrase for phrase in dated if not _only_counted_from(words, phrase, anchors)]
+    dated = [phrase for phrase in dated if not only_counted_from(words, phrase, anchors)]
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
+    marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
+    if not marks:
+        return []
     marks = _telling(words, marks)
     told_now = _just_happened(words)
     base = replace(base, news=told_now and base.number < 2, perfect=told_now)
@@ -154,15 +157,6 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
             )
         )
     return _with_cited(text, found)
-
-
-def _only_counted_from(words: list[Token], phrase: DatePhrase, anchors: list[Anchor]) -> bool:
-    """Whether a date stands in what an anchor counts from, where no verb makes that an event."""
-    for anchor in anchors:
-        if anchor.own and anchor.target_start <= phrase.start < anchor.target_end:
-            target = [w for w in words if anchor.target_start <= w.start < anchor.target_end]
-            return finite_index(target, 0, len(target)) is None
-    return False
 
 
 def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
@@ -233,7 +227,7 @@ def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
 def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     """Events that the article dates by itself, or that lasted for years without a beginning or an end."""
     span = next((p for p in phrases if p.role == "span"), None)
-    if span and LASTING.match(span.text):
+    if span and COUNTED.search(span.text) and LASTING.match(span.text):
         return [replace(base, focus=span.start, phrase=span, why=span.why)]
     if base.sentence.kind == "heading":
         return []
@@ -274,7 +268,10 @@ def _leads(words: list[Token]) -> bool:
 
 def _happened(text: str, base: Draft) -> bool:
     words = tokens(text, base.start, base.end)
-    return any(word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words)
+    forced = any(word.lower == "had" and after.lower == "to" for word, after in pairwise(words))
+    return forced or any(
+        word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words
+    )
 
 
 def _acting(words: list[Token]) -> bool:

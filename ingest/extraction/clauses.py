@@ -92,6 +92,8 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
         return "word"
     if raw[0].isupper() and previous is not None and previous.part != "mark":
         return "name"
+    if raw[0].isupper() and "-" in raw:
+        return "name"
     if lower.endswith("ing") and len(lower) > 4:
         return "ing"
     if _verb_form(lower) and not _makes_adjective(before):

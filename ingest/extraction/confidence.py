@@ -18,13 +18,17 @@ LEANS = re.compile(
 SHORT = 4
 
 
-def confidence(draft: Draft, when: When | None, headline: str) -> float:
+def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = True) -> float:
     """Between 0 and 1: how often such an event was right where it could be checked."""
     value = _by_date(draft, when)
     if draft.sentence.kind == "heading":
         value -= 0.15
     if LEANS.match(headline):
         value -= 0.35
+    if not whole:
+        value -= 0.3
+    if draft.phrase is not None and draft.phrase.role in {"reference", "span"}:
+        value -= 0.15
     if len(headline.split()) < SHORT:
         value -= 0.2
     return round(max(0.05, value), 2)

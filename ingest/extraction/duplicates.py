@@ -9,6 +9,8 @@ Item = TypeVar("Item")
 WORD = re.compile(r"[^\W_]+")
 # Shared words, of the shorter passage's, from which two passages are the same.
 SAME = 0.88
+# Shared words of two headlines, of the shorter one's, from which they tell the same.
+RETOLD = 0.7
 # Only passages with a rare word in common are compared, and only this many a word: linear in all.
 COMPARED = 12
 
@@ -28,6 +30,22 @@ def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> list
             by_word[word].append(len(kept))
         kept.append(item)
         bags.append(bag)
+    return kept
+
+
+def without_retold(
+    items: Iterable[Item], when: Callable[[Item], str], bag: Callable[[Item], frozenset[str]]
+) -> list[Item]:
+    """The items without those that tell, of the same date, mostly what an earlier one tells."""
+    kept: list[Item] = []
+    told: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for item in items:
+        words = bag(item)
+        same = told[when(item)][-COMPARED:] if when(item) else []
+        if any(len(words & other) >= RETOLD * min(len(words), len(other)) > 2 for other in same):
+            continue
+        told[when(item)].append(words)
+        kept.append(item)
     return kept
 
 

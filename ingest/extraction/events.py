@@ -12,13 +12,14 @@ from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft, drafts_of
 from ingest.extraction.clauses import Token, tokens
-from ingest.extraction.confidence import confidence
+from ingest.extraction.confidence import LEANS, confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
-from ingest.extraction.duplicates import COMPARED, without_repeats
+from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
 from ingest.extraction.headline import Line, headline
 from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
+from ingest.extraction.phrases import denied_until
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, find_timexes
@@ -29,6 +30,11 @@ LONGEST_QUOTATION = 1500
 SPOKEN_DAY = re.compile(
     r"(?i)(?:today|yesterday|tomorrow|tonight|last night|that (?:day|night|week|month|year)"
     r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
+)
+OPINION = re.compile(
+    r"(?i)(?:.{3,60}\b(?:said|says|added|announced)\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
+    r"|(?:he|she) added:|(?:it|that|there|let)['’]s\b"
+    r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
 )
 # That a suit was filed or papers came out is a fact, whatever they say.
 OF_ITSELF = re.compile(
@@ -77,7 +83,16 @@ def extract_events(
     names = find_names(text, sentences)
     dated = resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
-    return _events(text, _without_headings(text, told), names, issue)
+    events = _events(text, _without_headings(text, told), names, issue)
+    found = [event for event in events if not _opinion(event)]
+    return without_retold(found, lambda event: event.when, lambda event: stems(event.headline))
+
+
+def _opinion(event: ExtractedEvent) -> bool:
+    """Advice, opinions, and what may be: nothing that happened, unless a date says so."""
+    if OPINION.match(event.headline):
+        return True
+    return not event.when and event.standing in {"reported", "alleged"} and bool(LEANS.match(event.headline))
 
 
 def _without_headings(text: str, told: list[Dated]) -> list[Dated]:
@@ -193,7 +208,7 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
                 tuple(inside),
                 item.date_text,
                 item.reasoning,
-                confidence(draft, when, line.text),
+                confidence(draft, when, line.text, whole=line.whole),
             )
         )
     return found
@@ -216,9 +231,16 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
     point = phrase is None or phrase.role in {"at", "describes"}
     letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
-    negated = phrase is not None and phrase.negated
+    negated = phrase.negated if phrase else _until(text, draft)
     place = Place(draft.focus, max(end, draft.focus), point, letter, negated)
     return headline(text, words, list(draft.leave_out), place, names, speaker)
+
+
+def _until(text: str, draft: Draft) -> bool:
+    """ "didn't tell them until a month after it left": a month after, it told them."""
+    if draft.anchor is None:
+        return False
+    return denied_until(text[max(draft.start, draft.anchor.start - 200) : draft.anchor.start])
 
 
 def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue: When | None) -> Standing:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index
+from ingest.extraction.completing import complete, shorter_subject, with_colon
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
@@ -17,6 +18,7 @@ class Line:
 
     text: str
     mentioned: bool
+    whole: bool = True
 
 
 def headline(
@@ -38,10 +40,29 @@ def headline(
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)
     subject = main_subject(every, chosen) or stands_for(chosen, names, speaker)
-    chosen = without_roles(text, chosen, names)
-    result = line(text, shortened(text, chosen, LONGEST_HEADLINE - max(0, len(subject) - 4)))
-    result = _capitalised(with_subject(result, chosen, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
-    return Line(result, bool(papers))
+    room = LONGEST_HEADLINE - max(0, len(subject) - 4)
+    short = fitted(text, without_roles(text, chosen, names), room)
+    if not papers and not complete(short):
+        short = fitted(text, trimmed([word for word in words if word.start not in commas]), room)
+        subject = stands_for(short, names, speaker)
+    if not short or (short[0].part == "finite" and not complete(short)):
+        return Line("", False)
+    result = line(text, short)
+    result = _capitalised(with_subject(result, short, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
+    return Line(result, bool(papers), papers != [] or complete(short))
+
+
+def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
+    """The words in as many characters: without what describes the subject, then cut at a phrase's end."""
+    for shorter in (list[Token], with_colon, shorter_subject):
+        candidate = shorter(words)
+        if len(line(text, candidate)) <= limit and complete(candidate):
+            return candidate
+    for shorter in (shorter_subject, with_colon):
+        candidate = shortened(text, shorter(words), limit)
+        if complete(candidate):
+            return candidate
+    return shortened(text, words, limit)
 
 
 def _without_brackets(words: list[Token], place: Place) -> list[Token]:

@@ -32,6 +32,8 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return whole
     if relative(words, clause) and (whole := from_relative(words, clauses, at)):
         return whole
+    if at and clause.joiner in {"which", "who"}:
+        return words[clauses[at - 1].first : clause.last]
     spoken = place.point and dated_saying(words, clause, place.start)
     chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
     if spoken:

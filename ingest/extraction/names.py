@@ -5,8 +5,10 @@ what the text writes with capitals where a common word would have none.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extraction import vocabulary as v
@@ -36,6 +38,8 @@ class Names:
     """Every name of a text, in order."""
 
     found: tuple[Name, ...]
+    main: str = ""  # the organisation the text names most
+    starts: Sequence[int] = ()  # of the sentences
 
     def within(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.found, start, key=lambda name: name.start)
@@ -51,8 +55,21 @@ class Names:
         return next((name.full for name in self._before(position, 12) if name.person), "")
 
     def organisation_before(self, position: int) -> str:
-        """What was named last before a place that is no person, or ""."""
-        return next((name.full for name in self._before(position, 6) if not name.person), "")
+        """What "it" or "the company" means at a place; "" where several organisations might be meant.
+
+        The only one named just before, or the one the last sentence began with, or the text's main one.
+        """
+        near = [n for n in self._before(position, 6) if not n.person and position - n.end <= NEAR]
+        named = {name.full for name in near}
+        if len(named) < 2:
+            return next(iter(named), "")
+        here = bisect_right(self.starts, position)
+        low = self.starts[here - 2] if here > 1 else 0
+        own = {name.full for name in near if here and name.start >= self.starts[here - 1]}
+        if len(own) == 1:
+            return own.pop()
+        head = next((name.full for name in near if low <= name.start <= low + len("The ")), "")
+        return head or (self.main if self.main in named and len(named) == 2 else "")
 
     def _before(self, position: int, limit: int) -> list[Name]:
         last = bisect_left(self.found, position, key=lambda name: name.start)
@@ -76,8 +93,21 @@ class _Found:
 
 
 NEVER_FIRST = (
-    v.DETERMINERS | v.OPENERS | v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS | v.AUXILIARY | v.ROLES
+    v.words("neither nor both either today yesterday")
+    | v.DETERMINERS
+    | v.OPENERS
+    | v.PREPOSITIONS
+    | v.PRONOUNS
+    | v.SUBORDINATORS
+    | v.AUXILIARY
+    | v.ROLES
 )
+# So far back, in characters, a pronoun reaches.
+NEAR = 500
+# So much more often than any other is the organisation named that a text is about.
+CLEARLY = 1.5
+# What ends in these is a product or a law, no person and no organisation.
+NO_ORGANISATION = v.words("api apis sdk act article bill")
 NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
 
 
@@ -89,7 +119,12 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
             found.extend(_in_sentence(text, sentence, common))
     sure = {name.text for name in found if not name.opens}
     sure |= {part for name in found if name.person for part in name.text.split()}
-    return Names(tuple(_joined([name for name in found if not name.opens or name.text in sure])))
+    joined = tuple(_joined([name for name in found if not name.opens or name.text in sure]))
+    organisations = Counter(name.full for name in joined if not name.person).most_common(2)
+    counts = [count for _, count in organisations]
+    clear = len(counts) == 1 or (len(counts) == 2 and counts[0] >= CLEARLY * counts[1])
+    starts = array("I", (sentence.start for sentence in sentences))
+    return Names(joined, organisations[0][0] if clear else "", starts)
 
 
 def _is_person(text: str, pieces: list[_Piece]) -> bool:
@@ -112,6 +147,8 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
             _Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, match.end())
         ]
         pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
+        if pieces and pieces[-1].plain in NO_ORGANISATION:
+            continue
         if not pieces or all(piece.plain in v.NO_NAMES or piece.plain.isdigit() for piece in pieces):
             continue
         name = _readable(text[pieces[0].start : pieces[-1].end])

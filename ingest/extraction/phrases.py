@@ -167,6 +167,11 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
     return phrase
 
 
+def denied_until(before: str) -> bool:
+    """Whether a date after these words ends what is denied: "didn't … until"."""
+    return around.UNTIL.search(before[-60:]) is not None and _denied(before)
+
+
 def _denied(before: str) -> bool:
     match = around.NEGATED.search(before)
     return match is not None and match[0][:3].lower() in {"n't", "n’t", "not"}

@@ -14,6 +14,7 @@ DONE_TO_PAPERS = v.words(
 SPEECH = v.words(
     "update statement announcement post tweet interview letter email e-mail blog memo article message"
 )
+MODAL = v.words("can could may might must shall should will would do does did")
 ARTICLES = v.words("a an the its his her their")
 
 
@@ -42,9 +43,31 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if all(adverb(word) for word in subject) and opener == "that":
         return inner
     if all(adverb(word) for word in words[first:verb]):
+        if subject and subject[-1].part == "name" and _made_known(words, verb, clause.last):
+            return []
         return [*subject, *inner] if subject else []
+    subject = _existing(words, subject, clause.first)
+    if not subject or words[verb].lower in MODAL or subject[-1].part == "ing":
+        return []
     after = main_verb(words, verb, clause.last) + 1
     return [*words[first:after], *subject, *words[after : clause.last]]
+
+
+def _made_known(words: list[Token], verb: int, last: int) -> bool:
+    """ "was announced": of papers and plans, not of the name that stands nearest."""
+    following = [word.lower for word in words[verb + 1 : min(last, verb + 3)]]
+    return words[verb].lower in {"was", "were"} and any(word in DONE_TO_PAPERS for word in following)
+
+
+def _existing(words: list[Token], subject: list[Token], end: int) -> list[Token]:
+    """ "isn't a breach of the promise, which it has kept": what is not cannot be meant, so the promise is."""
+    if not subject or subject[0].lower not in {"a", "an", "any", "no"}:
+        return subject
+    before = [word for word in words[:end] if word.start < subject[0].start][-4:]
+    if not any(word.lower.endswith("n't") or word.lower in {"not", "never", "no"} for word in before):
+        return subject
+    of = next((index for index, word in enumerate(subject) if word.lower == "of"), len(subject))
+    return subject[of + 1 :]
 
 
 def _to_say(words: list[Token], end: int) -> bool:

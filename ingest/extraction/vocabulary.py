@@ -80,7 +80,7 @@ PRESENT = words(
     renames replaces reports resigns responds resumes retires returns reveals rolls rules runs says seeks
     seems sells sends sets settles shows shuts signs slams starts states stops subpoenas sues suggests
     suspends takes tells terminates tries turns unveils urges votes wants warns wins withdraws works
-    writes
+    writes illustrates wraps addresses violates refers mentions notes
     """
 )
 # Present of more than one, as verbs of saying.
@@ -225,6 +225,14 @@ NO_NAMES = words(
     america britain england scotland wales ireland france germany italy spain portugal netherlands belgium
     austria switzerland sweden norway denmark finland poland ukraine russia china japan india australia
     canada mexico brazil israel iran iraq turkey greece europe africa asia london paris berlin brussels
+    myanmar burma luxembourg illinois afghanistan albania algeria argentina bangladesh belarus bolivia bosnia
+    brazilian bulgaria cambodia chile colombia croatia cuba cyprus czechia egypt estonia ethiopia
+    hungary iceland indonesia jamaica kazakhstan kenya kuwait latvia lebanon libya lithuania malaysia malta
+    morocco nepal nigeria pakistan panama peru philippines qatar romania rwanda serbia singapore slovakia
+    slovenia somalia sudan syria taiwan thailand tunisia uganda uruguay venezuela vietnam yemen zambia zimbabwe
+    alabama alaska arizona colorado delaware hawaii idaho indiana iowa kansas kentucky louisiana maine
+    maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
+    oregon pennsylvania tennessee utah vermont wisconsin wyoming euros euro dollars pounds covid
     dublin washington california texas florida moscow beijing tokyo sydney rome madrid
     """
 )

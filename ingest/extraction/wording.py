@@ -115,13 +115,34 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
         if enough and (word.text in ",;:–—(" or _may_cut(words, index)):
             last_cut = index
     if not last_cut:
-        last_cut = max(1, _fitting(words, limit))
-    return trimmed(words[:last_cut])
+        last_cut = min(len(words) - 1, max(1, _phrase_start(words, _fitting(words, limit))))
+    kept = trimmed(words[:last_cut])
+    if words[last_cut].lower == "to" and len(kept) > 3 and kept[-1].lower in NEEDS_TO:
+        kept = trimmed(kept[:-1])
+    while len(kept) > 3 and kept[-1].lower in v.AUXILIARY - {"do", "does", "did"}:
+        kept = trimmed(kept[:-1])
+    return kept
+
+
+def _phrase_start(words: list[Token], cut: int) -> int:
+    """A cut within a noun phrase goes before it: "is a legally | valid way" ends on no adjective."""
+    first = cut
+    while first > 1 and first < len(words) and words[first].part in {"word", "name", "number"}:
+        if words[first - 1].part not in {"word", "name", "number"} or words[first].lower in CUT_BEFORE:
+            break
+        first -= 1
+    verb = finite_index(words, 0, len(words)) or 0
+    return first if first > verb + 2 and words[first - 1].part != "finite" else cut
 
 
 def _may_cut(words: list[Token], index: int) -> bool:
     """Whether a new part begins at a word; not "effort | to sell", "used | to spread", "a hearing | of"."""
     word, previous = words[index].lower, words[index - 1]
+    following = words[index + 1] if index + 1 < len(words) else previous
+    if word in {"and", "or"} and previous.part == following.part == "name":
+        return False
+    if word == "that" and previous.lower in v.SPEAKS:
+        return False
     if word == "to" and (previous.lower in NEEDS_TO or previous.part in {"participle", "finite"}):
         return False
     return word in CUT_BEFORE and word != "of"

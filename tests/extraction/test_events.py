@@ -162,3 +162,26 @@ def test_when_it_was_to_be_is_not_when_it_was_promised() -> None:
         "",
         "Acme had promised a plant for 2014 and later moved it to 2015",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You can lock the plant now,” Acme said on Friday.",
+        "“We disagree with what was said on Friday,” Acme said.",
+        "Neither Acme nor Zebu has commented on Friday’s vote.",
+        "Acme has responded to our request with the words below.",
+        "Zebu is known. Its makers have complained for years about the plant.",
+        "“It should have been shut years ago,” said Mary Poole.",
+    ],
+)
+def test_advice_opinions_and_answers_are_no_events(text: str) -> None:
+    assert extract_events(text, "2022-03-15") == []
+
+
+def test_the_news_is_told_once() -> None:
+    text = (
+        "Acme has shut its anvil plant in Rome after a fire. The town is sad. Nobody knows what comes next. "
+        "Acme shut the anvil plant in Rome today. It stood for long."
+    )
+    assert len(extract_events(text, "2022-03-15")) == 1

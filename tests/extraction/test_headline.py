@@ -9,6 +9,20 @@ def headlines(text: str, published: str | None = "2022-03-15") -> list[str]:
     return [event.headline for event in extract_events(text, published)]
 
 
+LONG_SUBJECT = (
+    "The standing committee looking into the fire at the old anvil works of Rome has sent six letters to "
+    "Acme on Friday."
+)
+LONG_SOURCE = (
+    "The Rome Times reported on Friday that Acme and Zebu had given each other the ability to open all "
+    "customers’ letters."
+)
+RELATIVE = (
+    "The worker whose letters started a hearing in the Senate of Rome has called the plant a danger to "
+    "everybody in town on Friday."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
@@ -41,6 +55,30 @@ def headlines(text: str, published: str | None = "2022-03-15") -> list[str]:
             "Acme has shut its plant in Rome",
         ),
         ("Ada, Bob, and Cy left the board in 2016.", "Ada, Bob, and Cy left the board"),
+        # a subject and a source that take too much room
+        (LONG_SUBJECT, "The standing committee has sent six letters to Acme"),
+        (
+            LONG_SOURCE,
+            "Rome Times: Acme and Zebu had given each other the ability to open all customers’ letters",
+        ),
+        (RELATIVE, "The worker has called the plant a danger to everybody in town"),
+        # a negation keeps its noun: what is not cannot be what is meant
+        (
+            "This isn’t a breach of the promises of rest, lawyers say, which Acme has kept since 2016.",
+            "Acme has kept the promises of rest",
+        ),
+        # what only places the article's news in time
+        (
+            "The news comes about a month after Ada Low, the head of Acme, joined the board in June 2016.",
+            "Ada Low joined the board",
+        ),
+        # a hyphened word is no verb
+        ("Acme-owned Zebu had to sell its plant in 2016.", "Acme-owned Zebu had to sell its plant"),
+        # not for a name among several
+        (
+            "Nobody liked Acme, Zebu or Yolk. In 2016 the company bought a plant.",
+            "The company bought a plant",
+        ),
         # names for pronouns and for "the company"
         ("Acme grew and grew. In 2016 the company bought Zebu.", "Acme bought Zebu"),
         ("Ask Mary Poole. In 2016 she left the board.", "Mary Poole left the board"),

@@ -23,6 +23,9 @@ def names(text: str) -> list[str]:
         # organisations of several words
         ("He wrote to the Bank of England.", ["Bank of England"]),
         ("The case is Poole v. Acme Holdings.", ["Poole v. Acme Holdings"]),
+        # products, laws and countries
+        ("Acme sold the Letter API in Norway under the Anvil Act.", ["Acme"]),
+        ("Neither Acme nor Zebu paid 60 million Euros.", ["Acme", "Zebu"]),
         # capitals that are none
         ("Sales fell in May. Nobody knows why.", []),
         ("Lawyers met in Paris. The lawyers left.", []),

@@ -1,0 +1,101 @@
+"""Whether a line is a clause with subject and verb; and how a long subject or source is made shorter."""
+
+from dataclasses import replace
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.clauses import Token, adverb, finite_index
+from ingest.extraction.saying import main_verb
+
+RELATIVE = frozenset({"who", "which", "whose", "whom"})
+# "the news that …": with these before it, "that" does not begin the clause of the headline.
+TOLD = v.words("announcement news claim allegation report fact idea decision rumour statement")
+# Verbs that say nothing without what follows them.
+EMPTY = v.words("comes came follows followed")
+# Of a subject, what begins here only describes: "the panel | investigating the attack".
+DESCRIBING = v.PREPOSITIONS - {"of"} | RELATIVE
+LONG_SUBJECT = 30
+NEUTRAL = v.words(
+    "said says reported reports wrote writes announced announces revealed reveals found ruled decided"
+)
+
+
+def complete(words: list[Token]) -> bool:
+    """Whether the words have a subject and a verb that is not that of a relative clause."""
+    verb = main_finite(words)
+    if verb is None or not any(word.part in {"word", "name", "number", "ing"} for word in words[:verb]):
+        return False
+    if words[0].lower in RELATIVE | {"that", "to"}:
+        return False
+    saying = main_verb(words, verb, len(words))
+    rest = words[saying + 1 :]
+    if words[saying].lower in v.SPEAKS and rest and rest[0].lower == "that":
+        return main_finite(rest[1:]) is not None
+    if words[-1].lower in v.AUXILIARY:
+        return False
+    return not (words[verb].lower in EMPTY and len(words) - verb < 3)
+
+
+def main_finite(words: list[Token]) -> int | None:
+    """Where the verb of the main clause stands; of "the man who left sued" the last."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or _relative_before(words, verb) is None:
+        return verb
+    return next(
+        (i for i in range(verb + 1, len(words)) if words[i].part == "finite" and not _goes_on(words, i)), None
+    )
+
+
+def _relative_before(words: list[Token], verb: int) -> int | None:
+    """Where a relative clause begins before the first verb."""
+    for index in range(1, verb):
+        lower = words[index].lower
+        if lower in RELATIVE or (lower == "that" and words[index - 1].lower in TOLD):
+            return index
+    return None
+
+
+def _goes_on(words: list[Token], index: int) -> bool:
+    before = words[index - 1]
+    return before.lower in {"and", "or", "to", "that"} or words[index - 1].part in {"finite", "mark"}
+
+
+def shorter_subject(words: list[Token]) -> list[Token]:
+    """The words with the subject's head alone: "the panel investigating the attack | has met"."""
+    verb = main_finite(words)
+    if (
+        verb is None
+        or verb < 3
+        or words[0].lower in v.PRONOUNS
+        or words[verb].end - words[0].start <= LONG_SUBJECT
+    ):
+        return words
+    first = verb
+    while first and adverb(words[first - 1]):
+        first -= 1
+    for index in range(2, first):
+        opens = words[index].lower in DESCRIBING or words[index].part == "ing"
+        opens = opens or (words[index].lower == "that" and words[index - 1].lower in TOLD)
+        if opens and words[index - 1].part in {"word", "name"}:
+            dropped = words[index:first]
+            return words if any(_joins(word) for word in dropped) else [*words[:index], *words[first:]]
+    return words
+
+
+def _joins(word: Token) -> bool:
+    """Whether a word shows that more than a description stands there: a list, a question, a quotation."""
+    asks = word.lower in {"and", "or", "how", "what", "why", "whether"}
+    return asks or (word.part == "mark" and word.text not in ",’'()")
+
+
+def with_colon(words: list[Token]) -> list[Token]:
+    """ "The Times reported that Acme shut" as "Times: Acme shut", where a line is too long."""
+    verb = finite_index(words, 0, len(words))
+    if not verb or verb > 5 or words[verb].lower not in NEUTRAL or verb + 2 >= len(words):
+        return words
+    if words[verb + 1].lower != "that" or any(word.part == "mark" for word in words[:verb]):
+        return words
+    said = words[verb + 2 :]
+    if main_finite(said) is None:
+        return words
+    who = words[1:verb] if words[0].lower == "the" else words[:verb]
+    return [*who, replace(words[verb], text=":", lower=":", part="mark", end=words[verb].start + 1), *said]

@@ -1,0 +1,46 @@
+"""What an anchor counts from, as words of its sentence: "within a month of | joining the board"."""
+
+import re
+from dataclasses import replace
+
+from ingest.extraction.anchors import Anchor
+from ingest.extraction.clauses import Token, finite_index, tokens
+from ingest.extraction.phrases import DatePhrase
+
+PLACES = frozenset({"comes", "came", "follows", "followed", "arrives", "arrived"})
+# "a month | after Ada left": with a verb, what follows stays a clause of the sentence.
+JOINT = re.compile(r"(?i)(?:after|before)$")
+
+
+def with_own_date(anchor: Anchor, phrases: list[DatePhrase]) -> Anchor:
+    """ "within a month of joining in June 2011": counted from June 2011, whatever else the article dates."""
+    inside = [p for p in phrases if anchor.target_start <= p.start and p.end <= anchor.target_end]
+    if len(inside) != 1 or inside[0].role not in {"at", "describes"} or inside[0].when is None:
+        return anchor
+    return replace(anchor, own=inside[0].when, own_text=inside[0].text)
+
+
+def only_counted_from(words: list[Token], phrase: DatePhrase, anchors: list[Anchor]) -> bool:
+    """Whether a date stands in what an anchor counts from, where no verb makes that an event."""
+    for anchor in anchors:
+        if anchor.own and anchor.target_start <= phrase.start < anchor.target_end:
+            target = [w for w in words if anchor.target_start <= w.start < anchor.target_end]
+            return finite_index(target, 0, len(target)) is None
+    return False
+
+
+def left_out(text: str, start: int, end: int, anchor: Anchor) -> tuple[int, int]:
+    """The span of an anchor that no headline repeats: all of it, or without a clause that it begins."""
+    if anchor.target_end <= anchor.target_start or anchor.target_start < anchor.end:
+        return anchor.start, anchor.end
+    target = tokens(text, anchor.target_start, min(anchor.target_end, end))
+    if finite_index(target, 0, len(target)) is None:
+        return anchor.start, anchor.target_end
+    joint = JOINT.search(text, anchor.start, anchor.end)
+    return anchor.start, joint.start() if joint and anchor.start > start else anchor.end
+
+
+def only_placed(words: list[Token], anchor: Anchor) -> bool:
+    """ "The news comes a month after Ada left": nothing is told but that it was later."""
+    before = [word for word in words if word.start < anchor.start]
+    return 0 < len(before) <= 6 and before[-1].lower in PLACES
