@@ -228,6 +228,12 @@ class Event(models.Model):
         return self.span.upper - timedelta(days=1) if self.span and self.span.upper else None
 
     @property
+    def is_dated_by_an_editor(self) -> bool:
+        """Whether it bears a date that none of its citations gives."""
+        whens = [citation.when for citation in self.citations.all()]
+        return bool(self.when and whens) and self.when not in whens
+
+    @property
     def is_public(self) -> bool:
         return self.status == Status.PUBLISHED
 

@@ -35,6 +35,7 @@ class Quote:
     label: str
     reasoning: str
     published: str
+    date_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _quote(event: Event, citation: Citation) -> Quote:
         label=citation.label or dates.label(citation.when),
         reasoning=citation.reasoning,
         published=dates.label(source.published),
+        date_text=citation.date_text,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
+from tests.fixtures.stories import Story
 from timeline.models import Event
 
 REVIEW = "/desk/story/review/"
@@ -164,3 +165,11 @@ def test_no_event_no_form(editor: Client, desk: Desk) -> None:
 def test_wrong_methods_are_refused(editor: Client, event: Event) -> None:
     assert editor.delete(f"/desk/events/{event.pk}/edit/").status_code == 405
     assert editor.post("/desk/date/").status_code == 405
+
+
+def test_a_date_that_an_editor_gave_is_said_to_be_theirs(editor: Client, story: Story) -> None:
+    event = story.event("A director joins", "2016", status="proposed", published_at=None, cited=False)
+    story.cite(event, "In 2011.", date_text="2011", when="2011", reasoning="It counts from the article.")
+    page = editor.get("/desk/story/review/", {"event": event.pk}).content.decode()
+    assert "Dated by an editor; the source shown says “2011”." in page
+    assert "It counts from the article." not in page

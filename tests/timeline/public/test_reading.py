@@ -1,7 +1,9 @@
 """What is worked out of events before a page shows them."""
 
 import pytest
+from django.test import Client
 
+from tests.fixtures.stories import Story
 from timeline import conflicts
 from timeline.models import Event
 from timeline.reading.addresses import name_words, words
@@ -78,3 +80,11 @@ def test_a_name_in_another_script_keeps_its_own() -> None:
 
 def test_chapters_are_numbered_like_those_of_a_book() -> None:
     assert [roman(number) for number in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
+
+
+def test_readers_are_told_that_an_editor_dated_it(client: Client, story: Story) -> None:
+    event = story.event("A director joins", "2016", cited=False)
+    story.cite(event, "In 2011.", date_text="2011", when="2011", reasoning="It counts from the article.")
+    page = client.get("/").content.decode()
+    assert "Dated by an editor; the source says “2011”" in page
+    assert "It counts from the article." not in page
