@@ -70,7 +70,7 @@ PARTS_OF_DAY: dict[str, str] = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
     "afternoon": "AF", "afternoons": "AF", "lunchtime": "MI", "evening": "EV", "evenings": "EV",
     "dusk": "EV", "sunset": "EV", "night": "NI", "nights": "NI", "nite": "NI", "daytime": "DT",
-    "overnight": "NI",
+    "overnight": "NI", "midmorning": "MO", "midafternoon": "AF", "sundown": "EV", "nightfall": "EV",
 }  # fmt: skip
 CLOCK_WORDS: dict[str, str] = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 

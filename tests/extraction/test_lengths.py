@@ -27,6 +27,9 @@ DURATIONS = [
     ("over the next decade", "the next decade", "P10Y"),
     ("her wedding day", "day", "P1D"), ("a day off", "a day", "P1D"), ("day 3 of the strike", "day 3", "P1D"),
     ("school days", "days", "PXD"), ("long hours", "hours", "PTXH"),
+    ("for two hours and 10 minutes", "two hours and 10 minutes", "PT2H10M"),
+    ("for two years, three months", "two years, three months", "P2Y3M"),
+    ("for three days and two hours", "three days and two hours", "P3DT2H"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip
@@ -95,6 +98,7 @@ def test_time_of_day(words: str, span: str, clock: str) -> None:
 
 TIMES_OF_A_DAY = [
     ("They met at 10 p.m. Friday.", ("10 p.m. Friday", "2024-05-10T22:00")),
+    ("It ends at midnight EST Friday.", ("midnight EST Friday", "2024-05-17T24:00")),
     ("They met Friday night.", ("Friday night", "2024-05-10TNI")),
     ("They met at noon on 3 May 2024.", ("noon", "2024-05-03T12:00")),
     ("They will meet on Friday, 7pm.", ("Friday, 7pm", "2024-05-17T19:00")),
@@ -111,7 +115,10 @@ STRETCHES = [
     ("in the 1970s", "the 1970s", "197"), ("in the '90s", "the '90s", "199"),
     ("in the nineties", "the nineties", "199"),
     ("in the 19th century", "the 19th century", "18"), ("in the 470s BC", "the 470s BC", "BC047"),
-    ("in the summer of 1998", "the summer of 1998", "1998-SU"), ("in fall 1998", "fall 1998", "1998-FA"),
+    ("in the summer of 1998", "the summer of 1998", "1998-SU"),
+    ("in spring '98", "spring '98", "1998-SP"),
+    ("in the last quarter of 1998", "the last quarter of 1998", "1998-Q4"),
+    ("in fall 1998", "fall 1998", "1998-FA"),
     ("in the third quarter of 1984", "the third quarter of 1984", "1984-Q3"),
     ("in Q3 2011", "Q3 2011", "2011-Q3"),
     ("in the second half of 1989", "the second half of 1989", "1989-H2"),

@@ -31,6 +31,7 @@ FROM_PUBLICATION = [
     ("last March", "2024-03"), ("last June", "2023-06"), ("last April", "2023-04"), ("next June", "2024-06"),
     ("this September", "2024-09"), ("last summer", "2023-SU"), ("last Friday", "2024-05-10"),
     ("next Friday", "2024-05-17"), ("last Christmas", "2023-12-25"), ("next Thanksgiving", "2024-11-28"),
+    ("last spring", "2023-SP"),
     # inside another stretch
     ("June last year", "2023-06"), ("the third quarter of last year", "2023-Q3"),
     ("March this year", "2024-03"),

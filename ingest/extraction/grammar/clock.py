@@ -10,7 +10,7 @@ from ingest.extraction.grammar.says import Calendar
 _DAWN_LEADS = re.compile(
     r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$"
 )
-_DAWN_WORDS = frozenset({"dawn", "dusk", "daybreak", "sunset", "sunrise"})
+_DAWN_WORDS = frozenset({"dawn", "dusk", "daybreak", "sunset", "sunrise", "sundown", "nightfall"})
 _PLURAL_LEADS = re.compile(
     r"\b(?:in|by|the|late|early|mid|at|during|every|before|after|until|through|into|since|all)[ \n-]+$"
 )
@@ -100,6 +100,6 @@ RULES: tuple[Rule, ...] = (
         r"(?= (?:tonight|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
         _bare_hour,
     ),
-    rule(lexicon.CLOCK_WORDS, rf"(?P<word>{alternation(lexicon.CLOCK_WORDS)})", _clock_word),
+    rule(lexicon.CLOCK_WORDS, rf"(?P<word>{alternation(lexicon.CLOCK_WORDS)}){_ZONE}", _clock_word),
     rule(lexicon.PARTS_OF_DAY, r"(?P<part>{part})", _part_of_day),
 )

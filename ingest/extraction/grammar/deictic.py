@@ -20,6 +20,8 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
 
 
 def _past(match: re.Match[str], text: str) -> Reference | None:
+    if before(match).endswith("as ") and after(match).startswith(" as"):
+        return None
     counted = match["words"].endswith("past") or match["words"] == "recent"
     return None if counted and _LENGTH_FOLLOWS.match(after(match)) else Reference("PAST_REF")
 

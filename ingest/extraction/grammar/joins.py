@@ -17,6 +17,13 @@ _TO_DATE = re.compile(r"[ \n]*,?[ \n]*(?:the[ \n])?|[ \n]?\(")
 _TO_WEEKDAY = re.compile(r",?[ \n]")
 _OF_YEAR = re.compile(r"[ \n]|[ \n]of[ \n](?:the[ \n])?|,[ \n](?:of[ \n])?")
 _POSSESSIVE = re.compile(r"'s?[ \n]")
+_AND_SPAN = re.compile(r",?[ \n](?:and[ \n])?")
+# How many of the finer unit are less than one of the other.
+_FINER_UNITS = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 5,
+    ("month", "day"): 31,
+    ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
+}  # fmt: skip
 _OF = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
 
 
@@ -35,6 +42,18 @@ def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
             rule = f"{first.rule}+{second.rule}"
             return Phrase(first.start, second.end, says, first.mod or second.mod, rule)
     return None
+
+
+def _and_the_rest(first: Says, gap: str, second: Says) -> Says | None:
+    """ "two hours and 10 minutes": a whole number of one unit and some of a finer one."""
+    if not isinstance(first, Span) or not isinstance(second, Span) or not first.amount or not second.amount:
+        return None
+    clock = first.unit in ("hour", "minute")
+    if not _AND_SPAN.fullmatch(gap) or (gap.isspace() and not clock):
+        return None
+    most = _FINER_UNITS.get((first.unit, second.unit), 0)
+    whole = first.amount == int(first.amount) and second.amount == int(second.amount)
+    return replace(first, rest=second) if whole and second.amount < most and not first.rest else None
 
 
 def _same_clock(first: Says, second: Says) -> bool:
@@ -127,6 +146,7 @@ _JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
     _date_and_weekday,
     _month_before_christ,
     _part_of_stretch,
+    _and_the_rest,
 )
 
 

@@ -59,6 +59,11 @@ def _quarter(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(year, quarter=_NUMBERS[match["number"]], fiscal=match["fiscal"] is not None)
 
 
+def _last_quarter(match: re.Match[str], text: str) -> Calendar:
+    """ "the last quarter of 1986"."""
+    return Calendar(int(match["year"]), quarter=4)
+
+
 def _quarter_code(match: re.Match[str], text: str) -> Calendar | None:
     """ "Q3 2011", "3Q", "H1 2012"."""
     year = parse_year(match["year"] or match["year_first"])
@@ -109,7 +114,8 @@ _NUMBER = "(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 RULES: tuple[Rule, ...] = (
     rule(
         [*lexicon.SEASONS, *POINTER_STARTS],
-        rf"{POINTER}(?P<season>{{season}})(?:time)?(?:,? (?:of |in )?(?P<year>{{year}}|{{spelled_year}}))?",
+        rf"{POINTER}(?P<season>{{season}})(?:time)?"
+        r"(?:,? (?:of |in )?(?P<year>{year}|{spelled_year}|'[0-9]{2}))?",
         _season,
     ),
     rule(
@@ -118,6 +124,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_NUMBER}(?: fiscal| calendar)?[ -]quarters?(?:,? (?:of |in )?(?:fiscal )?(?P<year>{{year}}))?",
         _quarter,
     ),
+    rule(["last"], r"last quarter of (?:fiscal )?(?P<year>{year})", _last_quarter),
     rule(
         ["q", "h", DIGITS],
         r"(?:(?P<year_first>{year}) ?)?(?:(?P<letter>[qh])(?P<number>[1-4])|(?P<leading>[1-4])q)"

@@ -71,6 +71,8 @@ class Span:
     amount: float | None
     # "the past two weeks" -1, "the next two weeks" +1: the direction it extends from its base.
     side: int = 0
+    # "two hours and ten minutes": the ten minutes.
+    rest: "Span | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _YEAR_LEADS = re.compile(
     r"|[(,][ \n]*"
     r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than)[ \n])$"
 )
-_SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and)[ \n]+$")
+_SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late)[ \n]+$")
 # Years that any text may name without a preposition.
 _PLAIN_YEARS = 1900
 

@@ -20,6 +20,17 @@ _MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
 _FUTURE_GROUP = rf"{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
 # "the case is heard in May": nothing has happened yet.
 _PRESENT_PASSIVE = r"(?:is|are) (?:heard|held|made|paid|sold|[a-z]{3,}ed)"
+# "is to end", "agreed to meet": what the infinitive tells has not happened yet.
+_INFINITIVE = (
+    r"(?:is|are|was|were|agreed|agrees?|promised|promises?|vowed|vows?|pledged|wants?|wanted|likely|ready|prepared"
+    r"|threatened|threatens?|poised|hoped|determined|free) to (?:be )?(?:[a-z]+ly )?[a-z]+"
+)
+# The present tense of what is on a calendar: "begins Monday".
+_ON_THE_CALENDAR = (
+    r"begins?|starts|opens|reopens|ends|convenes?|resumes?|airs|expires?|kicks? off|departs?|arrives?"
+    r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
+    r"|(?:is|are) set|set(?= for)"
+)
 _FUTURE_WORDS = (
     r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting"
     r"|scheduled|slated"
@@ -43,16 +54,18 @@ _PAST_WORDS = (
 )
 _CUES = re.compile(
     r"(?<![\w-])(?:(?P<not_then>could(?:n't| not))"
-    rf"|(?P<future>{_FUTURE_GROUP}|{_PRESENT_PASSIVE}|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
+    rf"|(?P<future>{_FUTURE_GROUP}|{_INFINITIVE}|{_PRESENT_PASSIVE}|{_ON_THE_CALENDAR}"
+    rf"|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
 )
 _CLOSE = re.compile(r"[ \n]+(?:in|on|back in|early in|late in)?[ \n]*(?:the )?")
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
 _COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming)[ \n]")
-# "postponed until Monday", "as early as Monday": not yet.
+# "postponed until Monday", "as early as Monday", "the deadline is Monday": not yet.
 _NOT_YET = re.compile(
     r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|recess|reschedul)[a-z ]{0,24}"
     r"[ \n](?:until|till|to|for|through)"
+    r"|(?:is|are)(?: only| just| not until)?(?=[ \n]+(?:(?:in|on)[ \n]+)?$)"
     r"|as (?:soon|early|late) as|no later than|ending|expiring|ahead of)"
     r"(?:[ \n]+(?:in|on))?[ \n]+(?:the[ \n]+)?$"
 )

@@ -19,6 +19,8 @@ def length_value(span: Span) -> str:
         return _VAGUE.get(span.unit, f"P{time}X{letter}")
     amount = span.amount * _MULTIPLES.get(span.unit, 1)
     whole = int(amount)
+    if span.rest is not None and span.rest.amount is not None:
+        return _with_rest(f"P{time}{whole}{letter}", time, span.rest)
     if amount == whole:
         return f"P{time}{whole}{letter}"
     finer = _FINER.get(span.unit)
@@ -26,3 +28,9 @@ def length_value(span: Span) -> str:
         return f"P{time}{amount:g}{letter}"
     rest = f"{round((amount - whole) * finer[1])}{finer[0]}"
     return f"P{time}{whole}{letter}{rest}" if whole else f"P{time}{rest}"
+
+
+def _with_rest(value: str, time: str, rest: Span) -> str:
+    """ "P2DT3H": days and hours; "PT2H10M": hours and minutes."""
+    finer, letter = _LETTERS[rest.unit]
+    return f"{value}{finer if finer != time else ''}{round(rest.amount or 0)}{letter}"

@@ -17,6 +17,8 @@ _TOO_FAR, _NEAR = 270, {1: 70, -1: 70, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _AUTUMN, _FRIDAY = 9, 5
+# "last fall", said in the autumn, is that of the year before.
+_SEASON = 2
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
 InYear = Callable[[Calendar, int], Point | None]
@@ -117,7 +119,7 @@ def _pointed_step(says: Calendar, distance: int) -> int:
         return 0
     if says.step == -1:
         # The month just gone is "last month"; by its name it is that of the year before.
-        return 0 if distance < (-1 if says.month else 0) else -1
+        return 0 if distance < (-1 if says.month else -_SEASON if says.season else 0) else -1
     return 0 if distance > 0 else 1
 
 
