@@ -161,3 +161,21 @@ def test_a_frame_in_an_article_is_as_high_as_its_timeline(
     frame.get_by_text("1 source").first.click()
     inside = frame.locator("html").evaluate("(one) => one.offsetHeight")
     expect(page.locator("iframe")).to_have_attribute("height", str(inside))
+
+
+def test_nothing_of_a_mark_is_cut_off_on_a_phone(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(live_server.url)
+    room = page.locator(".entries > li").first.bounding_box()
+    mark = page.locator(".entries > li .head > .mark").first.bounding_box()
+    assert room
+    assert mark
+    assert mark["x"] >= room["x"]
+
+
+def test_a_table_wider_than_a_phone_says_that_it_scrolls(
+    page: Page, live_server: LiveServer, told: Story
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{live_server.url}/?view=table")
+    expect(page.locator(".table-hint")).to_be_visible()

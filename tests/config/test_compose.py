@@ -61,3 +61,9 @@ def test_the_image_installs_the_locked_requirements_and_runs_as_nobody_special()
     lines = (ROOT / "Dockerfile").read_text().splitlines()
     assert any("--require-hashes -r requirements.lock" in line for line in lines)
     assert "USER app" in lines
+
+
+def test_a_search_of_five_thousand_letters_reaches_the_page() -> None:
+    command = [sys.executable, "-m", "gunicorn", "--print-config", "config.wsgi"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.search(r"limit_request_line\s+= 8190", told.stdout)

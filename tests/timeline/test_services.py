@@ -195,7 +195,8 @@ def test_a_correction_of_a_published_event_is_called_one(
     )
     line = timeline.public_changes.first()
     assert line
-    assert (line.kind, line.note) == ("corrected", "It was July.")
+    assert line.kind == "corrected"
+    assert line.note.splitlines() == ["It was July.", "The date was around June 2011, now July 2011."]
 
 
 def test_a_published_event_cannot_lose_its_date(event: Event, editor: User) -> None:

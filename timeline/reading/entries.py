@@ -14,6 +14,7 @@ from timeline.reading.quotes import marked
 from timeline.reading.search import marked_words
 
 # What HTML's <time datetime> can carry: no spans, no "around".
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 MACHINE_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 WORDS = {
     Standing.REPORTED: "Reported",
@@ -149,7 +150,7 @@ def _quote(event: Event, citation: Citation) -> Quote:
         source_url=addresses.source_url(event.timeline, source),
         text=marked(citation.quote, citation.date_text),
         label=citation.label or dates.label(citation.when),
-        reasoning=citation.reasoning,
+        reasoning=ISO_DAY.sub(lambda day: dates.label(day[0]), citation.reasoning),
         published=dates.label(source.published),
         date_text=citation.date_text,
     )

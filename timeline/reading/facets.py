@@ -68,19 +68,28 @@ class ViewLink:
     is_on: bool
 
 
-def views_of(filters: Filters, *, has_key: bool) -> list[ViewLink]:
-    """All or the key events, as a list or a table, in either order; each keeps the other filters."""
-    links = [
-        ViewLink("All", filters.address(key=False, view="list"), not filters.key and filters.view == "list"),
-        ViewLink("Table", filters.address(view="table"), filters.view == "table"),
-        ViewLink("Newest first", filters.address(newest=not filters.newest), filters.newest),
+@dataclass(frozen=True, slots=True)
+class ViewChoice:
+    """One thing to choose about what is shown; what else was chosen stays."""
+
+    name: str
+    links: list[ViewLink]
+
+
+def views_of(filters: Filters, *, has_key: bool) -> list[ViewChoice]:
+    """All or the key events, as a list or a table, in either order."""
+
+    def links(name: str, choices: dict[str, object]) -> list[ViewLink]:
+        chosen = getattr(filters, name)
+        return [ViewLink(t, filters.address(**{name: v}), v == chosen) for t, v in choices.items()]
+
+    views = [
+        ViewChoice("View", links("view", {"List": "list", "Table": "table"})),
+        ViewChoice("Order", links("newest", {"Oldest first": False, "Newest first": True})),
     ]
     if has_key:
-        key = ViewLink(
-            "Key events", filters.address(key=True, view="list"), filters.key and filters.view == "list"
-        )
-        links.insert(0, key)
-    return links
+        views.insert(0, ViewChoice("Events", links("key", {"Key events": True, "All": False})))
+    return views
 
 
 def _named(counts: list[tuple[str, int]], chosen: str) -> list[Choice]:

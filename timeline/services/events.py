@@ -273,7 +273,7 @@ def _write(
         event.version, event.updated_at = event.version + 1, now
         event.save()
         if changes_for_readers(changed) or "status" in changed:
-            announce(event=event, was=was, now=now, note=note, correction=correction)
+            announce(event=event, was=was, now=now, note=note, correction=correction, before=before)
     event.change_id = change_id
     return event
 

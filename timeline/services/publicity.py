@@ -1,6 +1,8 @@
 """What readers are told: the revision that caches are keyed by, and the lines of the changes page."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 
@@ -24,6 +26,16 @@ READERS_SEE = {
     "uncited_note",
 }
 
+TOLD_APART = {"headline", "label", "standing", "attributed_to"}
+# The rest of it, too long or too plain to be told from what to what.
+OTHERWISE = {
+    "body": "the text",
+    "names": "people and organisations",
+    "chapter_id": "the chapter",
+    "answers_id": "what it answers",
+    "is_key": "whether it is a key event",
+}
+
 
 def refuse_unless_publisher(by: AbstractBaseUser | None) -> None:
     """For what makes events public or takes them away as one effect among others (None: the machine)."""
@@ -36,19 +48,53 @@ def changes_for_readers(names: set[str]) -> bool:
     return not READERS_SEE.isdisjoint(names)
 
 
-def announce(*, event: Event, was: str, now: datetime, note: str = "", correction: bool = False) -> None:
-    """Tell readers of a write to `event`, whose status was `was` before it, where it concerns them."""
+def announce(
+    *,
+    event: Event,
+    was: str,
+    now: datetime,
+    note: str = "",
+    correction: bool = False,
+    before: Mapping[str, Any] | None = None,
+) -> None:
+    """Tell readers of a write to `event`, whose status was `was` before it, where it concerns them.
+
+    With its columns as they were `before`, they are told what was what.
+    """
     is_public, was_public = event.status == Status.PUBLISHED, was == Status.PUBLISHED
     if not (is_public or was_public):
         return
     timeline_revised(timeline_id=event.timeline_id, now=now)
     if is_public and was_public:
         kind = ChangeKind.CORRECTED if correction else ChangeKind.CHANGED
+        note = "\n".join(filter(None, [note, *_told_apart(before or {}, event)]))
     else:
         kind = ChangeKind.PUBLISHED if is_public else ChangeKind.WITHDRAWN
     PublicChange.objects.create(
         timeline_id=event.timeline_id, event=event, kind=kind, headline=event.headline, note=note, at=now
     )
+
+
+def _told_apart(before: Mapping[str, Any], event: Event) -> Iterator[str]:
+    """What readers knew of a public event and what they see now, a line each."""
+    changed = {name for name, value in before.items() if getattr(event, name) != value}
+    if "headline" in changed:
+        yield f"The headline was “{before['headline']}”, now “{event.headline}”."
+    if "label" in changed:
+        yield f"The date was {before['label']}, now {event.label}."
+    if not changed.isdisjoint({"standing", "attributed_to"}):
+        old = _standing(before["standing"], before["attributed_to"])
+        yield f"The standing was {old}, now {_standing(event.standing, event.attributed_to)}."
+    if others := [words for name, words in OTHERWISE.items() if name in changed]:
+        yield (
+            f"Also changed: {', '.join(others)}."
+            if changed & TOLD_APART
+            else f"Changed: {', '.join(others)}."
+        )
+
+
+def _standing(standing: str, attributed_to: str) -> str:
+    return f"{standing} by {attributed_to}" if attributed_to else standing
 
 
 def timeline_revised(*, timeline_id: int, now: datetime) -> None:

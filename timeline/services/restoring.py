@@ -142,9 +142,10 @@ def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime
     for event in Event.objects.filter(public, pk__in=was).order_by("pk"):
         if (event.status == Status.PUBLISHED) != (was[event.pk] == Status.PUBLISHED):
             refuse_unless_publisher(by)
-        changed = changed_fields(values_of(before[event.pk]), event)
+        values = values_of(before[event.pk])
+        changed = changed_fields(values, event)
         if changes_for_readers(changed) or "status" in changed:
-            announce(event=event, was=was[event.pk], now=now)
+            announce(event=event, was=was[event.pk], now=now, before=values)
         else:
             timeline_revised(timeline_id=event.timeline_id, now=now)
 

@@ -5,8 +5,10 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.fixtures.stories import NOW, Story
+from timeline import dates
 from timeline.models import Chapter, Event, PublicChange, Timeline
 from timeline.reading import addresses
+from timeline.services.events import event_update
 
 pytestmark = pytest.mark.django_db
 
@@ -243,3 +245,36 @@ def test_pages_are_only_read(client: Client, story: Story) -> None:
 def test_a_timeline_knows_its_address(story: Story) -> None:
     assert story.timeline.get_absolute_url() == "/"
     assert Timeline(slug="other").get_absolute_url() == "/t/other/"
+
+
+def test_the_changes_page_tells_what_was_what(client: Client, story: Story) -> None:
+    event = story.event("It ends", "2011-06", standing="reported")
+    fields = {"headline": "It ended", "standing": "alleged", "attributed_to": "the suit", "body": "More."}
+    event_update(event_id=event.pk, version=1, by=None, now=NOW, fields=fields, when=dates.parse("2012"))
+    html = page(client, "/t/story/changes/")
+    for told in (
+        "The headline was “It ends”, now “It ended”.",
+        "The date was June 2011, now 2012.",
+        "The standing was reported, now alleged by the suit.",
+        "Also changed: the text.",
+        "12:00 UTC",
+    ):
+        assert told in html
+
+
+def test_order_and_view_are_chosen_apart(client: Client, story: Story) -> None:
+    story.event()
+    html = page(client, "/?view=table")
+    assert 'href="?newest=1&amp;view=table"' in html
+
+
+def test_an_entry_leads_back_to_its_place(client: Client, story: Story) -> None:
+    event = story.event()
+    html = page(client, addresses.event_url(event))
+    assert f'href="/#event-{event.pk}"' in html
+
+
+def test_days_in_a_reasoning_are_written_in_words(client: Client, story: Story) -> None:
+    event = story.event()
+    story.cite(event, "Last Wednesday.", reasoning="Counted from 2018-12-19, when it was published.")
+    assert "Counted from 19 December 2018, when" in page(client)
