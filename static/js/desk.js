@@ -1,5 +1,6 @@
 // Shared by every desk page: fresh CSRF tokens, what is said to screen readers, sessions and connections lost.
 
+import { keepForms } from "./desk-keep.js";
 import { scrollToPassage } from "./desk-reading.js";
 import "./desk-keys.js";
 import "./desk-drag.js";
@@ -57,4 +58,5 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.elt.id === "card") document.querySelector("#id_headline")?.focus();
 });
 scrollToPassage();
+keepForms(tell);
 document.documentElement.dataset.desk = "ready";

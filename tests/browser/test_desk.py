@@ -118,6 +118,22 @@ def test_a_lost_connection_keeps_what_was_typed(review: Page) -> None:
     heading(review, "Typed on a train")
 
 
+def test_words_outlast_leaving_the_form_for_another_proposal(review: Page) -> None:
+    press(review, "Edit")
+    review.get_by_label("Headline", exact=True).fill("Typed and left")
+    review.get_by_role("link", name="A newspaper writes").click()
+    heading(review, "A newspaper writes")
+    expect(review.locator("#notice")).to_contain_text("“A director joins” is not saved, but kept")
+    review.get_by_role("link", name="A director joins").click()
+    heading(review, "A director joins")
+    press(review, "Edit")
+    expect(review.get_by_label("Headline", exact=True)).to_have_value("Typed and left")
+    press(review, "Save")
+    heading(review, "Typed and left")
+    press(review, "Edit")
+    expect(review.locator("#notice")).to_be_hidden()
+
+
 def test_a_session_that_ran_out_loses_nothing(review: Page, live_server: LiveServer) -> None:
     press(review, "Edit")
     review.get_by_label("Headline", exact=True).fill("Typed too slowly")

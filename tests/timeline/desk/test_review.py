@@ -37,6 +37,15 @@ def test_it_says_who_says_so(editor: Client, desk: Desk) -> None:
     assert "by <strong>the suit</strong>" in page
 
 
+def test_desk_and_public_page_have_the_same_marks(editor: Client, story: Story) -> None:
+    story.event(standing="alleged")
+    story.event("Waits", status="proposed", published_at=None, standing="alleged")
+    for path in (REVIEW, "/"):
+        page = editor.get(path).content.decode()
+        assert '<symbol id="mark-alleged"' in page
+        assert '<use href="#mark-alleged"/>' in page
+
+
 def test_an_undated_proposal_says_why(editor: Client, desk: Desk) -> None:
     event = desk.event("The service is cut back")
     page = editor.get(REVIEW, {"event": event.pk}).content.decode()
