@@ -1,8 +1,9 @@
 """Pictures of a running installation, for the documentation and for looking at what one made.
 
-    python scripts/screenshots.py http://127.0.0.1:8000 docs/screenshots
+    python scripts/screenshots.py http://127.0.0.1:8000 docs/screenshots [EDITOR:PASSWORD]
 
-Public pages only; what needs a login is not among them. Also prints what axe has to say of each.
+The desk's pages are among them where an editor's name and password are given. Also prints what axe has to say
+of each.
 """
 
 import os
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright  # noqa: E402
 
 from tests.fixtures.browser import QUIET, find_chromium  # noqa: E402
 
@@ -33,9 +34,12 @@ class Shot:
     scheme: Literal["light", "dark"] = "light"
     of: str = ""
     is_paper: bool = False
+    opens: bool = False  # the sources of the first entry
+    needs_login: bool = False
 
 
 SHOTS = (
+    Shot("public", height=1000, opens=True),
     Shot("desktop"),
     Shot("desktop-dark", scheme="dark"),
     Shot("phone", width=390, height=844),
@@ -46,22 +50,45 @@ SHOTS = (
     Shot("allegation-with-reply", of="li:has(.reply)"),
     Shot("changes", "/t/meta-netflix/changes/"),
     Shot("embed", "/t/meta-netflix/embed/", width=640, height=800),
+    Shot("review", "/desk/meta-netflix/review/", needs_login=True),
+    Shot("review-phone", "/desk/meta-netflix/review/", width=360, height=800, needs_login=True),
+    Shot("arrange", "/desk/meta-netflix/arrange/", needs_login=True),
+    Shot("history", "/desk/meta-netflix/history/", needs_login=True),
+    Shot("articles", "/desk/meta-netflix/articles/", needs_login=True),
 )
 
 
-def main(site: str, folder: Path) -> int:
+def main(site: str, folder: Path, editor: str = "") -> int:
     folder.mkdir(parents=True, exist_ok=True)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*QUIET, *sandbox])
+        cookies = _log_in(browser, site, editor) if editor else None
         for shot in SHOTS:
-            print(f"{shot.name:24}{_take(browser, site, shot, folder)}")
+            if cookies or not shot.needs_login:
+                print(f"{shot.name:24}{_take(browser, site, shot, folder, cookies)}")
         browser.close()
     return 0
 
 
-def _take(browser: Browser, site: str, shot: Shot, folder: Path) -> str:
-    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
+def _log_in(browser: Browser, site: str, editor: str) -> StorageState:
+    name, _, password = editor.partition(":")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site.rstrip('/')}/login/")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/desk/**")
+    return context.storage_state()
+
+
+def _take(browser: Browser, site: str, shot: Shot, folder: Path, cookies: StorageState | None) -> str:
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme=shot.scheme,
+        storage_state=cookies if shot.needs_login else None,
+    )
     answer = page.goto(site.rstrip("/") + shot.path)
     if answer is None or not answer.ok:
         page.close()
@@ -69,6 +96,8 @@ def _take(browser: Browser, site: str, shot: Shot, folder: Path) -> str:
     if shot.is_paper:
         page.emulate_media(media="print")
         page.evaluate(OPEN_SOURCES)
+    if shot.opens:
+        page.locator("details.sources > summary").first.click()
     said = _picture(page, shot, folder / f"{shot.name}.png")
     violations = Axe().run(page).violations_count
     page.close()
@@ -90,4 +119,4 @@ def _picture(page: Page, shot: Shot, target: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:4]))
