@@ -76,7 +76,9 @@ CLOCK_WORDS: dict[str, str] = {"noon": "T12:00", "midday": "T12:00", "midnight":
 
 DAY_WORDS: dict[str, int] = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tomoro": 1,
-    "tomorow": 1, "2moro": 1, "yday": -1, "ytd": -1, "tdy": 0,
+    "tomorow": 1, "2moro": 1, "2morrow": 1, "2mrw": 1, "tmrrw": 1, "tomoz": 1, "tmoro": 1, "tomrw": 1,
+    "tommorow": 1, "tommorrow": 1, "tomorro": 1, "2day": 0, "ystd": -1, "ystday": -1, "yest": -1,
+    "yday": -1, "ytd": -1, "tdy": 0,
 }  # fmt: skip
 
 # Feasts on a fixed day of the year.

@@ -9,6 +9,9 @@ FROM_PUBLICATION = [
     ("today", "2024-05-15"), ("yesterday", "2024-05-14"), ("tomorrow", "2024-05-16"),
     ("the day before yesterday", "2024-05-13"), ("last night", "2024-05-14TNI"),
     ("this morning", "2024-05-15TMO"), ("tomorrow afternoon", "2024-05-16TAF"), ("tonight", "2024-05-15TNI"),
+    # as people type them
+    ("2moro", "2024-05-16"), ("2nite", "2024-05-15TNI"), ("tmrw morning", "2024-05-16TMO"),
+    ("nxt week", "2024-W21"), ("last nite", "2024-05-14TNI"), ("nxt Friday", "2024-05-17"),
     # weeks, months, quarters, years
     ("last week", "2024-W19"), ("this week", "2024-W20"), ("next week", "2024-W21"),
     ("last month", "2024-04"), ("this month", "2024-05"), ("next month", "2024-06"),

@@ -38,5 +38,5 @@ RULES: tuple[Rule, ...] = (
         rf"{POINTER}(?P<feast>{alternation(_FEASTS)})(?:,? (?:of |in )?(?P<year>{{year}}))?",
         _feast,
     ),
-    rule(["weekend", *POINTER_STARTS], rf"{POINTER}weekend", _weekend),
+    rule(["weekend", "wkend", "wknd", *POINTER_STARTS], rf"{POINTER}(?:weekend|wkend|wknd)", _weekend),
 )

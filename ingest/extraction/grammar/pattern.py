@@ -60,11 +60,11 @@ def compile_pattern(template: str) -> re.Pattern[str]:
 
 # "last", "this coming", … before the name of a month, a season, a feast; and the step each takes.
 POINTER = (
-    r"(?:(?P<pointer>last|(?:this )?past|(?:this )?coming|previous|this|next|upcoming|following|current"
+    r"(?:(?P<pointer>last|(?:this )?past|(?:this )?coming|previous|this|next|nxt|upcoming|following|current"
     r"|latest) )?"
 )
 POINTER_STARTS = (
-    "last", "past", "previous", "this", "next", "coming", "upcoming", "following", "current", "latest",
+    "last", "past", "previous", "this", "next", "nxt", "coming", "upcoming", "following", "current", "latest",
 )  # fmt: skip
 _POINTER_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "latest": 0}
 

@@ -3,14 +3,14 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, one_line, rule
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, before, one_line, rule
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
 
 # The step of a pointer word, and whether it points from the publication date or from the date said before.
 _POINTERS: dict[str, tuple[int, Base]] = {
     "last": (-1, Base.PUBLISHED), "past": (-1, Base.PUBLISHED), "this past": (-1, Base.PUBLISHED),
     "this": (0, Base.PUBLISHED), "this same": (0, Base.PUBLISHED), "current": (0, Base.PUBLISHED),
-    "next": (1, Base.PUBLISHED), "coming": (1, Base.PUBLISHED), "this coming": (1, Base.PUBLISHED),
+    "next": (1, Base.PUBLISHED), "nxt": (1, Base.PUBLISHED), "coming": (1, Base.PUBLISHED), "this coming": (1, Base.PUBLISHED),
     "upcoming": (1, Base.PUBLISHED),
     "previous": (-1, Base.MENTIONED), "preceding": (-1, Base.MENTIONED), "prior": (-1, Base.MENTIONED),
     "that": (0, Base.MENTIONED), "same": (0, Base.MENTIONED), "that same": (0, Base.MENTIONED),
@@ -138,9 +138,9 @@ _DAYS = alternation(lexicon.DAY_WORDS)
 RULES: tuple[Rule, ...] = (
     rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:fiscal |calendar )?{_UNIT}(?: or so)?", _pointed),
     rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?P<part>{{part}})", _pointed_part),
-    rule(lexicon.DAY_WORDS, rf"(?P<day>{_DAYS})(?:'s)? (?P<part>{{part}})", _day_part),
-    rule(lexicon.DAY_WORDS, rf"(?P<day>{_DAYS})", _day_word),
-    rule(["tonight", "tonite", "2nite"], r"(?:tonight|tonite|2nite)", _tonight),
+    rule([*lexicon.DAY_WORDS, DIGITS], rf"(?P<day>{_DAYS})(?:'s)? (?P<part>{{part}})", _day_part),
+    rule([*lexicon.DAY_WORDS, DIGITS], rf"(?P<day>{_DAYS})", _day_word),
+    rule(["tonight", "tonite", "tonyt", DIGITS], r"(?:tonight|tonite|tonyt|2nite|2night)", _tonight),
     rule(["day"], r"day (?P<side>before yesterday|after tomorrow)", _two_days_off),
     rule(
         ["week", "month", "year", "quarter"],
