@@ -43,12 +43,8 @@ class Names:
 
     def within(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.found, start, key=lambda name: name.start)
-        inside = []
-        for name in self.found[first:]:
-            if name.start >= end:
-                break
-            inside.append(name)
-        return inside
+        last = bisect_left(self.found, end, lo=first, key=lambda name: name.start)
+        return list(self.found[first:last])
 
     def person_before(self, position: int) -> str:
         """The person named last before a place, or ""."""

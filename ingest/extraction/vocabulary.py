@@ -229,9 +229,9 @@ NO_NAMES = words(
     brazilian bulgaria cambodia chile colombia croatia cuba cyprus czechia egypt estonia ethiopia
     hungary iceland indonesia jamaica kazakhstan kenya kuwait latvia lebanon libya lithuania malaysia malta
     morocco nepal nigeria pakistan panama peru philippines qatar romania rwanda serbia singapore slovakia
-    slovenia somalia sudan syria taiwan thailand tunisia uganda uruguay venezuela vietnam yemen zambia zimbabwe
-    alabama alaska arizona colorado delaware hawaii idaho indiana iowa kansas kentucky louisiana maine
-    maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
+    slovenia somalia sudan syria taiwan thailand tunisia uganda uruguay venezuela vietnam yemen zambia
+    zimbabwe alabama alaska arizona colorado delaware hawaii idaho indiana iowa kansas kentucky louisiana
+    maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
     oregon pennsylvania tennessee utah vermont wisconsin wyoming euros euro dollars pounds covid
     dublin washington california texas florida moscow beijing tokyo sydney rome madrid
     """
