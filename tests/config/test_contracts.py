@@ -21,11 +21,11 @@ BREAKS = [
     ("Inside extraction", "ingest/extraction/grammar/says.py", "from ingest.extraction import mentions"),
     ("Inside extraction", "ingest/extraction/lexicon.py", "from ingest.extraction import text"),
     ("The timeline knows nothing", "timeline/services/events.py", "import ingest.models"),
-    ("Others enter the timeline", "ingest/services.py", "from timeline.models import Event"),
+    ("Others enter the timeline", "ingest/services/articles.py", "from timeline.models import Event"),
     ("Others enter the timeline", "ingest/views.py", "from timeline.services import events"),
     ("Views, tasks and commands", "timeline/models/event.py", "from timeline.services import events"),
     ("Views, tasks and commands", "timeline/services/events.py", "from timeline.views import desk"),
-    ("Views, tasks and commands", "ingest/services.py", "from ingest import tasks"),
+    ("Views, tasks and commands", "ingest/services/articles.py", "from ingest import tasks"),
 ]
 
 
