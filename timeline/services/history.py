@@ -41,7 +41,7 @@ def change(*, by: AbstractBaseUser | None, action: str, **details: Any) -> Itera
             yield outer
         return
     who = {"by": by.pk, "name": by.get_username()} if by else {"by": None, "name": ""}
-    with _refusing(), transaction.atomic(), pghistory.context(**who, action=action, **details) as context:
+    with _refusing(by), transaction.atomic(), pghistory.context(**who, action=action, **details) as context:
         token = _current.set(context.id)
         try:
             yield context.id
@@ -58,10 +58,12 @@ def _check_now() -> None:
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def _refusing(by: AbstractBaseUser | None) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if by is None:
+            raise  # nobody asked: a fault of the machine is told as what it is
         raise Refused(_sentence(error)) from error
 
 
