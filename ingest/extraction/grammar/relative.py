@@ -10,7 +10,8 @@ from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
 _POINTERS: dict[str, tuple[int, Base]] = {
     "last": (-1, Base.PUBLISHED), "past": (-1, Base.PUBLISHED), "this past": (-1, Base.PUBLISHED),
     "this": (0, Base.PUBLISHED), "this same": (0, Base.PUBLISHED), "current": (0, Base.PUBLISHED),
-    "next": (1, Base.PUBLISHED), "nxt": (1, Base.PUBLISHED), "coming": (1, Base.PUBLISHED), "this coming": (1, Base.PUBLISHED),
+    "next": (1, Base.PUBLISHED), "nxt": (1, Base.PUBLISHED), "coming": (1, Base.PUBLISHED),
+    "this coming": (1, Base.PUBLISHED),
     "upcoming": (1, Base.PUBLISHED),
     "previous": (-1, Base.MENTIONED), "preceding": (-1, Base.MENTIONED), "prior": (-1, Base.MENTIONED),
     "that": (0, Base.MENTIONED), "same": (0, Base.MENTIONED), "that same": (0, Base.MENTIONED),
