@@ -46,7 +46,7 @@ class Block:
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 RULE = re.compile(r"[\s=\-_*~#>.]*+")
 # "* item", "> quoted", "## Heading", "• item", "1. item", "(a) item"
-MARKER = re.compile(r"(?:[\s>*•·▪◦‣●–—|_]|#{1,6}\s|-\s|\d{1,2}[.)]\s|\([a-z0-9]\)\s)++")
+MARKER = re.compile(r"(?:[\s>*•·▪◦‣●–—|_]|#{1,6}\s|-\s|\d{1,2}[.)]\s|\([a-z0-9]\)\s)+")
 LIST_MARKER = re.compile(r"\s*+(?:[*•·▪◦‣●>]\s|[-–]\s|\d{1,2}[.)]\s|\([a-z0-9]\)\s|#)")
 OPENS = "\"'“”‘’«([{*_‹"
 CLOSES = "\"'”’»)]}*_›"
