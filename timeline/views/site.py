@@ -25,7 +25,7 @@ MAX_ADDRESSES = 50_000  # as the format has it
 def timeline_picture(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     listing = listing_of(timeline, timeline.events.for_readers(), Filters(), 1, size=1)
     overview = story_overview(timeline, listing, listing.page.paginator.count)
-    picture = draw_picture(kicker="A timeline, with its sources", title=timeline.title, overview=overview)
+    picture = draw_picture(kicker="A sourced timeline", title=timeline.title, overview=overview)
     return HttpResponse(picture, content_type="image/png")
 
 

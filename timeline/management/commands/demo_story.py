@@ -20,8 +20,8 @@ from timeline.services.events import event_confirm, event_publish, event_update
 
 TITLE = "Meta, Netflix and the private messages"
 INTRO = (
-    "What court filings allege about two companies that shared a director, what the companies answer, "
-    "and where the accounts contradict each other."
+    "Two companies shared a director for eight years. What plaintiffs say they gave each other, what the "
+    "companies reply, and on which points the reports disagree."
 )
 
 
