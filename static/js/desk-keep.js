@@ -1,13 +1,20 @@
 // What is typed into an edit form outlasts leaving it: kept in this tab until it is saved or cancelled.
 
 const OURS = new Set(["csrfmiddlewaretoken", "next", "version", "whole"]);
-const before = new WeakMap();
+const greeted = new WeakSet();
 let left = "";
 
 const place = (form) => `typed:${form.dataset.keep}`;
 
 function read(form) {
   return Object.fromEntries([...new FormData(form)].filter(([name]) => !OURS.has(name)));
+}
+
+// What the server gave, however soon somebody typed into it.
+function given(form) {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return read(copy);
 }
 
 function write(form, values) {
@@ -21,20 +28,21 @@ function write(form, values) {
 // A form has come: with what was typed into it before, unless the server gave its own word on that.
 function greet(tell) {
   const form = document.querySelector("form[data-keep]");
-  if (!form || before.has(form)) return;
-  before.set(form, read(form));
+  if (!form || greeted.has(form)) return;
+  greeted.add(form);
   const kept = JSON.parse(sessionStorage.getItem(place(form)) ?? "null");
-  if (!kept || form.querySelector("[role=alert]")) return;
+  if (!kept || form.querySelector("[role=alert]") || isSame(kept.values, read(form))) return;
   write(form, kept.values);
   form.elements.version.value = kept.version; // saving over a newer version shows both
   form.elements.when?.dispatchEvent(new Event("input", { bubbles: true }));
   tell("What you typed here before is back. It is not saved yet.");
 }
 
+const isSame = (some, others) => JSON.stringify(some) === JSON.stringify(others);
+
 function keep(form) {
-  const first = before.get(form) ?? {};
   const values = read(form);
-  if (JSON.stringify(values) === JSON.stringify(first)) sessionStorage.removeItem(place(form));
+  if (isSame(values, given(form))) sessionStorage.removeItem(place(form));
   else sessionStorage.setItem(place(form), JSON.stringify({ version: form.elements.version.value, values }));
 }
 
@@ -52,7 +60,7 @@ export function keepForms(tell) {
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = document.querySelector("form[data-keep]");
     if (!form || form.contains(event.detail.elt) || !sessionStorage.getItem(place(form))) return;
-    left = before.get(form)?.headline ?? "";
+    left = given(form).headline;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt;
