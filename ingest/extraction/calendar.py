@@ -147,6 +147,7 @@ def shifted(edtf: str, unit: str, amount: int) -> When | None:
 def _plain(value: str) -> When | None:
     """A value without its modifier: year, month, day, week, season, quarter, half, decade, century."""
     value = value.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
+    value = POSTED.sub("", value)
     for pattern, build in FORMS:
         if match := pattern.fullmatch(value):
             return build(*(int(group) if group.isdigit() else group for group in match.groups()))
@@ -212,6 +213,8 @@ def _century(number: int) -> When | None:
     return When(f"{number:02}XX", f"the {number + 1}{suffix} century") if number >= 10 else None
 
 
+# "2014-05-02-WXX-5", "2014-XX-XX", "2014-05-W18": the notation of posts says the same twice.
+POSTED = re.compile(r"(?<=^\d{4}-\d\d-\d\d)-WXX-\d.*|(?<=^\d{4})-XX-XX$|(?<=^\d{4})-\d\d(?=-W\d\d$)")
 # Value patterns in TIMEX3 and what each is on the calendar; the first that fits the whole value counts.
 FORMS: list[tuple[re.Pattern[str], Callable[..., When | None]]] = [
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), _day),

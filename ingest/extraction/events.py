@@ -77,7 +77,8 @@ def extract_events(
         return []
     issue = _issue(published)
     sentences = split_sentences(text)
-    if domain == "auto" and (issue or len(text) < SHORT):
+    # Posts are dated as news is; only their values are written otherwise.
+    if domain == "colloquial" or (domain == "auto" and (issue or len(text) < SHORT)):
         domain = "news"
     drafts = _drafts(text, sentences, published, domain)
     names = find_names(text, sentences)

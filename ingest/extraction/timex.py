@@ -11,13 +11,14 @@ from ingest.extraction.reading import Reading, read
 from ingest.extraction.resolve.calendars import place_calendar
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.direction import preposition_before
-from ingest.extraction.resolve.domain import is_narrative
+from ingest.extraction.resolve.domain import kind_of
 from ingest.extraction.resolve.lengths import length_value
+from ingest.extraction.resolve.notation import colloquial
 from ingest.extraction.resolve.place import Place
 from ingest.extraction.resolve.points import parse_published
 from ingest.extraction.resolve.relatives import place_relative
 
-Domain = Literal["news", "narrative", "auto"]
+Domain = Literal["news", "narrative", "colloquial", "auto"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,12 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     """The time expressions of a text in order.
 
     `published` is the date the text appeared, a date or an EDTF string of day, month or year precision;
-    without it, what depends on it stays underspecified ("XXXX-03").
+    without it, what depends on it stays underspecified ("XXXX-03"). `domain` says what kind of text it is
+    (see resolve/domain.py); "auto" looks.
     """
     reading = read(text)
-    narrative = domain == "narrative" or (domain == "auto" and is_narrative(reading.form))
-    context = Context(reading.form, parse_published(published), narrative)
+    kind = kind_of(reading.form) if domain == "auto" else domain
+    context = Context(reading.form, parse_published(published), kind)
     return [_timex(ranged, context, reading, text) for ranged in paired(find_phrases(reading), reading.form)]
 
 
@@ -66,6 +68,7 @@ def _timex(ranged: Ranged, context: Context, reading: Reading, text: str) -> Tim
     """The phrase as a TIMEX3, with its offsets in the text given."""
     phrase = ranged.phrase
     kind, place, preposition = _resolved(phrase, context)
+    value = colloquial(place.value, phrase.says) if context.kind == "colloquial" else place.value
     start, end = reading.origin(phrase.start, phrase.end)
     partner = None if ranged.partner is None else reading.origin(ranged.partner, ranged.partner + 1)[0]
     basis = Basis(
@@ -77,7 +80,7 @@ def _timex(ranged: Ranged, context: Context, reading: Reading, text: str) -> Tim
         preposition=preposition,
         partner=partner,
     )
-    return Timex(start, end, text[start:end], kind, place.value, phrase.mod, basis)
+    return Timex(start, end, text[start:end], kind, value, phrase.mod, basis)
 
 
 def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:

@@ -132,3 +132,18 @@ def test_any_value_gives_a_date_with_bounds_or_none(value: str, mod: str) -> Non
         assert span is not None
         assert span[0] is None or span[1] is None or span[0] <= span[1]
     from_edtf(value)
+
+
+POSTED = [
+    ("2014-05-02-WXX-5", "2014-05-02"),
+    ("2014-05-02-WXX-5TNI", "2014-05-02"),
+    ("2014-XX-XX", "2014"),
+    ("2014-05-W18", "2014-04-28/2014-05-04"),
+]
+
+
+@pytest.mark.parametrize(("value", "edtf"), POSTED)
+def test_values_of_posts_are_the_same_dates(value: str, edtf: str) -> None:
+    when = from_timex(value)
+    assert when is not None
+    assert when.edtf == edtf

@@ -26,7 +26,7 @@ TEXTS = st.one_of(
 PUBLISHED = st.one_of(
     st.none(), st.dates(), st.sampled_from(("2024", "2024-04", "2024-04-31", "0001-01-01", "soon"))
 )
-DOMAINS: st.SearchStrategy[Domain] = st.sampled_from(("news", "narrative", "auto"))
+DOMAINS: st.SearchStrategy[Domain] = st.sampled_from(("news", "narrative", "colloquial", "auto"))
 
 
 @given(TEXTS, PUBLISHED, DOMAINS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.extraction.grammar.says import Base, Relative, Span
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.direction import clause_around, direction
+from ingest.extraction.resolve.domain import Kind
 from ingest.extraction.resolve.points import Point
 
 # How far back (in characters) a day said before is still the day of the sentence.
@@ -30,12 +31,16 @@ class Context:
 
     form: str
     published: Point | None
-    narrative: bool
+    kind: Kind
     # The last date given, the last day, and the quarter the text is about.
     said: Point | None = None
     day: Point | None = None
     day_at: int = 0
     period: Point | None = None
+
+    @property
+    def narrative(self) -> bool:
+        return self.kind == "narrative"
 
     def base_of(self, says: Relative) -> Point | None:
         """Where counting starts: narrative text counts from its own last date, news from its publication."""

@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         add_published(parser)
-        parser.add_argument("--domain", choices=("news", "narrative", "auto"), default="auto")
+        parser.add_argument("--domain", choices=("news", "narrative", "colloquial", "auto"), default="auto")
         parser.add_argument("--format", choices=("json", "timeml"), default="json")
 
     def handle(self, *args: Any, **options: Any) -> None:
