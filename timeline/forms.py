@@ -58,24 +58,8 @@ class NamesField(forms.CharField):
         return list(dict.fromkeys(name for name in names if name))
 
 
-class DescribedField(forms.BoundField):
-    """A field whose control names its own hint and error, for screen readers."""
-
-    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
-        built = super().build_widget_attrs(attrs, widget)
-        ids = [
-            f"{self.auto_id}_hint" if self.help_text else "",
-            f"{self.auto_id}_error" if self.errors else "",
-        ]
-        if any(ids):
-            built["aria-describedby"] = " ".join(filter(None, ids))
-        return built
-
-
 class EventForm(forms.Form):
     """What an event says. `fields_for_service` and `when` are what the service takes."""
-
-    bound_field_class = DescribedField
 
     headline = forms.CharField(
         max_length=200,
@@ -93,6 +77,7 @@ class EventForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=LONGEST_BODY,
+        help_text="*emphasis*, **strong**, [a link](https://…), - list, > quotation",
         error_messages={"max_length": f"That is %(show_value)s characters; at most {LONGEST_BODY:,} fit."},
     )
     is_key = forms.BooleanField(required=False)
@@ -142,8 +127,6 @@ class EventForm(forms.Form):
 
 class SourceForm(forms.Form):
     """A source typed in, and its words; or the reason why there is none."""
-
-    bound_field_class = DescribedField
 
     kind = forms.ChoiceField(choices=SourceKind, initial=SourceKind.WEB_PAGE)
     title = forms.CharField(required=False, max_length=300)

@@ -34,7 +34,7 @@ function greet(tell) {
   if (!kept || form.querySelector("[role=alert]") || isSame(kept.values, read(form))) return;
   write(form, kept.values);
   form.elements.version.value = kept.version; // saving over a newer version shows both
-  form.elements.when?.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const name of ["when", "body"]) form.elements[name]?.dispatchEvent(new Event("input", { bubbles: true }));
   tell("What you typed here before is back. It is not saved yet.");
 }
 

@@ -7,6 +7,7 @@ from icalendar import Event as Entry
 
 from timeline import dates
 from timeline.exports.telling import Telling
+from timeline.markdown import to_plain
 from timeline.models import Event
 from timeline.reading.entries import standing_words
 
@@ -53,5 +54,5 @@ def _days(event: Event) -> tuple[date, date]:
 
 def _description(event: Event) -> str:
     quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.citations.all()]
-    parts = [f"{event.label}. {standing_words(event)}.", event.body, *quotes]
+    parts = [f"{event.label}. {standing_words(event)}.", to_plain(event.body), *quotes]
     return "\n\n".join(part for part in parts if part)

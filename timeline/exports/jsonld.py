@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from timeline.exports.telling import Telling
+from timeline.markdown import to_plain
 from timeline.models import Citation, Event, Standing
 from timeline.reading.entries import standing_words
 
@@ -37,8 +38,9 @@ def document(telling: Telling) -> dict[str, Any]:
 def item(event: Event, url: str) -> dict[str, Any]:
     """An Event, or a Claim about one where nobody has established it. Never more precise than we are."""
     happening: dict[str, Any] = {"@type": "Event", "name": event.headline, "url": url, **_dates(event)}
-    if event.body:
-        happening["description"] = event.body
+    body = to_plain(event.body)
+    if body:
+        happening["description"] = body
     happening["temporalCoverage"] = event.when
     if event.names:
         happening["about"] = [{"@type": "Thing", "name": name} for name in event.names]
@@ -51,7 +53,7 @@ def item(event: Event, url: str) -> dict[str, Any]:
         "@type": "Claim",
         "name": event.headline,
         "url": url,
-        "text": event.body or event.headline,
+        "text": body or event.headline,
     }
     if event.attributed_to:
         claim["author"] = {"@type": "Thing", "name": event.attributed_to}

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from timeline.exports.points import Ends, ends_of
 from timeline.exports.telling import Telling
+from timeline.markdown import to_plain
 from timeline.models import Event
 from timeline.reading.entries import standing_words
 
@@ -34,7 +35,7 @@ def _entry(event: Event, telling: Telling) -> list[str]:
     if event.label != _said(ends):
         words.append(f"({event.label})")
     lines = [f"{_range(ends)}: {' '.join(words)} #{event.standing}", f"{standing_words(event)}."]
-    lines += [_one_line(part) for part in event.body.split("\n\n") if part.strip()]
+    lines += [_one_line(part) for part in to_plain(event.body).split("\n\n") if part.strip()]
     for citation in event.citations.all():
         source = citation.source
         credit = f"[{_one_line(str(source))}]({source.url})" if source.url else _one_line(str(source))

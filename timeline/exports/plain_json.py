@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from timeline.exports.telling import Telling
+from timeline.markdown import to_html, to_plain
 from timeline.models import Citation, Event
 
 
@@ -30,7 +31,8 @@ def record(event: Event, url: str) -> dict[str, Any]:
         "attributed_to": event.attributed_to,
         "names": event.names,
         "citations": [_citation(citation) for citation in event.citations.all()],
-        "body": event.body,
+        "body": to_plain(event.body),
+        "body_html": to_html(event.body),
         "chapter": event.chapter.slug if event.chapter else None,
         "is_key": event.is_key,
         "answers": answers,

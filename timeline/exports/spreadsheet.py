@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 
 from timeline.exports.telling import Telling
+from timeline.markdown import to_plain
 from timeline.models import Event
 
 COLUMNS = (
@@ -43,7 +44,7 @@ def _row(event: Event, url: str) -> list[object]:
         event.earliest or "",
         event.latest or "",
         event.headline,
-        event.body,
+        to_plain(event.body),
         event.standing,
         event.attributed_to,
         "; ".join(event.names),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from timeline.exports.points import DatePoint, ends_of
 from timeline.exports.spreadsheet import rows_to_csv
 from timeline.exports.telling import Telling
+from timeline.markdown import to_html
 from timeline.models import Event
 from timeline.reading.entries import standing_words
 
@@ -97,7 +98,7 @@ def _text(event: Event) -> str:
         "<blockquote>“{}” <cite>{}</cite></blockquote>",
         ((citation.quote, _credit(citation.source)) for citation in event.citations.all()),
     )
-    return format_html("<p><em>{}</em></p>{}{}", standing_words(event), _paragraphs(event.body), quotes)
+    return format_html("<p><em>{}</em></p>{}{}", standing_words(event), to_html(event.body), quotes)
 
 
 def _credit(source: Any) -> SafeString:

@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 
 from timeline import conflicts, dates
+from timeline.markdown import to_html
 from timeline.models import Citation, Event, Source, Standing
 from timeline.reading import addresses
 from timeline.reading.quotes import marked
@@ -75,7 +76,7 @@ class Entry:
     turns_year: bool
     machine_date: str
     headline: SafeString
-    paragraphs: list[SafeString]
+    body: SafeString
     standing: str
     names: list[Name]
     quotes: list[Quote]
@@ -121,7 +122,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         turns_year=turns_year,
         machine_date=event.when if MACHINE_DATE.fullmatch(event.when) else "",
         headline=marked_words(event.headline, found),
-        paragraphs=[marked_words(part, found) for part in re.split(r"\n\s*\n", event.body.strip()) if part],
+        body=to_html(event.body, mark=(lambda words: marked_words(words, found)) if found else None),
         standing=standing_words(event),
         names=[Name(name, addresses.name_url(event.timeline, name)) for name in event.names],
         quotes=quotes,

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from timeline.exports import jsonld
+from timeline.markdown import to_plain
 from timeline.models import Chapter, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import Entry
@@ -66,7 +67,7 @@ def timeline_head(timeline: Timeline, listing: Listing, site: str) -> Head:
 
 def event_head(timeline: Timeline, entry: Entry, site: str) -> Head:
     event = entry.event
-    said = event.body or (event.citations.all()[0].quote if entry.quotes else "")
+    said = to_plain(event.body) or (event.citations.all()[0].quote if entry.quotes else "")
     return Head(
         title=f"{event.headline} ({event.label}) | {timeline.title}",
         description=_short(f"{event.label}. {entry.standing}. {said}"),

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from timeline import dates
 from timeline.keys import ACTIONS, Action, keys_of
+from timeline.markdown import to_html
 from timeline.models import DeskPreferences, Timeline
 
 register = template.Library()
@@ -75,6 +76,12 @@ def _keys(context: RequestContext) -> dict[str, str]:
         request.desk_keys = keys_of(chosen)
     keys: dict[str, str] = request.desk_keys
     return keys
+
+
+@register.filter
+def markdown(text: str | None) -> SafeString:
+    """The text of an event as readers see it."""
+    return to_html(text or "")
 
 
 @register.filter

@@ -51,6 +51,7 @@ timeline_urls = [
 _urls: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk"),
     path("date/", editing.date_reading, name="desk-date"),
+    path("body/", editing.body_preview, name="desk-body"),
     path("keys/", keys.keys, name="desk-keys"),
     path("changes/<uuid:change_id>/undo/", changes.undo, name="change-undo"),
     path("events/<int:pk>/", include(event_urls)),

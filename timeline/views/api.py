@@ -56,7 +56,8 @@ class EventOut(Schema):
     attributed_to: str
     names: list[str]
     citations: list[CitationOut]
-    body: str
+    body: str = Field(description="without its marks")
+    body_html: str = Field(description="paragraphs, emphasis, links, lists and quotations; nothing else")
     chapter: str | None
     is_key: bool
     answers: int | None = Field(description="the event that this one is a reply to")

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from timeline.forms import DescribedField
 from timeline.models import Chapter, Timeline
 from timeline.services import chapters as services
 from timeline.services.errors import Refused
@@ -18,8 +17,6 @@ from timeline.views.answers import now, refused
 
 class ChapterForm(forms.Form):
     """What a chapter says of itself."""
-
-    bound_field_class = DescribedField
 
     title = forms.CharField(max_length=200, error_messages={"required": "A chapter needs a title."})
     intro = forms.CharField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))

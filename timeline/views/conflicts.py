@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from timeline import dates
-from timeline.forms import DescribedField, WhenField, typed_date
+from timeline.forms import WhenField, typed_date
 from timeline.models import Event
 from timeline.passages import mark_quote
 from timeline.services import conflicts as services
@@ -19,8 +19,6 @@ from timeline.views.editing import read_back
 
 class ResolveForm(forms.Form):
     """Which date stands, why, and whether readers are told."""
-
-    bound_field_class = DescribedField
 
     when = WhenField(max_length=200, error_messages={"required": "The event needs a date of its own."})
     note = forms.CharField(

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from config.htmx import render_partial, wants_fragment
 from timeline import dates
-from timeline.forms import EventForm
+from timeline.forms import LONGEST_BODY, EventForm
 from timeline.models import Event
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
@@ -25,6 +25,8 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _form_page(request, event, EventForm.of(event))
     form = EventForm(EventForm.with_theirs(request.POST, event), event=event)
+    if "preview" in request.POST:  # a browser without scripts asks; nothing is saved
+        return _form_page(request, event, form)
     if not form.is_valid():
         return _form_page(request, event, form, status=422)
     try:
@@ -43,6 +45,14 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
 def date_reading(request: DeskRequest) -> HttpResponse:
     """How a date that is being typed will be read."""
     return render(request, "timeline/desk/_date_reading.html", read_back(request.GET.get("when", "")))
+
+
+@require_POST
+@desk("timeline.view_event")
+def body_preview(request: DeskRequest) -> HttpResponse:
+    """A text that is being typed, as readers will see it."""
+    text = request.POST.get("body", "")[:LONGEST_BODY]
+    return render(request, "timeline/desk/_body_preview.html", {"text": text})
 
 
 def read_back(typed: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from timeline.exports import FORMATS, telling_of
+from timeline.markdown import to_plain
 from timeline.models import PublicChange, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import standing_words
@@ -40,7 +41,9 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
         feed.add_item(
             title=_for_xml(f"{event.label}: {event.headline}"),
             link=site + addresses.event_url(event),
-            description=_for_xml("\n\n".join([f"{standing_words(event)}.", event.body, *quotes]).strip()),
+            description=_for_xml(
+                "\n\n".join([f"{standing_words(event)}.", to_plain(event.body), *quotes]).strip()
+            ),
             pubdate=event.published_at,
             updateddate=event.updated_at,
             unique_id=f"tag:{request.get_host()},2026:event-{event.pk}",

@@ -173,3 +173,28 @@ def test_a_date_that_an_editor_gave_is_said_to_be_theirs(editor: Client, story: 
     page = editor.get("/desk/story/review/", {"event": event.pk}).content.decode()
     assert "Dated by an editor; the source shown says “2011”." in page
     assert "It counts from the article." not in page
+
+
+def test_a_text_is_shown_as_readers_will_see_it_while_it_is_typed(editor: Client, desk: Desk) -> None:
+    page = editor.post("/desk/body/", {"body": "It *was* <b>so</b>."}, headers=HTMX).content.decode()
+    assert page.strip() == "<p>It <em>was</em> &lt;b&gt;so&lt;/b&gt;.</p>"
+
+
+def test_a_preview_needs_a_session_and_the_role(client: Client, stranger: Client, desk: Desk) -> None:
+    assert client.post("/desk/body/", {"body": "x"}, headers=HTMX).status_code == 401
+    assert stranger.post("/desk/body/", {"body": "x"}).status_code == 403
+    assert stranger.get("/desk/body/").status_code == 405
+
+
+def test_without_scripts_a_button_shows_the_text_and_saves_nothing(editor: Client, event: Event) -> None:
+    page = save(editor, event, body="It *was* so.", headline="My words", preview="yes")
+    assert "<p>It <em>was</em> so.</p>" in page
+    assert "My words" in page
+    event.refresh_from_db()
+    assert (event.headline, event.body) == ("A director joins", "")
+
+
+def test_the_card_shows_the_text_with_its_marks(editor: Client, event: Event) -> None:
+    save(editor, event, body="It *was* <b>so</b>.")
+    page = editor.get(REVIEW, {"event": event.pk}).content.decode()
+    assert "<p>It <em>was</em> &lt;b&gt;so&lt;/b&gt;.</p>" in page

@@ -126,6 +126,18 @@ def test_timelinejs_gets_no_markup_of_ours(story: Story) -> None:
     assert "<b>said" not in text
 
 
+def test_a_text_loses_its_marks_where_a_format_knows_none(story: Story) -> None:
+    story.event("Joins", body="He *joined* it.")
+    event = json.loads(written(story, "json"))["events"][0]
+    assert (event["body"], event["body_html"]) == ("He joined it.", "<p>He <em>joined</em> it.</p>\n")
+    for format in ("csv", "markwhen", "ics", "jsonld"):
+        assert "He joined it." in written(story, format), format
+    assert (
+        "<p>He <em>joined</em> it.</p>"
+        in json.loads(written(story, "timelinejs"))["events"][0]["text"]["text"]
+    )
+
+
 def test_the_timelinejs_spreadsheet_has_its_columns(story: Story) -> None:
     story.event("Span", "2012-05/2019")
     title, row = rows(written(story, "timelinejs-csv"))

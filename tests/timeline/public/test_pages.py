@@ -278,3 +278,18 @@ def test_days_in_a_reasoning_are_written_in_words(client: Client, story: Story) 
     event = story.event()
     story.cite(event, "Last Wednesday.", reasoning="Counted from 2018-12-19, when it was published.")
     assert "Counted from 19 December 2018, when" in page(client)
+
+
+def test_the_text_of_an_entry_has_its_marks_everywhere(client: Client, story: Story) -> None:
+    event = story.event("Joins", body="He *joined* [the board](https://a.example).\n\n<script>x</script>")
+    html = '<p>He <em>joined</em> <a href="https://a.example" rel="noopener">the board</a>.</p>'
+    for path in ("/", f"/t/story/events/{event.pk}-joins/", "/t/story/embed/"):
+        page = client.get(path).content.decode()
+        assert html in page, path
+        assert "<p>&lt;script&gt;x&lt;/script&gt;</p>" in page, path
+
+
+def test_the_words_looked_for_are_marked_in_a_text_but_not_in_its_links(client: Client, story: Story) -> None:
+    story.event("Joins", body="He *joined* [a board](https://board.example).")
+    page = client.get("/", {"q": "board"}).content.decode()
+    assert '<a href="https://board.example" rel="noopener">a <mark>board</mark></a>' in page
