@@ -85,7 +85,7 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
     if clause.joiner in {"in", "during", "when"} and relative(words, clause) and _finite(words, clause):
         return following
     if not _opens(words, place):
-        return best
+        return max(best, 0)
     for index in range(following, len(clauses)):
         if _finite(words, clauses[index]):
             return max(best, 0) if relative(words, clauses[index]) else index

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.extraction import extract_events
@@ -54,6 +54,9 @@ STANDINGS = {"reported", "alleged", "denied", "confirmed", "disputed", "planned"
     st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
     st.sampled_from([None, "2024-04", "2019", "2021-02-28", "x"]),
 )
+# A date that stands before the first clause.
+@example('/IN MAY"&SAID', None)
+@example("/IN MAY 1000!WHICH", None)
 def test_every_text(text: str, published: str | None) -> None:
     found = extract_events(text, published)
     for event in found:
