@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 CONNECTIONS = 8
-SECONDS = 6.0
+SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def read(url: str) -> str:
 
 def uncached_cpu(size: int, times: int = 15) -> float:
     """Milliseconds of this process's CPU for a page that is in no cache; the best of several."""
-    from timeline.views.reader import forget_all
+    from timeline.views.front import forget_all
 
     client = Client()
     best = 1e9
@@ -90,7 +90,7 @@ def uncached_cpu(size: int, times: int = 15) -> float:
 
 
 def queries(size: int) -> int:
-    from timeline.views.reader import forget_all
+    from timeline.views.front import forget_all
 
     forget_all()
     with CaptureQueriesContext(connection) as captured:

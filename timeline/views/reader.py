@@ -7,53 +7,36 @@ What is kept is bounded by what there is: an answer hangs on nothing of its addr
 and what was made up there (a name nobody has, a page that is none) is answered and forgotten.
 """
 
-import gzip
 import hashlib
-import logging
 import re
-import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
-from redis.exceptions import RedisError
 
 from config.htmx import DEPENDS_ON, wants_fragment
 from timeline.exports import FORMATS
 from timeline.models import Timeline
 from timeline.reading.filters import Filters, filters_from
+from timeline.reading.revisions import revision_of
+from timeline.views import keeping
+from timeline.views.keeping import StandsOn
 
-logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 KEPT_FOR, NARROWED_KEPT_FOR = 24 * 60 * 60, 10 * 60
 # Anything can be searched for, and two filters have too many pairs: such answers are not kept.
 KEPT = {"page", "view", "newest"}
 KEPT_ALONE = {"key", "standing", "chapter", "name", "outlet"}
 CHOICES = frozenset(field.name for field in fields(Filters)) | {"page"}
-# A cache that did not answer is not asked again for some seconds; every reader would wait for it.
-LEFT_ALONE_FOR = 10
-KEPT_HEADERS = ("Content-Disposition", "Link", "Access-Control-Allow-Origin")
-# What each process keeps in its own memory: how many answers, and none larger than this.
-MANY_HERE, MOST_HERE = 200, 200_000
-_own: dict[str, "Kept"] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer as the cache has it: packed, for that is how nearly everybody takes it."""
-
-    tag: str
-    packed: bytes
-    headers: dict[str, str]
 
 
 class Page(HttpResponse):
@@ -92,34 +75,50 @@ def _for_readers(
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, slug: str = "", *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        which = Timeline.objects.filter(slug=slug) if slug else Timeline.objects.filter(is_default=True)
-        found = which.values_list("pk", "created_at", "revision").first()
-        if found is None:
+        revision = revision_of(slug)
+        if revision is None:
             raise Http404
         asked = {name: value for name, value in _asked(request).items() if name in reads}
-        return kept_answer(request, asked, found, lambda: view(request, which.get(), *args, **kwargs))
+
+        def make() -> HttpResponse:
+            return view(request, get_object_or_404(Timeline, pk=revision[0]), *args, **kwargs)
+
+        return kept_answer(request, asked, revision, make, StandsOn(slug, revision))
 
     return answer
 
 
 def kept_answer(
-    request: HttpRequest, asked: dict[str, object], revision: object, make: Callable[[], HttpResponse]
+    request: HttpRequest,
+    asked: dict[str, object],
+    revision: object,
+    make: Callable[[], HttpResponse],
+    stands_on: StandsOn | None = None,
 ) -> HttpResponse:
-    """The answer at this address to what is `asked` of it, made once a `revision`."""
-    place = _digest(site_of(request), request.path, sorted(asked.items()), wants_fragment(request))
-    tag = _digest(place, revision, release())
+    """The answer at this address to what is `asked` of it, made once a `revision`.
+
+    With `stands_on`, `FrontMiddleware` may give it again while that holds.
+    """
+    # Of another release even the form of what is kept may be another.
+    place = _digest(release(), site_of(request), request.path, sorted(asked.items()), wants_fragment(request))
+    tag = _digest(place, revision)
     if f'W/"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
         return _with_headers(HttpResponseNotModified(), tag)
     keep_for = _kept_for(asked)
-    kept = _recall(place, tag) if keep_for else None
+    kept = keeping.recall(place, tag) if keep_for else None
     if kept is None:
-        response = make()
-        if response.status_code != 200:
-            return response
-        kept = _keep(response, tag)
-        if keep_for and not getattr(response, "is_made_up", False):
-            _remember(place, kept, keep_for)
-    return _with_headers(_unpacked(request, kept), tag)
+        made = make()
+        if made.status_code != 200:
+            return made
+        kept = keeping.packed(made, tag)
+        keep_for = 0 if getattr(made, "is_made_up", False) else keep_for
+        if keep_for:
+            keeping.remember(place, kept, keep_for)
+    response = keeping.unpacked(request, kept)
+    # An address with more in it than is asked would crowd out those that are asked for every day.
+    if keep_for and request.GET.keys() <= asked.keys():
+        response.stands_on = stands_on
+    return _with_headers(response, tag)
 
 
 def render_page(
@@ -172,69 +171,6 @@ def _kept_for(asked: dict[str, object]) -> int:
     if not narrowed:
         return KEPT_FOR
     return NARROWED_KEPT_FOR if len(narrowed) == 1 and narrowed <= KEPT_ALONE else 0
-
-
-def _keep(response: HttpResponse, tag: str) -> Kept:
-    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-    packed = gzip.compress(response.content, compresslevel=4, mtime=0)
-    return Kept(tag, packed, {"Content-Type": response["Content-Type"], **headers})
-
-
-def _recall(place: str, tag: str) -> Kept | None:
-    """From this process's own memory, or else from the cache that all share."""
-    kept: Kept | None = _own.get(place)
-    if kept is not None and kept.tag == tag:
-        return kept
-    kept = _shared(lambda: cache.get(place))
-    if kept is None or kept.tag != tag:
-        return None
-    _remember_here(place, kept)
-    return kept
-
-
-def _remember(place: str, kept: Kept, keep_for: int) -> None:
-    _shared(lambda: cache.set(place, kept, keep_for))
-    _remember_here(place, kept)
-
-
-_asked_again_at = 0.0
-
-
-def _shared(use: Callable[[], Any]) -> Any:
-    """`use` of the cache; None while it is away. Readers never depend on it."""
-    global _asked_again_at
-    if time.monotonic() < _asked_again_at:
-        return None
-    try:
-        return use()
-    except (RedisError, OSError) as error:
-        _asked_again_at = time.monotonic() + LEFT_ALONE_FOR
-        logger.warning("The cache does not answer, pages are made without it: %s", error)
-        return None
-
-
-def forget_all() -> None:
-    """Empty the caches: for tests and benchmarks, nothing else needs it."""
-    cache.clear()
-    _own.clear()
-
-
-def _remember_here(place: str, kept: Kept) -> None:
-    if len(kept.packed) > MOST_HERE:
-        return
-    _own[place] = kept
-    # In order of arrival, which among answers is as good as any; list() for other threads.
-    for oldest in list(_own)[: max(0, len(_own) - MANY_HERE)]:
-        _own.pop(oldest, None)
-
-
-def _unpacked(request: HttpRequest, kept: Kept) -> HttpResponse:
-    # A secret beside a reader's own words could be guessed from how well they pack; there is none here.
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return HttpResponse(gzip.decompress(kept.packed), headers=kept.headers)
-    response = HttpResponse(kept.packed, headers=kept.headers)
-    response["Content-Encoding"] = "gzip"
-    return response
 
 
 def _with_headers(response: HttpResponse, tag: str) -> HttpResponse:

@@ -14,17 +14,17 @@ from tests.fixtures.desk import HTMX
 from tests.fixtures.stories import NOW, Story
 from timeline.models import Event
 from timeline.services.merging import events_merge
-from timeline.views import reader
+from timeline.views import front, keeping, reader
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> Iterator[None]:
-    reader.forget_all()
+    front.forget_all()
     yield
-    reader.forget_all()
-    reader._asked_again_at = 0.0
+    front.forget_all()
+    keeping._asked_again_at = 0.0
 
 
 def kept() -> int:
