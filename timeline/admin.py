@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from timeline.models import Source, Timeline
+from timeline.models import KnownName, Source, Timeline
 
 
 @admin.register(Timeline)
@@ -23,3 +23,11 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ("kind",)
     search_fields = ("title", "publisher", "url")
     fields = ("kind", "title", "publisher", "url", "published")
+
+
+@admin.register(KnownName)
+class KnownNameAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("name", "kind", "timeline")
+    list_editable = ("kind",)
+    list_filter = ("timeline", "kind")
+    search_fields = ("name",)

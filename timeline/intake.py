@@ -15,7 +15,7 @@ from timeline import dates
 from timeline.dates import NotADate, When
 from timeline.dates import label as date_label
 from timeline.dates import read as read_date
-from timeline.models import Citation, Event, Source, SourceText, Status, Timeline
+from timeline.models import Citation, Event, KnownName, NameKind, Source, SourceText, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services.history import change, versions
 
@@ -60,6 +60,9 @@ class EventProposal:
     standing: str = "reported"
     attributed_to: str = ""
     names: tuple[str, ...] = ()
+    # Of the names, those that the text shows to be a person's or an organisation's.
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     confidence: float | None = None
 
 
@@ -98,6 +101,7 @@ def propose_events(
     keyed = list(_with_keys(article_key, proposals))
     with change(by=None, action="propose"):
         _lock(timeline_id, [key for key, _ in keyed])
+        _keep_kinds(timeline_id, [proposal for _, proposal in keyed])
         record = _keep_source(source_id, source, text)
         for key, proposal in keyed:
             counts[_propose(timeline_id, record, key, proposal, now)] += 1
@@ -139,6 +143,21 @@ def _lock(timeline_id: int, keys: list[str]) -> None:
     """Events first, then the timeline that a changed source writes to: so do editors' writes."""
     events = Event.objects.filter(timeline_id=timeline_id, proposal_key__in=keys)
     list(events.order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
+def _keep_kinds(timeline_id: int, proposals: list[EventProposal]) -> None:
+    """Keep whose name is a person's or an organisation's; what is known of a name already stays.
+
+    In one order, before the source and its timeline are locked: so no two imports wait for each other.
+    """
+    kinds = {name[:120]: NameKind.ORGANISATION for proposal in proposals for name in proposal.organisations}
+    kinds |= {name[:120]: NameKind.PERSON for proposal in proposals for name in proposal.people}
+    known = KnownName.objects.filter(timeline_id=timeline_id, name__in=kinds).values_list("name", flat=True)
+    fresh = sorted(kinds.keys() - set(known))
+    KnownName.objects.bulk_create(
+        [KnownName(timeline_id=timeline_id, name=name, kind=kinds[name]) for name in fresh],
+        ignore_conflicts=True,
+    )
 
 
 def _is_untouched(event: Event) -> bool:

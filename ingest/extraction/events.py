@@ -64,6 +64,9 @@ class ExtractedEvent:
     date_text: str
     reasoning: str
     confidence: float
+    # Of the names, those that the text shows to be a person's or an organisation's.
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
 
 
 def extract_events(
@@ -195,7 +198,7 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
         if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")
         speaker = standing.attributed_to or speaker
-        inside = dict.fromkeys(name.full for name in names.within(draft.start, draft.end))
+        inside = {name.full: name.kind for name in names.within(draft.start, draft.end)}
         found.append(
             ExtractedEvent(
                 draft.start,
@@ -210,6 +213,8 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
                 item.date_text,
                 item.reasoning,
                 confidence(draft, when, line.text, whole=line.whole),
+                tuple(name for name, kind in inside.items() if kind == "person"),
+                tuple(name for name, kind in inside.items() if kind == "organisation"),
             )
         )
     return found

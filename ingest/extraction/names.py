@@ -8,15 +8,17 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.kinds import Kind, acts, kinds_of
 from ingest.extraction.text import Sentence
 
 CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|[A-ZÀ-ÞŠŽ][\w&\u00ad]*(?:[-‐'’.][A-ZÀ-Þ]\w*)*)"
 JOINER = r"(?:of|of[ \u00a0]the|&|de|du|van|von|der|al|bin|for|v\.|vs\.)"
 NAME = re.compile(rf"(?<![\w$€£#@]){CAPITAL}(?:[ \u00a0](?:{JOINER}[ \u00a0])?{CAPITAL}){{0,6}}")
+AND_NAME = re.compile(rf"[ \u00a0](?:and|on)[ \u00a0]{CAPITAL}(?:[ \u00a0](?:and[ \u00a0])?{CAPITAL}){{0,3}}")
 LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
 WORD_BEFORE = re.compile(r"([\w-]+)\s$")
 WORD_AFTER = re.compile(r"\s([\w'’]+)")
@@ -30,7 +32,11 @@ class Name:
     start: int
     end: int
     full: str
-    person: bool = False
+    kind: Kind = ""
+
+    @property
+    def person(self) -> bool:
+        return self.kind == "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class _Found:
     text: str
     opens: bool  # one capitalised word at the start of a sentence: a name only if it is one elsewhere too
     person: bool
+    heading: bool
 
 
 NEVER_FIRST = (
@@ -103,7 +110,8 @@ NEAR = 500
 # So much more often than any other is the organisation named that a text is about.
 CLEARLY = 1.5
 # What ends in these is a product or a law, no person and no organisation.
-NO_ORGANISATION = v.words("api apis sdk act article bill")
+NO_ORGANISATION = v.words("api apis sdk act article bill regulation directive")
+NO_PERSON = v.CORPORATE | v.NEITHER | NO_ORGANISATION | v.words("of for v. vs. & the")
 NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
 
 
@@ -115,7 +123,7 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
             found.extend(_in_sentence(text, sentence, common))
     sure = {name.text for name in found if not name.opens}
     sure |= {part for name in found if name.person for part in name.text.split()}
-    joined = tuple(_joined([name for name in found if not name.opens or name.text in sure]))
+    joined = tuple(_joined(text, [name for name in found if not name.opens or name.text in sure], common))
     organisations = Counter(name.full for name in joined if not name.person).most_common(2)
     counts = [count for _, count in organisations]
     clear = len(counts) == 1 or (len(counts) == 2 and counts[0] >= CLEARLY * counts[1])
@@ -131,17 +139,19 @@ def _is_person(text: str, pieces: list[_Piece]) -> bool:
         return True
     start = pieces[0].start
     before = WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in v.SAYS | v.ROLES
+    return before is not None and before[1].lower() in v.SAYS | (v.ROLES - v.NO_ROLE)
 
 
 def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_Found]:
+    reached = sentence.start
     for match in NAME.finditer(text, sentence.start, sentence.end):
         first = match.start()
+        if first < reached:
+            continue
         opens = first == sentence.start or text[first - 1] in "“\"‘'*_" or text[first - 2 : first - 1] in ":•"
         unsure = opens or sentence.kind == "heading"
-        pieces = [
-            _Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, match.end())
-        ]
+        last = reached = _whole_agency(text, match, sentence.end)
+        pieces = [_Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, last)]
         pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
         if pieces and pieces[-1].plain in NO_ORGANISATION:
             continue
@@ -152,7 +162,21 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         single = single and not _acts(text, pieces[0])
         if len(name) > 1:
             person = _is_person(text, pieces)
-            yield _Found(pieces[0].start, pieces[-1].end, name, single, person)
+            heading = sentence.kind == "heading"
+            yield _Found(pieces[0].start, pieces[-1].end, name, single, person, heading)
+
+
+def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
+    """Where a name ends that goes on after "and" or "on": "Department of Health and Safety"."""
+    rest = AND_NAME.match(text, match.end(), end)
+    if rest is None:
+        return match.end()
+    words = match.group().lower().split()
+    within = "of" in words or "for" in words or " on " in rest.group()
+    begun = within and any(word in v.AGENCIES for word in words)
+    the = text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    ended = the and len(words) < 3 and rest.group().split()[-1].lower() in v.AGENCIES
+    return rest.end() if begun or ended else match.end()
 
 
 def _acts(text: str, piece: _Piece) -> bool:
@@ -182,11 +206,13 @@ def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
         if pieces[index].plain in v.ROLES:
             pieces = pieces[index + 1 :]
             break
-    if len(pieces) > 2 and pieces[1].plain == "for":
+    if len(pieces) > 2 and pieces[1].plain == "for" and pieces[0].plain not in v.AGENCIES:
         pieces = pieces[:1]
     while pieces and (pieces[0].plain in NEVER_FIRST or pieces[0].plain in common):
         pieces, common = pieces[1:], set()
-    while pieces and pieces[-1].plain in NEVER_LAST:
+    while (
+        pieces and pieces[-1].plain in NEVER_LAST and not (pieces[-1].plain == "justice" and len(pieces) > 2)
+    ):
         pieces = pieces[:-1]
     return pieces
 
@@ -196,31 +222,57 @@ def _plain(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _joined(found: list[_Found]) -> Iterator[Name]:
-    """Each name with the fullest form the text has for it."""
-    by_last: dict[str, str] = {}
-    by_first: dict[str, str] = {}
+def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
+    """Each name with the fullest form the text has for it, and its kind."""
+    spelled = {name.text.upper(): name.text for name in reversed(found) if not name.text.isupper()}
+    told = [replace(name, text=spelled.get(name.text, name.text)) for name in found]
+    maybe = _by_last(told, lambda name: name.person or _like_a_person(name, common))
+    acting = {maybe[n.text] for n in told if n.text in maybe and acts(text, n.start, n.end)}
+    told = [replace(name, person=name.person or name.text in acting) for name in told]
+    kinds = kinds_of(text, ((n.start, n.end, maybe.get(n.text, n.text), n.person) for n in told))
+    full = _by_first(told, lambda name: kinds[name.text] != "")
+    full |= {short: whole for short, whole in maybe.items() if kinds[whole] == "person"}
+    for name in told:
+        whole = full.get(name.text, name.text)
+        yield Name(name.start, name.end, whole, kinds.get(whole, ""))
+
+
+def _like_a_person(name: _Found, common: set[str]) -> bool:
+    parts = name.text.lower().split()
+    return (
+        not name.heading
+        and 2 <= len(parts) <= 4
+        and parts[0] not in common
+        and not any(part in NO_PERSON for part in parts)
+    )
+
+
+def _by_last(found: list[_Found], whole: Callable[[_Found], bool]) -> dict[str, str]:
+    """The full form for each last word of one that does not stand for more than that: "Low" of "Ada Low"."""
+    alone = {name.text for name in found if " " not in name.text}
+    full: dict[str, str] = {}
     seen: set[str] = set()
     for name in found:
-        parts = name.text.split()
-        if name.person:
-            by_last.setdefault(parts[-1], name.text)
-            if parts[0] not in seen:
-                by_first.setdefault(parts[0], name.text)
-        seen.add(name.text)
-    spelled = {name.upper(): name for name in sorted(seen) if not name.isupper()}
-    people = {name.text for name in found if name.person}
+        first, *others = name.text.split()
+        introduced = others and first not in alone and others[-1] not in seen
+        if others and whole(name) and (name.person or introduced):
+            full.setdefault(others[-1], name.text)
+        if not name.heading:
+            seen.add(name.text)
+    return full
+
+
+def _by_first(found: list[_Found], whole: Callable[[_Found], bool]) -> dict[str, str]:
+    """The full form for each first word of one that was not named alone before: "Acme" of "Acme Mining"."""
+    full: dict[str, str] = {}
+    seen: set[str] = set()
     for name in found:
-        full = _full(name.text, by_last, by_first, spelled)
-        yield Name(name.start, name.end, full, full in people)
-
-
-def _full(name: str, by_last: dict[str, str], by_first: dict[str, str], spelled: dict[str, str]) -> str:
-    if name.isupper():
-        name = spelled.get(name, name)
-    if " " in name:
-        return name
-    return by_last.get(name) or by_first.get(name) or name
+        first = name.text.split()[0]
+        if first != name.text and first not in seen and not name.heading and whole(name):
+            full.setdefault(first, name.text)
+        if not name.heading:
+            seen.add(name.text)
+    return full
 
 
 def _readable(raw: str) -> str:

@@ -156,6 +156,36 @@ ROLES = words(
     communication
     """
 )
+# Of the roles, those that stand before other things than a person's name as well.
+NO_ROLE = words(
+    "general communication communications prime foreign king queen lord then then-ceo former ex vice deputy"
+)
+# What people are, besides their roles.
+HUMANS = words(
+    """
+    student teacher nurse midwife doctor actor singer player runner coach farmer author writer activist
+    resident father mother brother sister son daughter wife husband widow widower colleague friend partner
+    programmer hacker whistleblower victim survivor witness plaintiff scientist historian pilot driver
+    photographer artist amateur adviser advisor aide trustee counsel
+    """
+)
+# What an organisation is, before or after its name: "the retailer Acme", "Acme, a start-up".
+BODIES = words(
+    """
+    company companies firm start-up startup maker retailer manufacturer operator publisher newspaper
+    magazine bank insurer airline broadcaster rival subsidiary unit regulator watchdog agency charity
+    network group giant party union museum university hospital council nonprofit developer supplier
+    lender chain brand conglomerate carrier website outlet contractor consultancy conglomerate brewer
+    """
+)
+# Whom and what organisations have, and people mostly have not.
+STAFF = words(
+    """
+    executive executives employee employees staff shares shareholders stock board users customers
+    subscribers engineers workers spokesman spokeswoman spokesperson headquarters factory plant offices
+    officials president ceo cfo chairman director directors founder co-founder
+    """
+)
 GIVEN_NAMES = words(
     """
     abigail adrian agnes ahmed aisha alan albert alejandro alessandro alexis alfred ali alicia allison
@@ -201,7 +231,17 @@ CORPORATE = words(
     inc corp ltd llc plc group company corporation times post journal news court commission committee
     board university institute agency department ministry office bank fund union association council
     center centre street university college party house senate congress act api platforms technologies
-    systems media
+    systems media pharma biotech mining lines airlines airways motors energy holdings partners ventures
+    capital industries labs foundation museum hospital police administration authority federation society
+    services software networks pharmaceuticals institute trust bureau newspaper magazine studios
+    """
+)
+# What ends in these is a place, a law or a thing, whatever stands around it.
+NEITHER = words(
+    """
+    street road avenue bridge river lake island islands park square mountain strait bay county valley
+    marathon olympics cup championship act law regulation directive convention bill code treaty files
+    project api apis sdk award prize war amendment order city state
     """
 )
 # What stands before a verb without an article and is no name.
@@ -212,9 +252,18 @@ INDEFINITE = words(
     history help here there what who whatever whoever whenever why how truth today yesterday tomorrow
     """
 )
+# Bodies whose names may go on after "and": "Department of Health and Safety", "Food and Drug Administration".
+AGENCIES = words(
+    """
+    administration commission department agency board office committee service authority bureau council
+    ministry centers centres center centre institute
+    """
+)
 # Capitalised, but neither a person nor an organisation.
 NO_NAMES = words(
     """
+    photo exclusive newly update correction editor one two three four five six seven eight nine ten dozens
+    hundreds thousands police yes later north south east west utc gmt
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring
     summer autumn winter christmas easter english american british french german irish italian spanish

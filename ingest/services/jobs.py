@@ -170,6 +170,8 @@ def _proposal(event: ExtractedEvent) -> intake.EventProposal:
         standing=event.standing,
         attributed_to=event.attributed_to,
         names=event.names,
+        people=event.people,
+        organisations=event.organisations,
         confidence=event.confidence,
     )
 

@@ -66,6 +66,12 @@ def test_a_job_done_leaves_proposals_with_their_passage(article: Article) -> Non
     assert citation.source.kept_text.text[citation.start : citation.end] == citation.quote
 
 
+def test_a_job_done_says_who_is_a_person(article: Article) -> None:
+    run(article)
+    known = dict(article.timeline.known_names.values_list("name", "kind"))
+    assert known["Ada Lovelace"] == "person"
+
+
 def test_a_second_delivery_does_nothing(article: Article) -> None:
     run(article)
     before = list(article.timeline.events.values_list("pk", "updated_at"))

@@ -3,6 +3,7 @@
 from timeline.models.change import PublicChange
 from timeline.models.citation import Citation, Source, SourceText
 from timeline.models.event import Conflict, Event, Standing, Status
+from timeline.models.names import KnownName, NameKind
 from timeline.models.preferences import DeskPreferences
 from timeline.models.search import EventText
 from timeline.models.timeline import Chapter, Timeline
@@ -14,6 +15,8 @@ __all__ = [
     "DeskPreferences",
     "Event",
     "EventText",
+    "KnownName",
+    "NameKind",
     "PublicChange",
     "Source",
     "SourceText",
