@@ -1,5 +1,6 @@
 """What editors type, checked and turned into what services take."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -21,11 +22,18 @@ def typed_date(event: Any) -> str:
         return when
 
 
+def own_label(event: Any) -> str:
+    """The words that an editor chose for an event's date; "" where they are the date's own."""
+    words = dates.read(typed_date(event)).label if event.when else ""
+    return "" if event.label == words else str(event.label)
+
+
 def values_of(event: Any) -> dict[str, Any]:
     """An event, or a kept version of one, as the form's fields hold it."""
     return {
         "headline": event.headline,
         "when": typed_date(event),
+        "label": own_label(event),
         "standing": event.standing,
         "attributed_to": event.attributed_to,
         "names": ", ".join(event.names),
@@ -70,6 +78,11 @@ class EventForm(forms.Form):
         },
     )
     when = WhenField(required=False, max_length=200)
+    label = forms.CharField(
+        required=False,
+        max_length=dates.LONGEST_LABEL,
+        help_text="Only where readers should see other words than the date’s own.",
+    )
     standing = forms.ChoiceField(choices=Standing)
     attributed_to = forms.CharField(required=False, max_length=200)
     names = NamesField(required=False, max_length=5000, help_text="Parted by commas.")
@@ -116,6 +129,19 @@ class EventForm(forms.Form):
     def fields_for_service(self) -> dict[str, Any]:
         names = ("headline", "standing", "attributed_to", "names", "body", "is_key", "chapter", "answers")
         return {name: self.cleaned_data[name] for name in names}
+
+    def clean(self) -> dict[str, Any]:
+        """The words chosen for the date go with it."""
+        data = self.cleaned_data
+        if label := data.get("label"):
+            if data.get("when"):
+                data["when"] = replace(data["when"], label=label)
+            elif "when" not in self.errors:
+                self.add_error("label", "These words need a date that they stand for.")
+        return data
+
+    def clean_label(self) -> str:
+        return " ".join(str(self.cleaned_data["label"]).split())
 
     def clean_headline(self) -> str:
         return " ".join(str(self.cleaned_data["headline"]).split())

@@ -10,6 +10,7 @@ from timeline.services.history import versions
 COMPARED = {
     "headline": "Headline",
     "when": "Date",
+    "label": "Shown as",
     "standing": "Standing",
     "attributed_to": "Who says so",
     "names": "People and organisations",
@@ -37,6 +38,11 @@ class Comparison:
     data: dict[str, Any]
     differences: list[Difference]
     taken: list[str]
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether the other's changes are any that this editor has to know of."""
+        return bool(self.differences or self.taken)
 
 
 def compare(current: Event, form: EventForm) -> Comparison:

@@ -78,7 +78,7 @@ def _page(request: DeskRequest, event: Event, form: ResolveForm, *, status: int 
         "timeline": event.timeline,
         "event": event,
         "form": form,
-        "reading": read_back(form["when"].value() or ""),
+        "reading": read_back({"when": form["when"].value()}),
         "sides": [{"citation": one, "pieces": mark_quote(one.quote, one.date_text)} for one in citations],
         "next": next_path(request),
         "here": request.get_full_path(),

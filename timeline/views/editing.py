@@ -1,5 +1,6 @@
 """Correcting what an event says, with a date read back while it is typed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,9 +31,9 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, event, form, status=422)
     try:
-        saved = _save(request, event, form)
-    except ChangedSince:
-        return _newer_page(request, get_event(pk), form)
+        saved = _save_over(request, event, form)
+    except ChangedSince as newer:
+        return _newer_page(request, newer.current, form)
     except Refused as reason:
         form.add_error(None, str(reason))
         return _form_page(request, event, form, status=422)
@@ -44,7 +45,7 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
 @desk("timeline.view_event")
 def date_reading(request: DeskRequest) -> HttpResponse:
     """How a date that is being typed will be read."""
-    return render(request, "timeline/desk/_date_reading.html", read_back(request.GET.get("when", "")))
+    return render(request, "timeline/desk/_date_reading.html", read_back(request.GET))
 
 
 @require_POST
@@ -55,26 +56,36 @@ def body_preview(request: DeskRequest) -> HttpResponse:
     return render(request, "timeline/desk/_body_preview.html", {"text": text})
 
 
-def read_back(typed: str) -> dict[str, Any]:
-    """The context that tells how `typed` is read: `when`, or the `error`."""
+def read_back(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """The context that tells how `when` of a form is read: `when` or the `error`; and its own `label`."""
+    words, label = str(typed.get("when") or ""), str(typed.get("label") or "").strip()
     try:
-        return {"when": dates.read(typed, other_languages=True) if typed.strip() else None}
+        return {"when": dates.read(words, other_languages=True) if words.strip() else None, "label": label}
     except dates.NotADate as error:
         return {"error": str(error)}
 
 
+def _save_over(request: DeskRequest, event: Event, form: EventForm) -> Event:
+    """Save also over a newer version that leaves nothing to choose: this form, sent twice; another's link."""
+    try:
+        return _save(request, event, form)
+    except ChangedSince:
+        current = get_event(event.pk)
+        if compare(current, form).has_choices:
+            raise
+        form.cleaned_data["version"] = current.version
+        return _save(request, current, form)
+
+
 def _save(request: DeskRequest, event: Event, form: EventForm) -> Event:
     data = form.cleaned_data
-    same_date = (data["when"].edtf if data["when"] else "") == event.when
-    same_words = not data["when"] or request.POST.get("when", "").strip() in (event.label, event.when)
     return services.event_update(
         event_id=event.pk,
         version=data["version"],
         by=request.user,
         now=now(),
         fields=form.fields_for_service,
-        # A label that was chosen by hand is not lost by saving something else.
-        when=services.UNCHANGED if same_date and same_words else data["when"],
+        when=data["when"],
         note=data["note"],
         correction=data["correction"],
     )
@@ -102,7 +113,7 @@ def _form_page(
         "form": form,
         "version": event.version if newer else form["version"].value(),
         "newer": newer,
-        "reading": read_back(form["when"].value() or ""),
+        "reading": read_back({name: form[name].value() for name in ("when", "label")}),
         "next": next_path(request),
         "whole": request.POST.get("whole", ""),
     }

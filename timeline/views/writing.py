@@ -48,6 +48,6 @@ def _page(
         "timeline": timeline,
         "form": form,
         "source": source,
-        "reading": read_back(form["when"].value() or ""),
+        "reading": read_back({name: form[name].value() for name in ("when", "label")}),
     }
     return render(request, "timeline/desk/new.html", context, status=status)

@@ -7,7 +7,9 @@ from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
 from tests.fixtures.stories import Story
+from timeline.forms import EventForm, own_label, typed_date
 from timeline.models import Event
+from timeline.versions import COMPARED
 
 REVIEW = "/desk/story/review/"
 
@@ -16,7 +18,8 @@ def typed(event: Event, **changed: Any) -> dict[str, Any]:
     """The form as it comes with the page, with something changed."""
     return {
         "headline": event.headline,
-        "when": event.label,
+        "when": typed_date(event),
+        "label": own_label(event),
         "standing": event.standing,
         "attributed_to": event.attributed_to,
         "names": ", ".join(event.names),
@@ -86,9 +89,37 @@ def test_a_hundred_thousand_characters_are_too_many(editor: Client, event: Event
 def test_a_label_that_was_given_stays(editor: Client, event: Event) -> None:
     event.label = "early summer 2011"
     event.save()
-    save(editor, event, when=event.when, headline="Better")
+    save(editor, event, headline="Better")
     event.refresh_from_db()
     assert (event.headline, event.label) == ("Better", "early summer 2011")
+
+
+def test_a_date_is_shown_in_words_of_ones_own(editor: Client, event: Event) -> None:
+    save(editor, event, label="in early summer")
+    event.refresh_from_db()
+    assert (event.when, event.label) == ("2011-06~", "in early summer")
+    assert 'value="in early summer"' in editor.get(f"/desk/events/{event.pk}/edit/").content.decode()
+    save(editor, event, label="")
+    event.refresh_from_db()
+    assert event.label == "around June 2011"
+
+
+def test_words_of_ones_own_need_a_date(editor: Client, event: Event) -> None:
+    page = save(editor, event, when="", label="in early summer")
+    assert "These words need a date that they stand for." in page
+    assert 'value="in early summer"' in page
+
+
+def test_words_of_ones_own_are_read_back(editor: Client, desk: Desk) -> None:
+    page = editor.get("/desk/date/", {"when": "2011-06~", "label": "in early <summer>"}, headers=HTMX)
+    assert "readers see <strong>in early &lt;summer&gt;</strong>" in page.content.decode()
+
+
+def test_two_savers_who_chose_words_for_the_date_are_asked(editor: Client, ben: Client, event: Event) -> None:
+    save(ben, event, label="in early summer")
+    answer = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, label="that June"))
+    assert answer.status_code == 409
+    assert "<q>in early summer</q>" in answer.content.decode()
 
 
 def test_the_second_saver_sees_both_versions(editor: Client, ben: Client, event: Event) -> None:
@@ -121,6 +152,21 @@ def test_the_second_saver_chooses_field_by_field(editor: Client, ben: Client, ev
     editor.post(f"/desk/events/{event.pk}/edit/", mine)
     event.refresh_from_db()
     assert (event.headline, event.when) == ("Ben’s headline", "2013")
+
+
+def test_sent_twice_is_saved_once(editor: Client, event: Event) -> None:
+    """A double click, or Save again where the answer was lost on its way."""
+    mine = typed(event, headline="He joins")
+    for _ in range(2):
+        answer = editor.post(f"/desk/events/{event.pk}/edit/", mine)
+        assert answer.status_code == 302
+    event.refresh_from_db()
+    assert (event.headline, event.version) == ("He joins", 2)
+
+
+def test_every_field_that_is_saved_is_compared(event: Event) -> None:
+    form = EventForm.of(event)
+    assert COMPARED.keys() == form.fields.keys() - {"version", "note", "correction"}
 
 
 def test_saving_goes_back_to_where_one_was(editor: Client, event: Event) -> None:
