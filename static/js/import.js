@@ -4,7 +4,11 @@ const form = document.querySelector("form[data-suggest]");
 const files = form.querySelector("input[type=file]");
 const told = document.getElementById("told");
 
-files.addEventListener("change", async () => {
+files.addEventListener("change", suggest);
+// A file can be chosen before this script has come, or be kept by the browser on the way back.
+suggest();
+
+async function suggest() {
   told.textContent = "";
   if (files.files.length !== 1) return;
   const body = new FormData();
@@ -19,7 +23,7 @@ files.addEventListener("change", async () => {
   }
   const filled = Object.entries(suggested).filter(([name, value]) => fill(form.elements[name], value));
   if (filled.length) told.textContent = "Filled in from the file; correct what is wrong.";
-});
+}
 
 // Looked at only now: what was typed while the file was read stays.
 function fill(field, value) {

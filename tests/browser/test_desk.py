@@ -7,22 +7,16 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.fixtures.browser import log_in
 from tests.fixtures.desk import Desk
 from timeline.models import Event, Status
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def log_in(page: Page, server: LiveServer) -> None:
-    page.goto(f"{server.url}/login/?next=/desk/")
-    page.get_by_label("Name").fill("ada")
-    page.get_by_label("Password").fill("a pass of words")
-    page.get_by_role("button", name="Log in").click()
-
-
 @pytest.fixture
 def review(page: Page, live_server: LiveServer, desk: Desk, ada: User) -> Page:
-    log_in(page, live_server)
+    log_in(page, live_server, "ada")
     page.locator("html[data-desk=ready]").wait_for()
     heading(page, "A director joins")
     return page
@@ -33,7 +27,7 @@ def plain(browser: Browser, live_server: LiveServer, desk: Desk, ada: User) -> I
     """A browser without JavaScript."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    log_in(page, live_server)
+    log_in(page, live_server, "ada")
     yield page
     context.close()
 
@@ -80,7 +74,7 @@ def test_an_error_stands_beside_its_field_and_words_are_kept(review: Page) -> No
 
 
 def key(page: Page, name: str) -> None:
-    """Once the answer before has settled: what is pressed earlier is dropped, faster than people see."""
+    """Once the answer before has come: what is pressed earlier is dropped."""
     expect(page.locator("#screen.htmx-request, #screen .htmx-request")).to_have_count(0)
     page.keyboard.press(name)
 
@@ -115,11 +109,11 @@ def test_the_back_button_shows_the_proposal_before(review: Page) -> None:
 def test_a_lost_connection_keeps_what_was_typed(review: Page) -> None:
     press(review, "Edit")
     review.get_by_label("Headline", exact=True).fill("Typed on a train")
-    review.context.set_offline(True)
+    review.route("**", lambda route: route.abort("internetdisconnected"))
     press(review, "Save")
     expect(review.locator("#notice")).to_contain_text("No connection")
     expect(review.get_by_label("Headline", exact=True)).to_have_value("Typed on a train")
-    review.context.set_offline(False)
+    review.unroute("**")
     press(review, "Save")
     heading(review, "Typed on a train")
 
@@ -148,7 +142,7 @@ def test_a_session_that_ran_out_loses_nothing(review: Page, live_server: LiveSer
     expect(review.locator("#notice")).to_contain_text("session has ended")
     expect(review.get_by_label("Headline", exact=True)).to_have_value("Typed too slowly")
     other = review.context.new_page()
-    log_in(other, live_server)
+    log_in(other, live_server, "ada")
     press(review, "Save")
     heading(review, "Typed too slowly")
 

@@ -10,6 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from config.roles import ADMINS
 from ingest.models import Article, Job
+from tests.fixtures.browser import log_in
+from tests.fixtures.desk import PASSWORD
 from timeline.models import Timeline
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,12 +20,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def form(page: Page, live_server: LiveServer, transactional_db: None) -> Page:
     """The import form, as the admin sees it."""
-    User.objects.create_user("admin", password="a pass of words").groups.add(Group.objects.get(name=ADMINS))
+    User.objects.create_user("admin", password=PASSWORD).groups.add(Group.objects.get(name=ADMINS))
     Timeline.objects.create(slug="story", title="The story", is_default=True)
-    page.goto(f"{live_server.url}/login/?next=/desk/story/articles/new/")
-    page.get_by_label("Name").fill("admin")
-    page.get_by_label("Password").fill("a pass of words")
-    page.get_by_role("button", name="Log in").click()
+    log_in(page, live_server, "admin", "/desk/story/articles/new/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Import articles")
     return page
 
@@ -39,6 +38,16 @@ def test_what_a_file_tells_is_filled_in(form: Page, engines: Path) -> None:
     form.get_by_label("Files").set_input_files(engines)
     expect(form.get_by_label("Title")).to_have_value("Engines are sold")
     expect(form.get_by_label("Published")).to_have_value("2 March 2019")
+
+
+def test_a_file_chosen_before_the_script_came_is_asked_too(form: Page, engines: Path) -> None:
+    held: list[Route] = []
+    form.route("**/import*.js", lambda route: held.append(route))
+    with form.expect_request("**/import*.js"):
+        form.reload(wait_until="commit")
+    form.get_by_label("Files").set_input_files(engines)
+    held[0].continue_()
+    expect(form.get_by_label("Title")).to_have_value("Engines are sold")
 
 
 def test_what_was_typed_meanwhile_stays(form: Page, engines: Path) -> None:

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from config.roles import ADMINS, EDITORS
+from tests.fixtures.browser import log_in
+from tests.fixtures.desk import PASSWORD
 from tests.fixtures.workers import WorkerProcess
 from timeline.models import Event, Timeline
 
@@ -22,7 +24,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SEEDS = Path(os.environ.get("SEEDS") or settings.BASE_DIR.parent / "shared" / "seeds")
 SAMPLES = settings.BASE_DIR / "ingest" / "samples"
-PASSWORD = "a pass of words"
 PATIENCE = 60_000  # ms, for a worker on a busy machine
 
 # (words of the passage, label on the page)
@@ -66,14 +67,6 @@ def reader(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
-
-
-def log_in(page: Page, server: LiveServer, name: str) -> None:
-    page.goto(f"{server.url}/login/")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/desk/**")
 
 
 def bring(page: Page, server: LiveServer, paths: list[Path]) -> None:
