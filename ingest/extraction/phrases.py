@@ -60,7 +60,7 @@ def _usable(text: str, start: int, timex: Timex) -> bool:
     """Whether a time expression can date anything here: no set, short span, idiom or part of a name."""
     before = text[max(start, timex.start - 24) : timex.start]
     if timex.type == "DURATION":
-        if around.COMING.search(timex.text):
+        if around.COMING.search(timex.text) or around.RUNNING_SPAN.fullmatch(timex.text):
             return True
         return around.YEARS.match(timex.value) is not None and around.NUMBERED.search(timex.text) is not None
     if timex.type not in {"DATE", "TIME"}:

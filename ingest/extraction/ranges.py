@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ingest.extraction.grammar.joins import in_part
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 
 _LONGEST_GAP, _LONGEST_LEAD = 12, 24
@@ -48,8 +49,10 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
         return first
     gap = form[first.end : second.start]
     if isinstance(ours, Calendar) and ours == Calendar(clock=ours.clock) and _ON_DAY.fullmatch(gap):
-        is_day = (theirs.day or theirs.weekday) and not theirs.clock
-        return replace(first, says=replace(theirs, clock=ours.clock)) if is_day else first
+        if not (theirs.day or theirs.weekday) or theirs.clock[1:2].isdigit():
+            return first
+        clock = in_part(ours.clock, theirs.clock) if theirs.clock else ours.clock
+        return replace(first, says=replace(theirs, clock=clock))
     if isinstance(ours, Relative) and ours == _THE_QUARTER and theirs.month and _ENDED.fullmatch(gap):
         middle = (theirs.month - 2 - ((theirs.day or 28) < _HALF_OF_MONTH)) % 12
         turns = bool(theirs.year) and middle > theirs.month

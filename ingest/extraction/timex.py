@@ -11,9 +11,9 @@ from ingest.extraction.reading import Reading, read
 from ingest.extraction.resolve.calendars import place_calendar
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.direction import preposition_before
-from ingest.extraction.resolve.domain import kind_of
+from ingest.extraction.resolve.domain import Kind, kind_of
 from ingest.extraction.resolve.lengths import length_value
-from ingest.extraction.resolve.notation import colloquial
+from ingest.extraction.resolve.notation import written
 from ingest.extraction.resolve.place import Place
 from ingest.extraction.resolve.points import parse_published
 from ingest.extraction.resolve.relatives import place_relative
@@ -61,14 +61,20 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     reading = read(text)
     kind = kind_of(reading.form) if domain == "auto" else domain
     context = Context(reading.form, parse_published(published), kind)
-    return [_timex(ranged, context, reading, text) for ranged in paired(find_phrases(reading), reading.form)]
+    phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase.says, kind))
+    return [_timex(ranged, context, reading, text) for ranged in paired(phrases, reading.form)]
+
+
+def _dates_something(says: Says, kind: Kind) -> bool:
+    """Not the adjective of a thing, in news; corpora of narratives and posts mark it."""
+    return kind != "news" or not (isinstance(says, Reference) and says.attributive)
 
 
 def _timex(ranged: Ranged, context: Context, reading: Reading, text: str) -> Timex:
     """The phrase as a TIMEX3, with its offsets in the text given."""
     phrase = ranged.phrase
     kind, place, preposition = _resolved(phrase, context)
-    value = colloquial(place.value, phrase.says) if context.kind == "colloquial" else place.value
+    value = written(place.value, phrase.says, context.kind)
     start, end = reading.origin(phrase.start, phrase.end)
     partner = None if ranged.partner is None else reading.origin(ranged.partner, ranged.partner + 1)[0]
     basis = Basis(

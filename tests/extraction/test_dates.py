@@ -29,7 +29,15 @@ WRITTEN = [
     ("It stood there in '98 and later.", [("'98", "1998")]),
     ("The wall was built in 122 AD.", [("122 AD", "0122")]),
     ("The city fell in 480 BC.", [("480 BC", "BC0480")]),
+    # the week that a day lies in
+    ("It began the week of June 3, 2013.", [("the week of June 3, 2013", "2013-W23")]),
+    (
+        "In the week ended Friday, 7 June 2013, it fell.",
+        [("the week ended Friday, 7 June 2013", "2013-W23")],
+    ),
+    ("In the week beginning on June 3rd it fell.", [("the week beginning on June 3rd", "XXXX-WXX")]),
     # ranges: two mentions, each complete
+    ("It rained in March-April 2011.", [("March", "2011-03"), ("April 2011", "2011-04")]),
     ("It ran from 2011-2019.", [("2011", "2011"), ("2019", "2019")]),
     ("The season of 1990/91 began.", [("1990", "1990"), ("91", "1991")]),
     ("The war of 1914-18 began.", [("1914", "1914"), ("18", "1918")]),
@@ -54,6 +62,8 @@ NOT_DATES = [
     "Prices fall in the fall of Rome.",
     "The spring water springs from there.",
     "The mayor of Decatur sat on the dec.",
+    "A march-past and a May-pole.",
+    "The fashion week of the city ended well.",
     # numbers of other things
     "It costs $1995 and weighs 1800 pounds.",
     "Call 020 7946 1998, please.",

@@ -19,6 +19,10 @@ TOLD_BY_THE_CLAUSE = [
     ("The judges postponed until Monday any ruling.", "2023-11-20"),
     ("The ship could leave as early as Monday, he said.", "2023-11-20"),
     ("The owners could not be reached Monday.", "2023-11-13"),
+    ("Neither the owner nor his sons could be found Monday.", "2023-11-13"),
+    ("The keys could be found Monday.", "2023-11-20"),
+    # "United" is no verb
+    ("She will fly to the United States on Monday.", "2023-11-20"),
     ("It was expected to end, and on Monday it did.", "2023-11-13"),
     ("We are leaving on Friday.", "2023-11-17"),
     ("The talks are to end Friday.", "2023-11-17"),
@@ -60,6 +64,8 @@ TOLD_BY_THE_CLAUSE = [
 # The first expression takes its day or its year from the one that follows.
 TOLD_BY_WHAT_FOLLOWS = [
     ("It opened at 5 p.m. on Nov. 3.", "2023-11-03T17:00"),
+    ("It opened at 11:30 on Sunday night.", "2023-11-12T23:30"),
+    ("It opened at 9:15 on Sunday morning.", "2023-11-12T09:15"),
     ("It opened at noon Paris time on Friday.", "2023-11-10T12:00"),
     ("For the quarter ended July 31, profit rose.", "2023-Q2"),
     ("For the quarter ended Jan. 31, 2021, profit rose.", "2020-Q4"),

@@ -44,6 +44,52 @@ def test_news_and_narratives_write_plain_values(domain: Domain) -> None:
     assert values[-1] == "2016"
 
 
+ADJECTIVES = [
+    ("The former owners met.", "PAST_REF"),
+    ("They spoke of future payments.", "FUTURE_REF"),
+]
+NO_ADJECTIVES = [
+    ("They spoke of the child's future.", "FUTURE_REF"),
+    ("They spoke of the near future.", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), ADJECTIVES)
+def test_an_adjective_of_a_thing_dates_nothing_in_news(text: str, value: str) -> None:
+    assert found(text, domain="news") == []
+    assert [value for _, value in found(text, domain="narrative")] == [value]
+
+
+@pytest.mark.parametrize(("text", "value"), NO_ADJECTIVES)
+def test_past_and_future_themselves_are_marked_in_news(text: str, value: str) -> None:
+    assert [value for _, value in found(text, domain="news")] == [value]
+
+
+def test_the_former_of_two_is_no_time() -> None:
+    text = "Of the two, the former is better, and former and later kings fell."
+    assert found(text, domain="narrative") == []
+
+
+EACH = [
+    ("They met daily.", "XXXX-XX-XX"),
+    ("They met every week.", "XXXX-WXX"),
+    ("They met monthly.", "XXXX-XX"),
+    ("They met annually.", "XXXX"),
+    ("They met every two days.", "P2D"),
+    ("They made 300 calls a day.", "P1D"),
+    ("They met twice a month.", "P1M"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), EACH)
+def test_what_comes_with_each_unit_in_a_narrative(text: str, value: str) -> None:
+    assert [value for _, value in found(text, domain="narrative")] == [value]
+
+
+def test_what_comes_with_each_unit_in_news() -> None:
+    assert [value for _, value in found("They met daily, and every week.")] == ["P1D", "P1W"]
+
+
 POSTS = [
     "Shopping with @someone on Friday",
     "Best of 2014 #music",

@@ -23,6 +23,8 @@ DURATIONS = [
     ("a quarter-century of rule", "a quarter-century", "P25Y"),
     ("a three-and-a-half-year strike", "three-and-a-half-year", "P3Y6M"),
     ("a six-week-old ceasefire", "six-week-old", "P6W"),
+    ("a decade-old row", "decade-old", "P10Y"), ("a century-old house", "century-old", "P100Y"),
+    ("so for the last week", "the last week", "P1W"), ("so over the last year", "the last year", "P1Y"),
     ("for a year and a half", "a year and a half", "P1Y6M"),
     ("over the next decade", "the next decade", "P10Y"),
     ("her wedding day", "day", "P1D"), ("a day off", "a day", "P1D"), ("day 3 of the strike", "day 3", "P1D"),
@@ -85,6 +87,7 @@ def test_rate_is_no_length() -> None:
 TIMES = [
     ("at 10:35 a.m.", "10:35 a.m.", "T10:35"), ("at 7pm", "7pm", "T19:00"), ("at 14:26", "14:26", "T14:26"),
     ("at 12 p.m.", "12 p.m.", "T12:00"), ("at 12 a.m.", "12 a.m.", "T00:00"), ("at noon", "noon", "T12:00"),
+    ("at 0800", "0800", "T08:00"), ("at 1015, then left", "1015", "T10:15"),
     ("at five o'clock", "five o'clock", "T05:00"), ("at 0735 GMT", "0735 GMT", "T07:35Z"),
     ("at 4 in the morning", "4 in the morning", "T04:00"), ("at 6 p.m. EST", "6 p.m. EST", "T18:00"),
 ]  # fmt: skip
@@ -114,6 +117,7 @@ def test_time_joined_with_its_day(text: str, expected: tuple[str, str]) -> None:
 STRETCHES = [
     ("in the 1970s", "the 1970s", "197"), ("in the '90s", "the '90s", "199"),
     ("in the nineties", "the nineties", "199"),
+    ("in the 1900s", "the 1900s", "19"), ("in the early 2000s", "the early 2000s", "200"),
     ("in the 19th century", "the 19th century", "18"), ("in the 470s BC", "the 470s BC", "BC047"),
     ("in the summer of 1998", "the summer of 1998", "1998-SU"),
     ("in spring '98", "spring '98", "1998-SP"),
@@ -132,6 +136,17 @@ STRETCHES = [
 @pytest.mark.parametrize(("words", "span", "value"), STRETCHES)
 def test_stretch_with_a_name(words: str, span: str, value: str) -> None:
     assert found(f"It was {words}.") == [(span, value)]
+
+
+def test_two_centuries() -> None:
+    assert found("It was so in the 18th and 19th centuries.") == [
+        ("the 18th", "17"),
+        ("19th centuries", "18"),
+    ]
+    assert found("It was so in the 4th and 3rd centuries BC.") == [
+        ("the 4th", "BC03"),
+        ("3rd centuries BC", "BC02"),
+    ]
 
 
 DEICTIC = [
@@ -158,6 +173,7 @@ NO_TIMES = [
     "It reached the quarter-finals of the cup.",
     "#Friday #Christmas2014",
     "A 16-month-old dog and a year-old cat.",
+    "Meet at 1015 Main Street, or at 1015-B.",
 ]
 
 

@@ -113,6 +113,11 @@ def test_quarter_of_a_report(text: str, published: str, value: str) -> None:
     assert found(text, published)[-1][1] == value
 
 
+def test_since_the_end_of_the_year_that_is_over() -> None:
+    assert found("The index is up 3 % since year-end.") == [("year-end", "2023-12-31")]
+    assert found("The index will be up 3 % by year-end.") == [("year-end", "2024-12-31")]
+
+
 REPORTS = [
     ("In the third quarter it lost $2. Net fell from $3 a year earlier.", "2023-Q3"),
     ("In the third quarter it lost $2. For the nine months, it lost $5, from $7 a year earlier.", "2023"),

@@ -5,7 +5,7 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_ordinal
 from ingest.extraction.grammar.pattern import DIGITS, Rule, alternation, before, rule
-from ingest.extraction.grammar.says import Calendar
+from ingest.extraction.grammar.says import Calendar, Phrase
 
 _LEADS = re.compile(r"\bthe[ \n]+(?:(?:early|late|mid)[ \n-]+)?$|\b(?:early|late|mid)[ \n-]+$")
 # "in his early seventies" is an age.
@@ -17,7 +17,10 @@ def _decade(match: re.Match[str], text: str) -> Calendar | None:
     digits = match["years"]
     if match["before_christ"]:
         return Calendar(decade=digits[:-1].zfill(3), before_christ=True)
-    return Calendar(century=digits[:2]) if digits.endswith("00") else Calendar(decade=digits[:3])
+    # "the 1900s" are a century, "the 2000s" so far the decade.
+    if digits.endswith("00") and digits < "2000":
+        return Calendar(century=digits[:2])
+    return Calendar(decade=digits[:3])
 
 
 def _short_decade(match: re.Match[str], text: str) -> Calendar | None:
@@ -35,11 +38,29 @@ def _spelled_decade(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _century(match: re.Match[str], text: str) -> Calendar | None:
-    number = parse_ordinal(match["number"])
-    if number is None or not 1 <= number <= 30:
-        return None
-    return Calendar(century=f"{number - 1:02d}", before_christ=(match["era"] or "").startswith("b"))
+    return _nth_century(match["number"], match["era"])
 
+
+def _centuries(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
+    """ "the 18th and 19th centuries"."""
+    first, last = (_nth_century(match[name], match["era"]) for name in ("first", "last"))
+    if first is None or last is None:
+        return None
+    return (
+        Phrase(match.start("first"), match.end("first"), first),
+        Phrase(match.start("last"), match.end(), last),
+    )
+
+
+def _nth_century(number: str, era: str | None) -> Calendar | None:
+    nth = parse_ordinal(number)
+    if nth is None or not 1 <= nth <= _CENTURIES:
+        return None
+    return Calendar(century=f"{nth - 1:02d}", before_christ=(era or "").startswith("b"))
+
+
+_ERA = r"(?: (?P<era>bce?|b\.c\.|ad|ce|a\.d\.))?"
+_CENTURIES = 30
 
 RULES: tuple[Rule, ...] = (
     rule([DIGITS], r"(?P<years>[12][0-9]{2}0)'?s(?P<before_christ>$)?", _decade),
@@ -48,7 +69,12 @@ RULES: tuple[Rule, ...] = (
     rule(lexicon.DECADES, rf"(?P<word>{alternation(lexicon.DECADES)})", _spelled_decade),
     rule(
         [DIGITS, *lexicon.ORDINALS],
-        r"(?P<number>{ordinal})[ -](?:century|centuries)(?: (?P<era>bce?|b\.c\.|ad|ce|a\.d\.))?",
+        rf"(?P<number>{{ordinal}})[ -](?:century|centuries){_ERA}",
         _century,
+    ),
+    rule(
+        [DIGITS, *lexicon.ORDINALS],
+        rf"(?P<first>{{ordinal}})(?: and | or | to |-)(?:the )?(?P<last>{{ordinal}})[ -]centuries{_ERA}",
+        _centuries,
     ),
 )

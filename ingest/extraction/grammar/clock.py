@@ -46,6 +46,17 @@ def _military(match: re.Match[str], text: str) -> Calendar | None:
     return _time(int(match["hour"]), int(match["minute"]), None, match["zone"])
 
 
+def _bare_military(match: re.Match[str], text: str) -> Calendar | None:
+    """ "at 0800", "at 1015"; "at 1945" may be a year."""
+    if (
+        not _AT.search(before(match))
+        or match[0] >= "1900"
+        or re.match(r"[ \n]+[A-Z]|-", text[match.end() :][:3])
+    ):
+        return None
+    return _time(int(match["hour"]), int(match["minute"]), None)
+
+
 def _oclock(match: re.Match[str], text: str) -> Calendar | None:
     """ "five o'clock", "4 in the morning"."""
     hour = parse_number(match["hour"])
@@ -55,6 +66,7 @@ def _oclock(match: re.Match[str], text: str) -> Calendar | None:
     return _time(int(hour), 0, part and ("a" if part == "morning" else "p"))
 
 
+_AT = re.compile(r"\bat(?: about| around)?[ \n]+$")
 _CLOCK_LEADS = re.compile(r"\b(?:at|by|around|about|until|till|from|before|after|since)[ \n]+$")
 
 
@@ -92,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<hour>[0-2][0-9]){_MINUTE} ?(?:hours|hrs|h|(?P<zone>gmt|utc|z|est|edt))",
         _military,
     ),
+    rule([DIGITS], r"(?P<hour>[01][0-9])(?P<minute>[0-5][0-9])(?![,.][0-9])", _bare_military),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?", _oclock),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
     rule(

@@ -72,6 +72,12 @@ def _one_or_two_days(match: re.Match[str]) -> Calendar | tuple[Phrase, ...] | No
     )
 
 
+def _week_of_day(match: re.Match[str], text: str) -> Calendar | None:
+    """ "the week of June 3", "the week ended Friday, 7 June 2013"."""
+    month, day = month_number(match["month"]), _day_number(match["day"])
+    return Calendar(parse_year(match["year"]), month, day, week=True) if _exists(month, day) else None
+
+
 def _day_of_month(match: re.Match[str], text: str) -> Calendar | None:
     """ "on the 13th": a day of the month spoken of."""
     day = _day_number(match["day"])
@@ -93,6 +99,10 @@ _WEEKS_OF_MONTH = 4
 _DAY = r"(?:{day_ordinal}|{day_number})"
 _DAYS = rf"(?P<first>{_DAY})(?: ?(?:-|/|&|and|to|through|until|or) ?(?:the )?(?P<last>{_DAY}))?"
 _YEAR = r"(?:(?:,| of|, of)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
+_WEEK_OF = (
+    r"week (?:of|ended|ending|beginning|starting|commencing|that (?:ended|began))"
+    r" (?:on )?(?:the )?(?:{weekday},? )?"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -114,5 +124,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<which>last|{{ordinal}}) (?P<weekday>{{full_weekday}}) (?:in|of) (?P<month>{{month}}){_YEAR}",
         _nth_weekday,
     ),
+    rule(["week"], rf"{_WEEK_OF}(?P<month>{{month}}) (?P<day>{_DAY}){_YEAR}", _week_of_day),
+    rule(["week"], rf"{_WEEK_OF}(?P<day>{_DAY}) (?:of )?(?P<month>{{month}}){_YEAR}", _week_of_day),
     rule([DIGITS], r"(?P<day>[1-3]?[0-9](?:st|nd|rd|th))", _day_of_month),
 )

@@ -13,6 +13,12 @@ _UNITS = (
 )
 _LENGTH_FOLLOWS = re.compile(rf"[ \n]+(?:[0-9]|{_UNITS}\b|{alternation(lexicon.NUMBERS | lexicon.TENS)}\b)")
 
+# "future payments"; not "the child's future is open", "their future in the house".
+_NOUN_FOLLOWS = re.compile(
+    r"[ \n]+(?!(?:of|in|for|to|is|was|are|were|will|would|may|might|can|could|has|had|with|and|or|but|away|at"
+    r"|on|as|by|that|which|who|when|if|from|than|looks?|lies|seems?|depends?|remains?|rests?|without|the|a|an)\b)[a-z]"
+)
+
 
 def _present(match: re.Match[str], text: str) -> Reference | None:
     compound = match["words"] in ("current", "the present") and after(match, 1) == "-"
@@ -29,7 +35,13 @@ def _past(match: re.Match[str], text: str) -> Reference | None:
 def _future(match: re.Match[str], text: str) -> Reference | None:
     if after(match, 1) == "-" or before(match).endswith("foreseeable "):
         return None
-    return Reference("FUTURE_REF")
+    return Reference(
+        "FUTURE_REF", match["words"] == "future" and _NOUN_FOLLOWS.match(after(match)) is not None
+    )
+
+
+def _former(match: re.Match[str], text: str) -> Reference:
+    return Reference("PAST_REF", attributive=True)
 
 
 def _starts(words: tuple[str, ...]) -> set[str]:
@@ -40,4 +52,5 @@ RULES: tuple[Rule, ...] = (
     rule(_starts(lexicon.PRESENT_WORDS), rf"(?P<words>{alternation(lexicon.PRESENT_WORDS)})", _present),
     rule(_starts(lexicon.PAST_WORDS), rf"(?P<words>{alternation(lexicon.PAST_WORDS)})", _past),
     rule(_starts(lexicon.FUTURE_WORDS), rf"(?P<words>{alternation(lexicon.FUTURE_WORDS)})", _future),
+    rule(["former"], r"former(?= (?!(?:and|or|an?|the|is|was|had|to|of)\b)[a-z])", _former),
 )

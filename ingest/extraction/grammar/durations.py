@@ -163,6 +163,11 @@ def _standing_for(match: re.Match[str], text: str) -> Span | None:
     return Span(lexicon.UNIT_SPELLINGS[match["unit"]], parse_quantity(match.groupdict().get("quantity")))
 
 
+def _one_long(match: re.Match[str], text: str) -> Span:
+    """ "the decade-old dispute"."""
+    return Span(match["unit"], 1)
+
+
 def _long(match: re.Match[str], text: str) -> Span:
     """ "yearlong", "a weeklong tour", "multiyear"."""
     return Span(match["unit"], None if match["multi"] else 1)
@@ -214,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         _standing_for,
     ),
     rule(_LONG_PLURALS, rf"(?P<unit>{'|'.join(_LONG_PLURALS)})-old", _standing_for),
+    rule(["decade", "century"], r"(?P<unit>decade|century)-old", _one_long),
     rule(["a", "an", "one"], rf"{_ONE_UNIT}[ -]and[ -]a[ -]half", _and_a_half),
     rule(
         _FEW_LEADS.strip("(?:)").split("|"),

@@ -95,10 +95,10 @@ def _clock_of_part(first: Says, gap: str, second: Says) -> Says | None:
         or not second.clock
     ):
         return None
-    return replace(second, clock=_in_part(first.clock, second.clock))
+    return replace(second, clock=in_part(first.clock, second.clock))
 
 
-def _in_part(clock: str, part: str) -> str:
+def in_part(clock: str, part: str) -> str:
     """The hour after noon, when the part of the day says so."""
     hour = int(clock[1:3])
     after_noon = part in ("TAF", "TEV") or (part == "TNI" and hour > _SMALL_HOURS)

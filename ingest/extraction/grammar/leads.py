@@ -85,7 +85,16 @@ def _takes_article(phrase: Phrase, form: str) -> bool:
         return not (phrase.rule == "year_ago" and words.endswith(("ago", "earlier")))
     if not isinstance(says, Calendar) or words.endswith("-quarter"):
         return False
-    if says.decade or says.century or says.season or says.quarter or says.half or says.weekend or says.fiscal:
+    if (
+        says.decade
+        or says.century
+        or says.season
+        or says.quarter
+        or says.half
+        or says.weekend
+        or says.week
+        or says.fiscal
+    ):
         return True
     if says.said or says.same_period or says.which or words.startswith("year"):
         return True

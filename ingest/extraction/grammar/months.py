@@ -10,6 +10,7 @@ from ingest.extraction.grammar.pattern import (
     POINTER_STARTS,
     Rule,
     after,
+    alternation,
     before,
     capitalised,
     month_number,
@@ -35,6 +36,8 @@ _FIRM_LEADS = re.compile(
     r"|[(/-])[ \n]*$"
 )
 _OF_A_YEAR = re.compile(r"[ \n](?:of[ \n])?(?:this|last|next|that)[ \n]year\b")
+# "March-April 2011"
+_MONTH_FOLLOWS = re.compile(rf"[-/]{alternation(lexicon.ALL_MONTHS)}\b")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 
 
@@ -52,7 +55,8 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
     """Names that are other words, too, are months with a capital and where a date stands only."""
     if not capitalised(match, text, "month"):
         return match["pointer"] is not None and name not in lexicon.AMBIGUOUS_MONTHS
-    if name in _VERBS and re.match(r"-[a-z]", after(match)):
+    follows = after(match)
+    if name in _VERBS and re.match(r"-[a-z]", follows) and not _MONTH_FOLLOWS.match(follows):
         return False
     if match["pointer"] or _OF_A_YEAR.match(after(match)):
         return True

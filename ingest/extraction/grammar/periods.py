@@ -105,7 +105,9 @@ def _end_of_period(match: re.Match[str], text: str) -> Phrase:
     """ "month's end"; and "year-end", which is a day."""
     says: Calendar | Relative = Relative(match["unit"], 0, Base.SPOKEN_OF)
     if match["unit"] == "year":
-        says = Calendar(month=12, day=31, within=Relative("year", 0, Base.SPOKEN_OF))
+        # "up 3 % since year-end": the one that is over.
+        over = re.search(r"\bsince[ \n]+(?:the[ \n]+)?$", before(match))
+        says = Calendar(month=12, day=31, within=Relative("year", -1 if over else 0, Base.SPOKEN_OF))
     return Phrase(match.start(), match.end(), says, mod="" if match["unit"] == "year" else "END")
 
 

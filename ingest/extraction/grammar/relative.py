@@ -24,6 +24,7 @@ _POINTER = alternation(_POINTERS)
 _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
 
 _THE = re.compile(r"\bthe[ \n]+$")
+_THROUGHOUT = re.compile(r"\b(?:for|over|during|throughout|within)[ \n]+the[ \n]+$")
 _OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
 _WITHIN_THE_DAY = re.compile(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$")
@@ -50,7 +51,7 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     the = _THE.search(before(match)) is not None
     if the and pointer in ("next", "coming") and unit == "decade" and not _OF_THE.search(before(match)):
         return Span(unit, 1, 1)
-    if the and _is_length(pointer, unit, after(match)):
+    if the and (_is_length(pointer, unit, after(match)) or (pointer == "last" and _all_of_it(match, unit))):
         return Span(unit, 1, -1)
     if pointer == "next" and unit != "century" and (the or unit == "day"):
         return Relative(unit, 1, Base.MENTIONED)
@@ -63,6 +64,11 @@ def _is_length(pointer: str, unit: str, follows: str) -> bool:
         return unit in ("day", "decade", "century")
     of_something = re.match(r"[ \n]+of\b", follows) is not None
     return pointer == "last" and (unit in ("decade", "century") or of_something)
+
+
+def _all_of_it(match: re.Match[str], unit: str) -> bool:
+    """ "for the last week", "over the last year"."""
+    return unit in ("week", "month", "year") and _THROUGHOUT.search(before(match)) is not None
 
 
 def _is_title(match: re.Match[str], text: str) -> bool:

@@ -49,6 +49,8 @@ class Calendar:
     century: str = ""
     feast: str = ""
     weekend: bool = False
+    # "the week of 3 June": the week that the day lies in.
+    week: bool = False
     # The TIMEX3 time of day: "T10:35", "TNI".
     clock: str = ""
     fiscal: bool = False
@@ -80,6 +82,8 @@ class Recurring:
     """Something that comes again: a finished TIMEX3 value."""
 
     value: str
+    # "$5 million a year", "twice a week": so much in each.
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Reference:
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
 
     name: str
+    # "former owners", "future payments": the adjective of a thing, which in news dates nothing.
+    attributive: bool = False
 
 
 Says = Relative | Calendar | Span | Recurring | Reference

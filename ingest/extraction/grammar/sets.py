@@ -1,6 +1,7 @@
 """Times that come again: "every month", "each Thursday", "daily", "$5 million a year", "twice a week"."""
 
 import re
+from dataclasses import replace
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
@@ -75,7 +76,7 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
 
 def _times_a_unit(match: re.Match[str], text: str) -> Recurring:
     """ "twice a week", "three times each day", "per month"."""
-    return _period(match["unit"])
+    return replace(_period(match["unit"]), rate=True)
 
 
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
@@ -83,7 +84,7 @@ def _rate(match: re.Match[str], text: str) -> Recurring | None:
     leads = before(match)
     if not _RATED.search(leads) or _NOT_RATED.search(leads) or _ONE_OF_THEM.match(after(match)):
         return None
-    return _period(match["unit"])
+    return replace(_period(match["unit"]), rate=True)
 
 
 def _weekends(match: re.Match[str], text: str) -> Recurring:

@@ -30,6 +30,7 @@ _YEAR_LEADS = re.compile(
     r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than)[ \n])$"
 )
 _SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late)[ \n]+$")
+_AT = re.compile(r"\bat[ \n]+$")
 # Years that any text may name without a preposition.
 _PLAIN_YEARS = 1900
 
@@ -39,6 +40,9 @@ def _year_alone(match: re.Match[str], text: str) -> Calendar | None:
     leads = before(match)
     led = _YEAR_LEADS.search(leads) is not None
     if _is_other_number(leads, led, year) or _COUNTED.match(after(match)):
+        return None
+    # "at 1015": a time of day.
+    if year < _PLAIN_YEARS and _AT.search(leads):
         return None
     if year < _PLAIN_YEARS and not led and after(match, 1) not in (")", ","):
         return None

@@ -1,5 +1,6 @@
 """Where dates with their year, or with the stretch they lie in, belong."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from ingest.extraction import lexicon
@@ -17,7 +18,17 @@ def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Pl
     place = _dated(says, context) or _clock_alone(says, context, start)
     if place is None:
         place = place_undated(says, context, start, end, in_year).at(says.clock)
+    if says.week:
+        place = _its_week(place)
     return place if place.value else Place(open_value(says), how="open").at(says.clock)
+
+
+def _its_week(place: Place) -> Place:
+    """The week of a day, where the day is known."""
+    if place.point is None or place.point.year < 1:
+        return Place("", how="open")
+    week = points.on(place.point.first_day, "week")
+    return replace(place, value=week.value, point=week)
 
 
 def _dated(says: Calendar, context: Context) -> Place | None:
@@ -103,6 +114,8 @@ def _feast_day(name: str, year: int) -> Point | None:
 
 def open_value(says: Calendar) -> str:
     """The underspecified value: "XXXX-03", "XXXX-WXX-5"."""
+    if says.week:
+        return "XXXX-WXX"
     if says.feast in lexicon.FIXED_FEASTS:
         month, day = lexicon.FIXED_FEASTS[says.feast]
         return f"XXXX-{month:02d}-{day:02d}"

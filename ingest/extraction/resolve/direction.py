@@ -43,8 +43,8 @@ _FUTURE_WORDS = (
     r"|(?:com|leav|fly|happen)ing(?= [a-z]| on)"
 )
 _PAST_WORDS = (
-    r"was|were|had|did|didn't|wasn't|weren't|ago|[a-z]{2,}ed|been|said|says|told|took|made|came|went|gave"
-    r"|got|saw"
+    r"was|were|had|did|didn't|wasn't|weren't|ago|(?!united )[a-z]{2,}ed|been|said|says|told|took|made|came"
+    r"|went|gave|got|saw"
     r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke"
     r"|wrote|kept"
     r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought"
@@ -53,7 +53,7 @@ _PAST_WORDS = (
     r"|following"
 )
 _CUES = re.compile(
-    r"(?<![\w-])(?:(?P<not_then>could(?:n't| not))"
+    r"(?<![\w-])(?:(?P<not_then>could(?:n't| not)|(?:neither|nobody|no one|none)[a-z ']{1,60} could)"
     rf"|(?P<future>{_FUTURE_GROUP}|{_INFINITIVE}|{_PRESENT_PASSIVE}|{_ON_THE_CALENDAR}"
     rf"|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
 )

@@ -1,21 +1,33 @@
-"""How values of posts are written: what the words said stands beside what was worked out from it.
+"""How the kinds of text write values: TIMEX3 leaves room, and each kind of corpus fills it in its own way.
 
-Corpora of posts keep the weekday ("2014-05-02-WXX-5"), the month of a week ("2014-05-W18") and the open
-places of a bare year ("2014-XX-XX"), where those of news and narratives write the plain TIMEX3 value.
-`calendar.from_timex` reads both.
+In posts, what the words said stands beside what was worked out from it: the weekday ("2014-05-02-WXX-5"),
+the month of a week ("2014-05-W18"), the open places of a bare year ("2014-XX-XX"). `calendar.from_timex`
+reads these as it reads the plain values of news. In narratives, "daily" is a day left open ("XXXX-XX-XX").
 """
 
 import re
 from datetime import date
 
 from ingest.extraction.grammar.says import Calendar, Recurring, Reference, Says, Span
+from ingest.extraction.resolve.domain import Kind
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _THURSDAY = 4
 
 
-def colloquial(value: str, says: Says) -> str:
+# TIMEX2 writes what comes with each unit as that unit left open.
+_EACH = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+
+
+def written(value: str, says: Says, kind: Kind) -> str:
+    """The value in the notation of a kind of text."""
+    if kind == "narrative" and isinstance(says, Recurring) and not says.rate:
+        return _EACH.get(value, value)
+    return _posted(value, says) if kind == "colloquial" else value
+
+
+def _posted(value: str, says: Says) -> str:
     """The value as posts have it; durations, sets and references are written as everywhere."""
     if isinstance(says, Span | Recurring | Reference):
         return value
