@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Func, Prefetch, Q
+from django.db.models import Count, F, Func, Prefetch, Q
 from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 # Below this, headlines have no more than little words in common.
 SLIGHTLY_ALIKE = 0.2
 MERGEABLE = ("proposed", "confirmed", "published")
-UNDATED = ExpressionWrapper(Q(sort_day=None), output_field=BooleanField())
+
+
+def comes_before(event: Event) -> Q:
+    """What the reviewer's order has before `event`. The first part is what an index can be entered by."""
+    return Q(weight__gte=event.weight) & (Q(weight__gt=event.weight) | Q(pk__lt=event.pk))
 
 
 class TimelineQuerySet(models.QuerySet["Timeline"]):
@@ -62,8 +66,17 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
 
     def best_first(self) -> EventQuerySet:
-        """The reviewer's order: dated before undated, the surest first."""
-        return self.order_by(UNDATED, F("confidence").desc(nulls_last=True), "sort_day", "id")
+        """The reviewer's order: by weight, that is sureness, publishers and landmarks; undated last."""
+        return self.order_by("-weight", "id")
+
+    def before_in_queue(self, event: Event) -> EventQuerySet:
+        """What comes before `event` in the reviewer's order, the nearest first."""
+        return self.filter(comes_before(event)).order_by("weight", "-id")
+
+    def from_in_queue(self, event: Event) -> EventQuerySet:
+        """`event`, where it is among these, and what comes after it in the reviewer's order."""
+        later = Q(weight__lt=event.weight) | Q(pk__gte=event.pk)
+        return self.filter(later, weight__lte=event.weight).best_first()
 
     def for_readers(self) -> EventQuerySet:
         """With everything that a public entry shows, in a constant number of queries.
@@ -129,10 +142,19 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_sources(self) -> EventQuerySet:
         """With citations and sources, but without the quotes: for lists."""
-        from timeline.models import Citation
+        return self.prefetch_related(_lean_citations())
 
-        lean = Citation.objects.select_related("source").only("event", "source__title", "source__publisher")
-        return self.prefetch_related(Prefetch("citations", queryset=lean.order_by("id")))
+    def fill_sources(self, events: list[Event]) -> list[Event]:
+        """The same for events that are read already, by one query for all."""
+        models.prefetch_related_objects(events, _lean_citations())
+        return events
+
+
+def _lean_citations() -> Prefetch[Any]:
+    from timeline.models import Citation
+
+    lean = Citation.objects.select_related("source").only("event", "source__title", "source__publisher")
+    return Prefetch("citations", queryset=lean.order_by("id"))
 
 
 class SourceTextQuerySet(models.QuerySet[Any]):

@@ -12,9 +12,10 @@ from django.http import QueryDict
 
 from timeline import dates
 from timeline.models import Citation, Event, Standing, Status, Timeline
-from timeline.querysets import EventQuerySet
+from timeline.querysets import EventQuerySet, comes_before
 
 SHOWN = 30
+SHOWN_IN_ROWS = ("headline", "when", "label", "standing", "conflict", "confidence", "weight")
 SURENESS = {
     "high": ("0.8 and more", Q(confidence__gte=0.8)),
     "middle": ("0.5 to 0.8", Q(confidence__gte=0.5, confidence__lt=0.8)),
@@ -111,16 +112,29 @@ def _bound(typed: str, side: str) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a filter, and how many proposals it would leave."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
-    """Proposals in order, and the place of `current` among them (None: not in this queue)."""
+    """The part of the queue around `event`, in order, with sources; and how many each filter would leave.
 
-    ids: tuple[int, ...]
-    current: int | None
+    `index` is the place of `event` in the whole queue; None where it is not in it, and then the part is what
+    stands around the place that it would have. Without any event, nothing is left.
+    """
+
+    event: Event | None
+    rows: tuple[Event, ...]
+    place: int
     index: int | None
-
-    @property
-    def total(self) -> int:
-        return len(self.ids)
+    total: int
+    options: dict[str, list[Option]]
 
     @property
     def number(self) -> int | None:
@@ -128,34 +142,50 @@ class Queue:
         return None if self.index is None else self.index + 1
 
     @property
+    def after(self) -> tuple[Event, ...]:
+        return self.rows[self.place + (self.index is not None) :]
+
+    @property
     def next_id(self) -> int | None:
         """What comes after the current one; after the last the one before it."""
-        if self.index is None:
-            return self.ids[0] if self.ids else None
-        rest = self.ids[self.index + 1 : self.index + 2]
-        return rest[0] if rest else self.previous_id
+        return self.after[0].pk if self.after else self.previous_id
 
     @property
     def previous_id(self) -> int | None:
-        return self.ids[self.index - 1] if self.index else None
-
-    @property
-    def has_next(self) -> bool:
-        return self.index is not None and self.index + 1 < self.total
-
-    def rows(self) -> list[Event]:
-        """The part of the list around the current one, with sources, in order."""
-        first = max(0, min((self.index or 0) - SHOWN // 3, self.total - SHOWN))
-        shown = self.ids[first : first + SHOWN]
-        found = Event.objects.filter(pk__in=shown).defer("body").with_sources().in_bulk()
-        return [found[pk] for pk in shown if pk in found]
+        return self.rows[self.place - 1].pk if self.place else None
 
 
 def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) -> Queue:
-    """The queue of `timeline`, standing at `event_id`, else at its best proposal."""
-    ids = queue_ids(timeline, wanted)
-    current = event_id or (ids[0] if ids else None)
-    return Queue(ids, current, ids.index(current) if current in ids else None)
+    """The queue of `timeline`, standing at `event_id`, else at its best proposal.
+
+    Read from that place in both directions and counted in one pass, so that its length costs little.
+    """
+    events = wanted.apply(_everything(timeline))
+    event = _current(timeline, events, event_id)
+    counted = _count(timeline, wanted, event)
+    before, after = [], []
+    if event:
+        lean = events.only(*SHOWN_IN_ROWS)
+        before = list(lean.before_in_queue(event)[: SHOWN // 3])[::-1]
+        after = list(lean.from_in_queue(event)[: SHOWN - len(before)])
+    rows = Event.objects.fill_sources([*before, *after])
+    is_in = bool(after) and after[0] == event
+    return Queue(
+        event=event,
+        rows=tuple(rows),
+        place=len(before),
+        index=counted["before"] if is_in else None,
+        total=counted[f"state_{wanted.state if wanted.state in STATES else ''}"],
+        options=_options(timeline, wanted, counted),
+    )
+
+
+def _current(timeline: Timeline, events: EventQuerySet, event_id: int | None) -> Event | None:
+    """What was asked for, whatever has become of it; else the best proposal of these."""
+    asked = (
+        event_id and timeline.events.filter(pk=event_id).select_related("chapter").with_citations().first()
+    )
+    return asked or events.best_first().select_related("chapter").with_citations().first()
 
 
 def _everything(timeline: Timeline) -> EventQuerySet:
@@ -168,57 +198,49 @@ def queue_ids(timeline: Timeline, wanted: QueueFilter) -> tuple[int, ...]:
     return tuple(events.best_first().values_list("pk", flat=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a filter, and how many proposals it would leave."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-def read_options(timeline: Timeline, wanted: QueueFilter) -> dict[str, list[Option]]:
-    """For each filter its values and counts, all other filters kept: three queries, whatever the size.
-
-    Only those of the state, one query, while the choices are not shown.
-    """
-    everything = _everything(timeline)
-    kinds: dict[str, dict[str, tuple[str, Q]]] = {
+def _kinds(wanted: QueueFilter) -> dict[str, dict[str, tuple[str, Q]]]:
+    """The filters that are chosen from short lists; only the state while the others are not shown."""
+    if not wanted.shows_choices():
+        return {"state": STATES}
+    return {
         "state": STATES,
         "standing": {value: (str(label), Q(standing=value)) for value, label in Standing.choices},
         "dated": DATED,
         "conflict": CONFLICT,
         "sure": SURENESS,
     }
-    if not wanted.shows_choices():
-        kinds = {"state": STATES}
-    counted = _count_kinds(wanted.apply_words(everything), wanted, kinds)
+
+
+def _count(timeline: Timeline, wanted: QueueFilter, event: Event | None) -> dict[str, int]:
+    """How many each value of each filter would leave, all others kept, and how many stand `before` the event.
+
+    One query in one pass over what any of them may hold.
+    """
+    counts = {
+        f"{kind}_{value}": Count("pk", filter=condition & replace(wanted, **{kind: ""}).choices())
+        if kind != "state"
+        else Count("pk", filter=replace(wanted, state=value).choices())
+        for kind, values in _kinds(wanted).items()
+        for value, (_, condition) in values.items()
+    }
+    if event:
+        counts["before"] = Count("pk", filter=comes_before(event) & wanted.choices())
+    return dict(wanted.apply_words(_everything(timeline)).order_by().aggregate(**counts))
+
+
+def _options(timeline: Timeline, wanted: QueueFilter, counted: dict[str, int]) -> dict[str, list[Option]]:
+    """For each filter its values and counts: two more queries where sources and names are shown."""
     found = {
         kind: [
             Option(value, label, counted[f"{kind}_{value}"], getattr(wanted, kind) == value)
             for value, (label, _) in values.items()
         ]
-        for kind, values in kinds.items()
+        for kind, values in _kinds(wanted).items()
     }
-    if not wanted.shows_choices():
-        return found
-    found["source"] = list(_source_options(everything, wanted))
-    found["name"] = list(_name_options(everything, wanted))
+    if wanted.shows_choices():
+        found["source"] = list(_source_options(_everything(timeline), wanted))
+        found["name"] = list(_name_options(_everything(timeline), wanted))
     return found
-
-
-def _count_kinds(
-    events: EventQuerySet, wanted: QueueFilter, kinds: dict[str, dict[str, tuple[str, Q]]]
-) -> dict[str, int]:
-    counts = {
-        f"{kind}_{value}": Count("pk", filter=condition & replace(wanted, **{kind: ""}).choices())
-        if kind != "state"
-        else Count("pk", filter=replace(wanted, state=value).choices())
-        for kind, values in kinds.items()
-        for value, (_, condition) in values.items()
-    }
-    return dict(events.order_by().aggregate(**counts))
 
 
 def _source_options(events: EventQuerySet, wanted: QueueFilter) -> Iterator[Option]:

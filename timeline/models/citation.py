@@ -56,6 +56,15 @@ class Source(models.Model):
                     RETURN NULL;
                 """,
             ),
+            pgtrigger.Trigger(
+                name="its_publisher_weighs_its_events",
+                operation=pgtrigger.UpdateOf("title", "publisher"),
+                when=pgtrigger.After,
+                func="""
+                    PERFORM timeline_weigh(event_id) FROM timeline_citation WHERE source_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
             *raises_revision(
                 "SELECT event.timeline_id FROM touched"
                 " JOIN timeline_citation citation ON citation.source_id = touched.id"
@@ -123,16 +132,10 @@ class Citation(models.Model):
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
                 func="""
-                    IF EXISTS (
-                        SELECT 1 FROM timeline_event event
-                        WHERE event.id = OLD.event_id AND event.status IN ('confirmed', 'published')
-                          AND event.uncited_note = ''
-                          AND NOT EXISTS (SELECT 1 FROM timeline_citation WHERE event_id = event.id)
-                    ) THEN
-                        RAISE EXCEPTION 'event % would lose its last citation', OLD.event_id
-                            USING ERRCODE = 'check_violation',
-                                  CONSTRAINT = 'the_last_citation_of_a_vouched_event_stays';
-                    END IF;
+                    PERFORM timeline_refuse_uncited(
+                        OLD.event_id, 'the_last_citation_of_a_vouched_event_stays',
+                        'would lose its last citation'
+                    );
                     RETURN NULL;
                 """,
             ),
@@ -144,6 +147,16 @@ class Citation(models.Model):
                 when=pgtrigger.After,
                 func="""
                     PERFORM timeline_keep_event_text(touched)
+                    FROM (SELECT OLD.event_id UNION SELECT NEW.event_id) AS events (touched);
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="its_publisher_weighs",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("event_id", "source_id") | pgtrigger.Delete,
+                when=pgtrigger.After,
+                func="""
+                    PERFORM timeline_weigh(touched)
                     FROM (SELECT OLD.event_id UNION SELECT NEW.event_id) AS events (touched);
                     RETURN NULL;
                 """,

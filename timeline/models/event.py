@@ -4,7 +4,7 @@ from uuid import UUID
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField, DateRangeField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q
@@ -48,7 +48,7 @@ class Standing(models.TextChoices):
     PLANNED = "planned"
 
 
-@pghistory.track(model_name="EventVersion")
+@pghistory.track(model_name="EventVersion", exclude=["weight"])
 class Event(models.Model):
     """One entry of a timeline.
 
@@ -84,6 +84,9 @@ class Event(models.Model):
     is_key = models.BooleanField(default=False)
     uncited_note = models.CharField(max_length=300, blank=True)
     confidence = models.FloatField(null=True, blank=True)
+    # How early it comes in the reviewer's queue. Kept by triggers (they call `timeline_weight`, made in a
+    # migration), since other tables have a say in it; no part of its history.
+    weight = models.IntegerField(default=0, editable=False)
     # Made by `timeline.intake` from article and place, so that proposing again finds what is already here.
     proposal_key = models.CharField(max_length=64, null=True, blank=True)
     merged_into = models.ForeignKey(
@@ -152,7 +155,13 @@ class Event(models.Model):
             models.Index(
                 fields=["timeline", "status", "sort_day", "position"], name="event_in_order_of_time"
             ),
+            # The reviewer's queue, read from any place in it.
+            models.Index(
+                fields=["timeline", "status", "is_unsure", "-weight", "id"], name="event_best_first"
+            ),
             GinIndex(fields=["names"], name="event_by_name"),
+            # What may tell the same: of about the same days.
+            GistIndex(fields=["span"], name="event_by_days"),
         ]
         triggers = [
             # A check constraint cannot look at another table; deferred, so that an event and its citation
@@ -166,16 +175,10 @@ class Event(models.Model):
                     "NEW.status IN ('confirmed', 'published') AND NEW.uncited_note = ''"
                 ),
                 func="""
-                    IF EXISTS (
-                        SELECT 1 FROM timeline_event event
-                        WHERE event.id = NEW.id AND event.status IN ('confirmed', 'published')
-                          AND event.uncited_note = ''
-                          AND NOT EXISTS (SELECT 1 FROM timeline_citation WHERE event_id = event.id)
-                    ) THEN
-                        RAISE EXCEPTION 'event % has no citation and no note saying why', NEW.id
-                            USING ERRCODE = 'check_violation',
-                                  CONSTRAINT = 'a_vouched_event_has_a_citation_or_a_note';
-                    END IF;
+                    PERFORM timeline_refuse_uncited(
+                        NEW.id, 'a_vouched_event_has_a_citation_or_a_note',
+                        'has no citation and no note saying why'
+                    );
                     RETURN NULL;
                 """,
             ),
@@ -197,6 +200,15 @@ class Event(models.Model):
                                   CONSTRAINT = 'chapter_and_answer_are_of_one_timeline';
                     END IF;
                     RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="it_is_weighed",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("confidence", "span", "names", "is_key"),
+                when=pgtrigger.Before,
+                func="""
+                    NEW.weight := timeline_weight(NEW.id, NEW.confidence, NEW.span, NEW.names, NEW.is_key);
+                    RETURN NEW;
                 """,
             ),
             pgtrigger.Trigger(
@@ -226,6 +238,12 @@ class Event(models.Model):
     def latest(self) -> date | None:
         """Its last day; None while undated or where the end is open."""
         return self.span.upper - timedelta(days=1) if self.span and self.span.upper else None
+
+    @property
+    def publishers(self) -> list[str]:
+        """Who tells it, each once: two articles of one publisher are no two witnesses."""
+        told = (citation.source for citation in self.citations.all())
+        return list(dict.fromkeys(source.publisher or source.title for source in told))
 
     @property
     def is_dated_by_an_editor(self) -> bool:

@@ -19,7 +19,7 @@ from timeline.services.publicity import (
 )
 
 # Said by the row itself, not by an earlier version of it.
-NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at"}
+NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at", "weight"}
 
 
 def versions(model: type[models.Model]) -> models.QuerySet[Any]:

@@ -94,6 +94,12 @@ def in_words(edtf: str) -> str:
 
 
 @register.filter
+def per_cent(share: float) -> str:
+    """A share of one as people read it: "90 %"."""
+    return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
+@register.filter
 def days(when: Any) -> str:
     """The first and last day of a date, for editors: "1 June 2011 – 31 July 2011"."""
     first, last = (f"{day.day} {day:%B %Y}" if day else "open" for day in (when.earliest, when.latest))

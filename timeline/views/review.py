@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from config.htmx import render_partial
 from timeline.models import Event, Standing, Timeline
-from timeline.review_queue import Queue, QueueFilter, read_options, read_queue
+from timeline.review_queue import Queue, QueueFilter, read_queue
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
@@ -59,26 +59,22 @@ def review_path(event: Event, wanted: QueueFilter | None = None) -> str:
 
 
 def _context(timeline: Timeline, wanted: QueueFilter, queue: Queue, citation_id: str) -> dict[str, Any]:
-    event = (
-        timeline.events.filter(pk=queue.current).select_related("chapter").with_citations().first()
-        if queue.current
-        else None
-    )
+    event = queue.event
     here = reverse("desk-review", args=[timeline.slug])
     return {
         "section": "review",
         "timeline": timeline,
         "filter": wanted,
-        "options": read_options(timeline, wanted),
+        "options": queue.options,
         "chapters": timeline.chapters.all(),
         "standings": Standing.choices,
         "queue": queue,
-        "rows": queue.rows(),
+        "rows": queue.rows,
         "event": event,
         **(reading_context(event, citation_id) if event else {}),
-        "here": f"{here}?{wanted.query(event=queue.current)}",
-        # An undo goes back to what it takes back.
+        "here": f"{here}?{wanted.query(event=event.pk if event else None)}",
         "similar": _similar(event) if event else [],
+        # An undo goes back to what it takes back.
         "undo_next": f"{here}?{wanted.query()}",
         "onward": f"{here}?{wanted.query(event=queue.next_id)}",
     }
