@@ -1,10 +1,12 @@
 """Drafts to dates: from their own words, from the publication date, from another event; and how, in words."""
 
 import re
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extraction import calendar
-from ingest.extraction.anchors import Anchor, Known, counted, meant, stems
+from ingest.extraction.anchors import NEARBY, Anchor, Known, counted, meant, stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft
 from ingest.extraction.names import Names
@@ -28,38 +30,95 @@ class Dated:
     reasoning: str
 
 
-def resolved(text: str, drafts: list[Draft], names: Names, issue: When | None) -> list[Dated]:
-    """Dates first from the words themselves, then those counted from other events."""
-    direct = {index: _direct(draft, issue) for index, draft in enumerate(drafts) if draft.basis != "anchor"}
-    known = [
-        _known(text, drafts[index], dated, names)
-        for index, dated in direct.items()
-        if dated.when and _to_count_from(drafts[index]) and ".." not in dated.when.edtf
-    ]
-    released = any(event.stems & RELEASE for event in known)
-    found: list[Dated] = []
-    for index, draft in enumerate(drafts):
+def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) -> Iterator[Dated]:
+    """Each draft with its date, from its own words or counted from another event; `drafts` is emptied.
+
+    Drafts are let go as they are dated, and of the dates only those near enough to count from are kept.
+    """
+    released = _is_release_told(text, drafts, issue)
+    near = Nearby(text, names, (_direct(draft, issue) for draft in _taken(drafts)))
+    before: Dated | None = None
+    for item in near:
+        draft = item.draft
         if draft.why == "newly" and released:
             continue
         released = released or draft.why == "newly"
-        if index in direct:
-            found.append(direct[index])
-            continue
-        before = found[-1] if found and found[-1].draft.sentence is draft.sentence else None
-        found.append(_counted(text, draft, known, names, before, issue))
-    return found
+        if draft.basis == "anchor":
+            beside = before if before and before.draft.sentence is draft.sentence else None
+            item = _counted(text, item, near, names, beside, issue)
+        yield item
+        before = item
 
 
-def _to_count_from(draft: Draft) -> bool:
-    """Whether other dates may count from a draft's: never from the year of a noun, "its 2012 agreement"."""
-    return draft.basis == "date" and draft.phrase is not None and draft.phrase.role != "describes"
+def _taken(drafts: deque[Draft]) -> Iterator[Draft]:
+    while drafts:
+        yield drafts.popleft()
 
 
-def _known(text: str, draft: Draft, dated: Dated, names: Names) -> Known:
-    passage = text[draft.start : draft.end]
-    inside = frozenset(name.full for name in names.within(draft.start, draft.end))
-    when = dated.when or When("", "")
-    return Known(draft.start, when, dated.date_text, passage, stems(passage), inside)
+def _is_release_told(text: str, drafts: Iterable[Draft], issue: When | None) -> bool:
+    """Whether a dated event tells the release that "newly unsealed documents" would make an event of."""
+    return any(draft.why == "newly" for draft in drafts) and any(
+        stems(text[draft.start : draft.end]) & RELEASE and _to_count_from(_direct(draft, issue))
+        for draft in drafts
+    )
+
+
+def _to_count_from(item: Dated) -> bool:
+    """Whether other dates may count from it: never from the year of a noun, "its 2012 agreement"."""
+    draft = item.draft
+    if draft.basis != "date" or draft.phrase is None or draft.phrase.role == "describes":
+        return False
+    return item.when is not None and ".." not in item.when.edtf
+
+
+class Nearby:
+    """Drafts dated by their own words, in order, with those near to each that others may count from.
+
+    It reads ahead only when asked, and only until it has seen enough events after the place.
+    """
+
+    def __init__(self, text: str, names: Names, items: Iterator[Dated]) -> None:
+        self._text, self._names, self._items = text, names, items
+        self._ahead: deque[Dated] = deque()
+        # Those to count from: first the `_given`, which were handed on already, then the ones read ahead.
+        self._window: deque[Dated] = deque()
+        self._given = 0
+        # What they tell, once somebody asked.
+        self._known: dict[int, Known] = {}
+
+    def __iter__(self) -> Iterator[Dated]:
+        while self._ahead or self._read_on():
+            item = self._ahead.popleft()
+            yield item
+            if _to_count_from(item):
+                self._given += 1
+            if self._given > NEARBY:
+                self._given -= 1
+                self._known.pop(id(self._window.popleft()), None)
+
+    def around(self, position: int) -> list[Known]:
+        """The dated events near a place of the text: enough of them before it, and enough after."""
+        while len(self._window) < NEARBY or self._window[-NEARBY].draft.start < position:
+            if not self._read_on():
+                break
+        return [self._known.get(id(item)) or self._learn(item) for item in self._window]
+
+    def _read_on(self) -> bool:
+        item = next(self._items, None)
+        if item is None:
+            return False
+        self._ahead.append(item)
+        if _to_count_from(item):
+            self._window.append(item)
+        return True
+
+    def _learn(self, item: Dated) -> Known:
+        draft, when = item.draft, item.when or When("", "")
+        passage = self._text[draft.start : draft.end]
+        inside = frozenset(name.full for name in self._names.within(draft.start, draft.end))
+        known = Known(draft.start, when, item.date_text, passage, stems(passage), inside)
+        self._known[id(item)] = known
+        return known
 
 
 def _direct(draft: Draft, issue: When | None) -> Dated:
@@ -102,16 +161,16 @@ def _by_article(draft: Draft, issue: When | None) -> Dated:
 
 
 def _counted(
-    text: str, draft: Draft, known: list[Known], names: Names, before: Dated | None, issue: When | None
+    text: str, item: Dated, near: Nearby, names: Names, before: Dated | None, issue: When | None
 ) -> Dated:
     """The date of a draft that is told relative to another event."""
-    anchor = draft.anchor
+    draft, anchor = item.draft, item.draft.anchor
     if anchor is None:
-        return _direct(draft, issue)
+        return item
     words = " ".join(text[anchor.start : anchor.target_end].split())
     if anchor.own:
         return _from_its_own(text, draft, anchor, words)
-    event = meant(anchor, text, known, names)
+    event = meant(anchor, text, near.around(anchor.start), names)
     if event is None and before is not None and before.when and _beside(text, before, anchor):
         return _read_backwards(text, draft, anchor, before)
     if event is None and draft.perfect:

@@ -1,11 +1,14 @@
 """One passage, one event: pull quotes, captions and paraphrases that repeat a sentence word for word."""
 
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
+# The words of a passage, each once. Tuples of interned words: a long text has a hundred thousand of them.
+Bag = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+")
 # Shared words, of the shorter passage's, from which two passages are the same.
 SAME = 0.88
@@ -13,44 +16,51 @@ SAME = 0.88
 RETOLD = 0.7
 # Only passages with a rare word in common are compared, and only this many a word: linear in all.
 COMPARED = 12
+RARE = 6
 
 
-def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> list[Item]:
+def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iterator[Item]:
     """The items in order without those whose quote repeats, contains or is contained in an earlier one's."""
-    kept: list[Item] = []
-    bags: list[frozenset[str]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_word: dict[str, list[Bag]] = defaultdict(list)
     for item in items:
-        bag = frozenset(word.lower() for word in WORD.findall(quote(item)))
-        rare = sorted(bag, key=len, reverse=True)[:6]
-        candidates = {index for word in rare for index in by_word[word][-COMPARED:]}
-        if any(_same(bag, bags[index]) for index in candidates):
+        words = frozenset(sys.intern(word) for word in WORD.findall(quote(item).lower()))
+        # The longest words stand for the rare ones; those of one length in a fixed order.
+        rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
+        near = {id(bag): bag for word in rare for bag in by_word[word]}
+        if any(_same(words, bag) for bag in near.values()):
             continue
+        bag = tuple(words)
         for word in rare:
-            by_word[word].append(len(kept))
-        kept.append(item)
-        bags.append(bag)
-    return kept
+            _remember(by_word[word], bag)
+        yield item
 
 
 def without_retold(
-    items: Iterable[Item], when: Callable[[Item], str], bag: Callable[[Item], frozenset[str]]
-) -> list[Item]:
+    items: Iterable[Item], when: Callable[[Item], str], about: Callable[[Item], frozenset[str]]
+) -> Iterator[Item]:
     """The items without those that tell, of the same date, mostly what an earlier one tells."""
-    kept: list[Item] = []
-    told: dict[str, list[frozenset[str]]] = defaultdict(list)
+    told: dict[str, list[Bag]] = defaultdict(list)
     for item in items:
-        words = bag(item)
-        same = told[when(item)][-COMPARED:] if when(item) else []
-        if any(len(words & other) >= RETOLD * min(len(words), len(other)) > 2 for other in same):
+        words, same = about(item), told[when(item)] if when(item) else []
+        if any(_retold(words, bag) for bag in same):
             continue
-        told[when(item)].append(words)
-        kept.append(item)
-    return kept
+        _remember(same, tuple(sys.intern(word) for word in words))
+        yield item
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < 5:
-        return shorter == longer
-    return len(shorter & longer) >= SAME * len(shorter) and len(shorter) * 3 >= len(longer)
+def _remember(bags: list[Bag], bag: Bag) -> None:
+    """Only the last few are ever compared, and so only they are kept."""
+    bags.append(bag)
+    del bags[:-COMPARED]
+
+
+def _same(one: frozenset[str], other: Bag) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    if fewer * 3 < more:
+        return False
+    shared = len(one.intersection(other))
+    return shared == more if fewer < 5 else shared >= SAME * fewer
+
+
+def _retold(one: frozenset[str], other: Bag) -> bool:
+    return len(one.intersection(other)) >= RETOLD * min(len(one), len(other)) > 2

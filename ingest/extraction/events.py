@@ -1,8 +1,8 @@
 """Text to events: passages that tell what happened, with date, headline, standing and reasoning."""
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
 from ingest.extraction.phrases import denied_until
 from ingest.extraction.standing import Standing, standing_of
-from ingest.extraction.text import Sentence, split_sentences
+from ingest.extraction.text import Kind, Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, find_timexes
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
@@ -44,6 +44,8 @@ OF_ITSELF = re.compile(
     r" (?:was|were|has been|have been) (?:\w+ly )?"
     r"(?:filed|unsealed|released|published|made public|disclosed|leaked))\b"
 )
+# So many dates of a paragraph may lend their year to the months after them.
+LENDERS = 50
 # From this many sentences a text is an article, and its first sentence its news.
 ARTICLE = 4
 
@@ -80,16 +82,15 @@ def extract_events(
         return []
     issue = _issue(published)
     sentences = split_sentences(text)
-    # Posts are dated as news is; only their values are written otherwise.
-    if domain == "colloquial" or (domain == "auto" and (issue or len(text) < SHORT)):
+    if domain == "auto" and (issue or len(text) < SHORT):
         domain = "news"
-    drafts = _drafts(text, sentences, published, domain)
+    # Each step lets go of what it hands on: of a long text, never all drafts and all events at once.
     names = find_names(text, sentences)
+    drafts = deque(_drafts(text, sentences, published, domain))
     dated = resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
-    events = _events(text, _without_headings(text, told), names, issue)
-    found = [event for event in events if not _opinion(event)]
-    return without_retold(found, lambda event: event.when, lambda event: stems(event.headline))
+    found = _without_headings(_events(text, told, names, issue))
+    return list(without_retold(found, lambda event: event.when, lambda event: stems(event.headline)))
 
 
 def _opinion(event: ExtractedEvent) -> bool:
@@ -99,21 +100,29 @@ def _opinion(event: ExtractedEvent) -> bool:
     return not event.when and event.standing in {"reported", "alleged"} and bool(LEANS.match(event.headline))
 
 
-def _without_headings(text: str, told: list[Dated]) -> list[Dated]:
-    """Without headings that say what a sentence of the same date says better."""
-    bodies: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for item in told:
-        if item.when and item.draft.sentence.kind == "prose" and len(bodies[item.when.edtf]) < COMPARED:
-            bodies[item.when.edtf].append(stems(text[item.draft.start : item.draft.end]))
+def _without_headings(told: Iterable[tuple[ExtractedEvent, Kind]]) -> list[ExtractedEvent]:
+    """The events without opinions, and without headings that a sentence of the same date says better."""
+    found: list[ExtractedEvent] = []
+    headings: set[int] = set()
+    bodies: dict[str, list[ExtractedEvent]] = defaultdict(list)
+    for event, kind in told:
+        if event.when and kind == "prose" and len(bodies[event.when]) < COMPARED:
+            bodies[event.when].append(event)
+        if _opinion(event):
+            continue
+        if kind == "heading":
+            headings.add(len(found))
+        found.append(event)
     return [
-        item for item in told if not (item.draft.sentence.kind == "heading" and _said(text, item, bodies))
+        event
+        for index, event in enumerate(found)
+        if index not in headings or not _said(event, bodies.get(event.when, []))
     ]
 
 
-def _said(text: str, item: Dated, bodies: dict[str, list[frozenset[str]]]) -> bool:
-    heading = stems(text[item.draft.start : item.draft.end])
-    same = bodies.get(item.when.edtf, []) if item.when else []
-    return any(len(heading & body) * 2 >= len(heading) for body in same)
+def _said(heading: ExtractedEvent, bodies: list[ExtractedEvent]) -> bool:
+    words = stems(heading.quote)
+    return any(len(words & stems(body.quote)) * 2 >= len(words) for body in bodies)
 
 
 def _issue(published: date | str | None) -> When | None:
@@ -125,24 +134,31 @@ def _issue(published: date | str | None) -> When | None:
 
 def _drafts(
     text: str, sentences: list[Sentence], published: date | str | None, domain: Domain
-) -> list[Draft]:
-    timexes = find_timexes(_without_furniture(text, sentences), published, domain)
-    starts = [timex.start for timex in timexes]
-    years = _years_given(timexes)
-    found: list[Draft] = []
+) -> Iterator[Draft]:
+    waiting = deque(find_timexes(_without_furniture(text, sentences), published, domain))
+    years = _years_given(waiting)
+    undated = domain == "news" and _issue(published) is None
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
-    block, paragraph, opening = -1, 0, 0
+    block, opening, paragraph = -1, 0, list[Timex]()
     for sentence in sentences:
+        _next(waiting, sentence.start)
         if sentence.block != block:
-            block, paragraph, opening = sentence.block, bisect_left(starts, sentence.start), sentence.start
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = timexes[first:last]
-        inside = [_unless_quoted(text, opening, timex) for timex in inside]
-        if domain == "news" and _issue(published) is None:
-            inside = [_unlent(timex, timexes[paragraph:last]) for timex in inside]
-        found.extend(drafts_of(text, sentence, prose, inside, years))
+            block, opening, paragraph = sentence.block, sentence.start, []
+        given = _next(waiting, sentence.end)
+        inside = [_unless_quoted(text, opening, timex) for timex in given]
+        if undated:
+            paragraph = [*paragraph, *given][:LENDERS]
+            inside = [_unlent(timex, paragraph) for timex in inside]
+        yield from drafts_of(text, sentence, prose, inside, years)
         prose += sentence.kind == "prose"
-    return found
+
+
+def _next(waiting: deque[Timex], end: int) -> list[Timex]:
+    """Takes the time expressions before a place from those that wait."""
+    taken: list[Timex] = []
+    while waiting and waiting[0].start < end:
+        taken.append(waiting.popleft())
+    return taken
 
 
 def _unless_quoted(text: str, opening: int, timex: Timex) -> Timex:
@@ -159,12 +175,12 @@ def _unlent(timex: Timex, paragraph: list[Timex]) -> Timex:
     lender = timex.basis.anchor[:4]
     if timex.basis.how != "said" or not timex.value.startswith(lender[:3]):
         return timex
-    before = [other for other in paragraph[:50] if other.start < timex.start]
+    before = [other for other in paragraph if other.start < timex.start]
     lent = any(other.basis.how == "words" and other.value[:4] == lender for other in before)
     return timex if lent else replace(timex, value="XXXX" + timex.value[4:])
 
 
-def _years_given(timexes: list[Timex]) -> dict[str, str]:
+def _years_given(timexes: Iterable[Timex]) -> dict[str, str]:
     """The year of each month and day that the text gives in full, where it gives one year only."""
     given: dict[str, set[str]] = defaultdict(set)
     for timex in timexes:
@@ -185,8 +201,10 @@ def _without_furniture(text: str, sentences: list[Sentence]) -> str:
     return "".join(pieces)
 
 
-def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> list[ExtractedEvent]:
-    found: list[ExtractedEvent] = []
+def _events(
+    text: str, told: Iterable[Dated], names: Names, issue: When | None
+) -> Iterator[tuple[ExtractedEvent, Kind]]:
+    """The events in order, and the kind of sentence that tells each."""
     speaker = ""
     for item in told:
         draft, when = item.draft, item.when
@@ -199,25 +217,23 @@ def _events(text: str, told: list[Dated], names: Names, issue: When | None) -> l
             standing = Standing("reported", "")
         speaker = standing.attributed_to or speaker
         inside = {name.full: name.kind for name in names.within(draft.start, draft.end)}
-        found.append(
-            ExtractedEvent(
-                draft.start,
-                draft.end,
-                text[draft.start : draft.end],
-                line.text,
-                when.edtf if when else "",
-                when.label if when else "",
-                standing.standing,
-                standing.attributed_to,
-                tuple(inside),
-                item.date_text,
-                item.reasoning,
-                confidence(draft, when, line.text, whole=line.whole),
-                tuple(name for name, kind in inside.items() if kind == "person"),
-                tuple(name for name, kind in inside.items() if kind == "organisation"),
-            )
+        event = ExtractedEvent(
+            draft.start,
+            draft.end,
+            text[draft.start : draft.end],
+            line.text,
+            when.edtf if when else "",
+            when.label if when else "",
+            standing.standing,
+            standing.attributed_to,
+            tuple(inside),
+            item.date_text,
+            item.reasoning,
+            confidence(draft, when, line.text, whole=line.whole),
+            tuple(name for name, kind in inside.items() if kind == "person"),
+            tuple(name for name, kind in inside.items() if kind == "organisation"),
         )
-    return found
+        yield event, draft.sentence.kind
 
 
 def _of_itself(line: Line, standing: Standing) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extraction.duplicates import without_repeats
+from ingest.extraction.duplicates import without_repeats, without_retold
 
 SENTENCE = "The board signed a secret agreement with its rival within a month of her arrival."
 
@@ -23,4 +23,14 @@ SENTENCE = "The board signed a secret agreement with its rival within a month of
     ],
 )  # fmt: skip
 def test_repeats(passages: list[str], kept: int) -> None:
-    assert without_repeats(passages, str) == passages[:kept]
+    assert list(without_repeats(passages, str)) == passages[:kept]
+
+
+def test_headlines_of_one_date_that_share_most_words_tell_the_same() -> None:
+    told = [
+        ("2011", "acme bought zenith for cash"),
+        ("2011", "acme bought zenith"),
+        ("2012", "acme bought zenith"),
+    ]
+    kept = without_retold(told, lambda item: item[0], lambda item: frozenset(item[1].split()))
+    assert list(kept) == [told[0], told[2]]

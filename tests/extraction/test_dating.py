@@ -1,0 +1,59 @@
+"""Drafts to dates in one pass: what an anchor counts from may stand far before it or after it."""
+
+from collections import deque
+
+from ingest.extraction import calendar, extract_events
+from ingest.extraction.anchors import NEARBY
+from ingest.extraction.candidates import Draft, drafts_of
+from ingest.extraction.dating import resolved
+from ingest.extraction.names import find_names
+from ingest.extraction.text import split_sentences
+from ingest.extraction.timex import find_timexes
+
+ANCHORED = "A month after Acme bought Zenith, the plant in Leeds was shut."
+BOUGHT = "In May 2016 Acme bought Zenith for $27 million."
+
+
+def filler(number: int) -> str:
+    return f"In June 2011 the town of Ayton{number} opened bridge {number} to cars."
+
+
+def when_shut(sentences: list[str]) -> str:
+    events = extract_events("\n\n".join(sentences), "2024-04-19")
+    return next(event.when for event in events if event.quote == ANCHORED)
+
+
+def test_the_event_meant_may_come_later() -> None:
+    assert when_shut([ANCHORED, *map(filler, range(NEARBY - 1)), BOUGHT]) == "2016-06"
+
+
+def test_the_event_meant_may_have_come_before() -> None:
+    assert when_shut([BOUGHT, *map(filler, range(NEARBY - 1)), ANCHORED]) == "2016-06"
+
+
+def test_an_event_too_far_away_is_not_meant() -> None:
+    assert when_shut([BOUGHT, *map(filler, range(NEARBY)), ANCHORED]) == ""
+    assert when_shut([ANCHORED, *map(filler, range(NEARBY)), BOUGHT]) == ""
+
+
+def test_papers_newly_unsealed_are_no_second_event_where_the_release_is_told_later() -> None:
+    newly = "Acme spied on rivals, newly unsealed court documents show."
+    release = "On 3 May 2016 the judge released the court's papers to the press."
+    told = [event.headline for event in extract_events(f"{newly}\n\n{BOUGHT}", "2024-04-19")]
+    again = [event.headline for event in extract_events(f"{newly}\n\n{BOUGHT}\n\n{release}", "2024-04-19")]
+    assert "Court documents were unsealed" in told
+    assert "Court documents were unsealed" not in again
+
+
+def test_drafts_are_let_go_as_they_are_dated() -> None:
+    text = "\n\n".join(map(filler, range(3 * NEARBY)))
+    sentences = split_sentences(text)
+    timexes = find_timexes(text)
+    drafts: deque[Draft] = deque()
+    for number, sentence in enumerate(sentences):
+        inside = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
+        drafts.extend(drafts_of(text, sentence, number, inside, {}))
+    count = len(drafts)
+    dated = resolved(text, drafts, find_names(text, sentences), calendar.from_edtf("2024"))
+    next(dated)
+    assert len(drafts) == count - 1
