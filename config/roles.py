@@ -9,11 +9,11 @@ from django.contrib.auth.models import Group, Permission
 EDITORS = "Editors"
 ADMINS = "Admins"
 
-# Admins hold what editors hold, and import articles.
+# Admins hold what editors hold, import articles, and say what is checked before publishing.
 PERMISSIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "timeline": {
         EDITORS: ("view_event", "change_event", "review_event", "publish_event"),
-        ADMINS: ("view_event", "change_event", "review_event", "publish_event"),
+        ADMINS: ("view_event", "change_event", "review_event", "publish_event", "change_timeline"),
     },
     "ingest": {
         EDITORS: ("view_article",),

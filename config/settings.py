@@ -157,6 +157,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 25},
     },
+    "publish what is due": {
+        "task": "timeline.publish_due",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
@@ -236,6 +241,17 @@ STORAGES = {
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
     },
+}
+
+# What comes of an event that fails a check (`timeline.checks`): "blocks" publishing, "warns", or "off". Each
+# timeline can have its own; a newsroom of one has no second pair of eyes, so that one only warns.
+CHECK_LEVELS = {
+    "citation": "warns",
+    "date": "blocks",
+    "attribution": "blocks",
+    "reply": "warns",
+    "eyes": "warns",
+    "comments": "warns",
 }
 
 # Dates in articles that are not English, through dateparser: less sure, so only where it is wanted.

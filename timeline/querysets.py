@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Count, F, Func, Prefetch, Q
-from django.db.models.functions import Substr
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, Substr
 
 if TYPE_CHECKING:
-    from timeline.models import Event, Timeline
+    from timeline.models import Comment, Event, Timeline  # noqa: F401
 
 # Below this, headlines have no more than little words in common.
 SLIGHTLY_ALIKE = 0.2
@@ -28,9 +37,9 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
 
 class EventQuerySet(models.QuerySet["Event"]):
-    def published(self) -> EventQuerySet:
-        """What readers see. Every public path starts here."""
-        return self.filter(status="published")
+    def published(self, previewed: Q | None = None) -> EventQuerySet:
+        """What readers see, and in an editor's preview what is `previewed`. Every public path starts here."""
+        return self.filter(Q(status="published") | previewed if previewed else Q(status="published"))
 
     def proposed(self) -> EventQuerySet:
         return self.filter(status="proposed")
@@ -38,10 +47,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def vouched(self) -> EventQuerySet:
         """Confirmed or published: what an editor stands by."""
         return self.filter(status__in=("confirmed", "published"))
-
-    def ready_to_publish(self) -> EventQuerySet:
-        """Confirmed and dated; that a confirmed event has its citation is the database's own rule."""
-        return self.filter(status="confirmed", sort_day__isnull=False)
 
     def same_date_as(self, event: Event) -> EventQuerySet:
         """The events that only the editor's order can tell apart in time."""
@@ -78,19 +83,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         later = Q(weight__lt=event.weight) | Q(pk__gte=event.pk)
         return self.filter(later, weight__lte=event.weight).best_first()
 
-    def for_readers(self) -> EventQuerySet:
-        """With everything that a public entry shows, in a constant number of queries.
+    def for_readers(self, previewed: Q | None = None) -> EventQuerySet:
+        """`published()` with everything that a public entry shows, in a constant number of queries.
 
         Prefetched rather than joined: most events answer nothing, and many share a source.
         """
         from timeline.models import Citation, Event
 
         citations = Prefetch("citations", queryset=Citation.objects.order_by("id").prefetch_related("source"))
-        replies = Event.objects.published().chronological().prefetch_related("timeline", citations)
-        return self.published().prefetch_related(
+        public = Event.objects.published(previewed)
+        replies = public.chronological().prefetch_related("timeline", citations)
+        return self.published(previewed).prefetch_related(
             "timeline",
             "chapter",
-            "answers__timeline",
+            Prefetch("answers", queryset=public.prefetch_related("timeline")),
             citations,
             Prefetch("replies", queryset=replies),
         )
@@ -128,9 +134,9 @@ class EventQuerySet(models.QuerySet["Event"]):
             .order_by("-likeness", "id")
         )
 
-    def names(self) -> list[str]:
+    def names(self, previewed: Q | None = None) -> list[str]:
         """The people and organisations of published events, each spelling once."""
-        found = self.published().order_by().annotate(name=Func(F("names"), function="unnest"))
+        found = self.published(previewed).order_by().annotate(name=Func(F("names"), function="unnest"))
         return sorted(found.values_list("name", flat=True).distinct())
 
     def with_citations(self) -> EventQuerySet:
@@ -139,6 +145,26 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.prefetch_related(
             Prefetch("citations", queryset=Citation.objects.select_related("source").order_by("id"))
         )
+
+    def with_facts(self) -> EventQuerySet:
+        """With what `timeline.checks` looks at beyond the row itself, and who did what to it."""
+        from timeline.models import Citation, Event
+
+        facts = {
+            "is_cited": Exists(Citation.objects.filter(event=OuterRef("pk"))),
+            "is_answered": Exists(Event.objects.vouched().filter(answers=OuterRef("pk"))),
+        }
+        people = ("checked_by", "changed_by", "vouched_by", "publish_by")
+        return self.with_open_comments().annotate(**facts).select_related(*people)
+
+    def with_open_comments(self) -> EventQuerySet:
+        """Each with how many comments on it nobody has resolved."""
+        from timeline.models import Comment
+
+        waiting = Comment.objects.open().filter(event=OuterRef("pk")).order_by().values("event")
+        counted = waiting.annotate(number=Count("pk")).values("number")
+        facts = {"open_comments": Coalesce(Subquery(counted), 0)}
+        return self.annotate(**facts)
 
     def with_sources(self) -> EventQuerySet:
         """With citations and sources, but without the quotes: for lists."""
@@ -155,6 +181,15 @@ def _lean_citations() -> Prefetch[Any]:
 
     lean = Citation.objects.select_related("source").only("event", "source__title", "source__publisher")
     return Prefetch("citations", queryset=lean.order_by("id"))
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def threads(self) -> CommentQuerySet:
+        """The first of each thread."""
+        return self.filter(thread=None)
+
+    def open(self) -> CommentQuerySet:
+        return self.threads().filter(resolved_at=None)
 
 
 class SourceTextQuerySet(models.QuerySet[Any]):

@@ -2,6 +2,7 @@
 
 from timeline.models.change import PublicChange
 from timeline.models.citation import Citation, Source, SourceText
+from timeline.models.comment import Comment
 from timeline.models.event import Conflict, Event, Standing, Status
 from timeline.models.names import KnownName, NameKind
 from timeline.models.preferences import DeskPreferences
@@ -11,6 +12,7 @@ from timeline.models.timeline import Chapter, Timeline
 __all__ = [
     "Chapter",
     "Citation",
+    "Comment",
     "Conflict",
     "DeskPreferences",
     "Event",

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
@@ -46,6 +48,13 @@ class Standing(models.TextChoices):
     CONFIRMED = "confirmed"
     DISPUTED = "disputed"
     PLANNED = "planned"
+
+
+def _somebody() -> "models.ForeignKey[Any, Any]":
+    """Who did something to an event; who left the house stays in its history by name."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
 
 @pghistory.track(model_name="EventVersion", exclude=["weight"])
@@ -92,6 +101,18 @@ class Event(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_events"
     )
+    # Who vouched for it first (wrote it by hand, confirmed it), and who last changed what readers see (None:
+    # the machine). Neither can be the second pair of eyes.
+    vouched_by = _somebody()
+    changed_by = _somebody()
+    # The second pair of eyes; what was checked and changed since is not checked any more.
+    checked_by = _somebody()
+    checked_at = models.DateTimeField(null=True, blank=True)
+    is_check_lapsed = models.BooleanField(default=False)
+    # When readers are to see it, who decided so, and why it did not come to it then ("": it is still ahead).
+    publish_at = models.DateTimeField(null=True, blank=True)
+    publish_by = _somebody()
+    held_because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     updated_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -101,6 +122,11 @@ class Event(models.Model):
 
     # Set by the service that wrote it last: what an "Undo" beside the answer takes back.
     change_id: UUID | None = None
+
+    # Told by other tables: only on events loaded `with_facts()`.
+    is_cited: bool
+    is_answered: bool
+    open_comments: int
 
     class Meta:
         permissions = [
@@ -149,6 +175,24 @@ class Event(models.Model):
             models.UniqueConstraint(
                 fields=["timeline", "proposal_key"], name="proposal_is_made_once_in_a_timeline"
             ),
+            models.CheckConstraint(
+                condition=Q(checked_by=None)
+                | Q(is_check_lapsed=True)
+                | (
+                    Q(checked_at__isnull=False)
+                    & (Q(vouched_by=None) | ~Q(checked_by=F("vouched_by")))
+                    & (Q(changed_by=None) | ~Q(checked_by=F("changed_by")))
+                ),
+                name="event_is_checked_by_a_second_pair_of_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(status=Status.CONFIRMED),
+                name="only_a_confirmed_event_is_scheduled",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_because="") | Q(publish_at__isnull=False),
+                name="only_what_was_scheduled_is_held",
+            ),
         ]
         indexes = [
             # The public page and the desk's arranging, in order of time.
@@ -162,6 +206,10 @@ class Event(models.Model):
             GinIndex(fields=["names"], name="event_by_name"),
             # What may tell the same: of about the same days.
             GistIndex(fields=["span"], name="event_by_days"),
+            # Beat asks every half minute what is due.
+            models.Index(
+                fields=["publish_at"], condition=Q(publish_at__isnull=False), name="event_scheduled"
+            ),
         ]
         triggers = [
             # A check constraint cannot look at another table; deferred, so that an event and its citation
@@ -250,6 +298,11 @@ class Event(models.Model):
         """Whether it bears a date that none of its citations gives."""
         whens = [citation.when for citation in self.citations.all()]
         return bool(self.when and whens) and self.when not in whens
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody else than its authors looked at it as it is now."""
+        return self.checked_at is not None and not self.is_check_lapsed
 
     @property
     def is_public(self) -> bool:

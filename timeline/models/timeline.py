@@ -19,8 +19,13 @@ class Timeline(models.Model):
     revision = models.PositiveBigIntegerField(default=0)
     revised_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Check to level, only where it is not the usual one (`timeline.checks`).
+    check_levels = models.JSONField(default=dict, blank=True)
 
     objects = TimelineQuerySet.as_manager()
+
+    # What a preview shows beside what is published; of this object in memory, for one answer, never kept.
+    previewed: Q | None = None
 
     class Meta:
         ordering = ["title"]

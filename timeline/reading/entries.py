@@ -112,7 +112,6 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
     day, year = date_parts(event)
     whens = {citation.when for citation in citations if citation.when}
     agree = conflicts.can_all_hold(whens) or not event.tells_conflict
-    answered = event.answers if event.answers and event.answers.is_public else None
     return Entry(
         event=event,
         url=addresses.event_url(event),
@@ -130,7 +129,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         differing=_dates_given(citations, quotes) if not agree and event.tells_conflict else [],
         dates_vary=agree and len(whens) > 1,
         replies=[_related(reply) for reply in event.replies.all()],
-        answers=_related(answered, quoted=False) if answered else None,
+        answers=_related(event.answers, quoted=False) if event.answers else None,
     )
 
 

@@ -111,7 +111,7 @@ def _tests(timeline: Timeline, filters: Filters) -> dict[str, Q]:
 
 def spellings(timeline: Timeline, words: str) -> list[str]:
     """The names of published events that have these words in their address."""
-    return [name for name in timeline.events.names() if addresses.name_words(name) == words]
+    return [name for name in timeline.events.names(timeline.previewed) if addresses.name_words(name) == words]
 
 
 def _known_date(typed: str) -> str:

@@ -89,8 +89,9 @@ def _went_before(page: Page[Event], opening: Opening | None) -> bool:
 
 def chapter_openings(timeline: Timeline) -> dict[int, Opening]:
     """The chapters that have published events, by id, in their order."""
+    public = timeline.events.published(timeline.previewed).order_by()
     chapters = list(
-        timeline.chapters.filter(events__status="published").annotate(
+        timeline.chapters.filter(events__in=public).annotate(
             count=Count("events"), first=Min("events__sort_day"), last=Max("events__sort_day")
         )
     )

@@ -17,7 +17,7 @@ def story_overview(
     timeline: Timeline, listing: Listing, total: int, chosen: EventQuerySet | None = None
 ) -> Overview | None:
     """The picture of all `total` events; where readers narrowed them down to `chosen`, these stand out."""
-    public = timeline.events.published().defer("body")
+    public = timeline.events.published(timeline.previewed).defer("body")
     on_page = {event.pk for event in listing.page.object_list}
     if total > MAX_DRAWN:
         return _density(public, on_page)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from timeline.models import Chapter, Event, Standing, Status, Timeline
 from timeline.querysets import EventQuerySet
@@ -19,7 +19,8 @@ def proposals_confirm(
 ) -> tuple[int, UUID]:
     """Confirm those that rest on a citation or a note; how many, and the change to undo."""
     cited = Q(citations__isnull=False) | ~Q(uncited_note="")
-    return _decide(timeline, ids, {"status": Status.CONFIRMED, "is_unsure": False}, by, now, "confirm", cited)
+    values = {"status": Status.CONFIRMED, "is_unsure": False, "vouched_by": by}
+    return _decide(timeline, ids, values, by, now, "confirm", cited)
 
 
 def proposals_reject(
@@ -49,6 +50,7 @@ def proposals_set(
     if chapter and chapter.timeline_id != timeline.pk:
         raise Refused("That chapter belongs to another timeline.")
     values: dict[str, Any] = {"standing": standing} if standing else {"chapter": chapter}
+    values["changed_by"] = by
     return _decide(timeline, ids, values, by, now, "edit")
 
 
@@ -67,5 +69,6 @@ def _decide(
         chosen = Event.objects.filter(pk__in=list(locked))
         if condition is not None:
             chosen = Event.objects.filter(pk__in=chosen.filter(condition).values("pk"))
-        count = chosen.update(**values, version=F("version") + 1, updated_at=now)
+        lapsed = ExpressionWrapper(Q(checked_at__isnull=False), output_field=BooleanField())
+        count = chosen.update(**values, is_check_lapsed=lapsed, version=F("version") + 1, updated_at=now)
     return count, change_id

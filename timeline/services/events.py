@@ -7,7 +7,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
@@ -17,7 +16,13 @@ from timeline.models import Chapter, Citation, Event, Source, Status, Timeline
 from timeline.models.event import date_fields
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
-from timeline.services.publicity import announce, changes_for_readers, timeline_revised
+from timeline.services.publicity import (
+    announce,
+    changes_for_readers,
+    refuse_hindered,
+    seen_anew,
+    timeline_revised,
+)
 from timeline.services.restoring import changed_fields, values_of, versions
 
 # What each verdict starts from. Publishing and withdrawing have actions, and a permission, of their own.
@@ -69,7 +74,7 @@ def event_unsure(*, event_id: int, version: int, by: AbstractBaseUser | None, no
 
 
 def event_publish(*, event_id: int, version: int, by: AbstractBaseUser | None, now: datetime) -> Event:
-    """Readers see it from now on. It has to be confirmed and dated."""
+    """Readers see it from now on. It has to be confirmed and dated, and to pass every check that blocks."""
     return _become(event_id, version, Status.PUBLISHED, by=by, now=now, action="publish")
 
 
@@ -166,7 +171,13 @@ def event_create(
         raise Refused("Quote the words of the source that the event rests on.")
     with change(by=by, action="create") as change_id:
         event = Event(
-            timeline=timeline, status=Status.CONFIRMED, **fields, **date_fields(when), updated_at=now
+            timeline=timeline,
+            status=Status.CONFIRMED,
+            vouched_by_id=by.pk,
+            changed_by_id=by.pk,
+            **fields,
+            **date_fields(when),
+            updated_at=now,
         )
         _refuse_strangers(event)
         event.save()
@@ -209,17 +220,6 @@ def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: d
     return event
 
 
-def events_publish_ready(
-    *, timeline: Timeline, by: AbstractBaseUser | None, now: datetime
-) -> tuple[int, UUID]:
-    """Publish every confirmed event that is dated and cited: how many, and the change to undo."""
-    with change(by=by, action="publish") as change_id:
-        ready = list(timeline.events.ready_to_publish().order_by("pk").select_for_update(of=("self",)))
-        for event in ready:
-            event_publish(event_id=event.pk, version=event.version, by=by, now=now)
-    return len(ready), change_id
-
-
 def _become(
     event_id: int,
     version: int,
@@ -233,13 +233,17 @@ def _become(
     def turn(event: Event) -> None:
         if event.status not in STARTS_FROM[action]:
             raise Refused(f"You cannot {action} an event that is {event.status}.")
-        if status == Status.PUBLISHED:
-            if not event.when:
-                raise Refused("It has no date yet. Readers only see events that are dated.")
+        if action == "publish":
+            refuse_hindered(event.pk)
             event.published_at = event.published_at or now
+        if action == "confirm":
+            event.vouched_by_id = by.pk if by else None
+        if action in ("confirm", "reject"):
+            event.is_check_lapsed = event.checked_at is not None
         if status != Status.REJECTED and not event.uncited_note and not event.citations.exists():
             raise Refused("It has no citation, and no note saying why.")
         event.status, event.is_unsure = status, False
+        event.publish_at, event.publish_by, event.held_because = None, None, ""
 
     return _write(event_id, version, turn, by=by, now=now, action=action, note=note)
 
@@ -270,6 +274,8 @@ def _write(
             return event
         if not changed.isdisjoint({"chapter_id", "answers_id"}):
             _refuse_strangers(event)
+        if changes_for_readers(changed):
+            seen_anew(event, by)
         event.version, event.updated_at = event.version + 1, now
         event.save()
         if changes_for_readers(changed) or "status" in changed:

@@ -16,16 +16,17 @@ import psycopg
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, models, transaction
 
-from timeline.models import Chapter, Citation, Event
+from timeline.models import Chapter, Citation, Comment, Event
 from timeline.services.errors import Refused
-from timeline.services.restoring import put_back, versions
+from timeline.services.publicity import refuse_blocked
+from timeline.services.restoring import made_public, put_back, versions
 
 __all__ = ["change", "change_undo", "versions"]
 
 _current: ContextVar[UUID | None] = ContextVar("change", default=None)
 
 # In the order in which rows can be written back: what others point to comes first.
-TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation)
+TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation, Comment)
 
 UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
 
@@ -69,6 +70,8 @@ def _refusing(by: AbstractBaseUser | None) -> Iterator[None]:
 
 def _sentence(error: IntegrityError) -> str:
     """Why the database refused, for the person who asked: the names of constraints are sentences."""
+    if isinstance(error, models.ProtectedError):
+        return "Something newer hangs on this."
     broken = error.__cause__
     if isinstance(broken, psycopg.errors.ForeignKeyViolation):
         return "Something that this belongs to has been removed since."
@@ -88,4 +91,5 @@ def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) 
         found = [put_back(model, change_id, by, now) for model in TRACKED]
         if not any(found):
             raise Refused("There is nothing left to undo here.")
+        refuse_blocked(made_public(undo_id))
     return undo_id

@@ -13,7 +13,7 @@ from timeline.models.event import date_fields
 from timeline.services.conflicts import find_conflict
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
-from timeline.services.publicity import announce, refuse_unless_publisher
+from timeline.services.publicity import announce, refuse_unless_publisher, seen_anew
 from timeline.services.restoring import versions
 
 MERGEABLE = {Status.PROPOSED, Status.CONFIRMED, Status.PUBLISHED}
@@ -47,7 +47,7 @@ def events_merge(
         _answer_as_one(target, others, now)
         for other in others:
             _merge_one(other, target, now)
-        _save_changed(target, was, now)
+        _save_changed(target, was, by, now)
     target.change_id = change_id
     return target
 
@@ -72,6 +72,7 @@ def citation_split(
             timeline_id=event.timeline_id, headline=event.headline, standing=event.standing
         )
         _set(part, {"status": Status.PROPOSED, "merged_into": None, "updated_at": now})
+        seen_anew(part, by)
         if part.pk is None:
             when = dates.parse(citation.when) if citation.when else None
             _set(part, {**date_fields(when), "attributed_to": event.attributed_to, "names": event.names})
@@ -80,7 +81,7 @@ def citation_split(
         part.save()
         citation.event = part
         citation.save()
-        _save_changed(event, event.status, now)
+        _save_changed(event, event.status, by, now)
     part.change_id = change_id
     return part
 
@@ -132,8 +133,11 @@ def _merge_one(other: Event, target: Event, now: datetime) -> None:
             citation.save(update_fields=["event"])
     target.names = list(dict.fromkeys([*target.names, *other.names]))
     target.is_key = target.is_key or other.is_key
+    # What editors have to say to each other goes where the event is told.
+    other.comments.update(event=target)
     was = other.status
     _set(other, {"status": Status.MERGED, "merged_into": target, "is_unsure": False, "updated_at": now})
+    _set(other, {"publish_at": None, "publish_by": None, "held_because": ""})
     other.version += 1
     other.save()
     announce(event=other, was=was, now=now, note=f"Told by “{target.headline}”.")
@@ -155,8 +159,9 @@ def _origin(citation: Citation, event: Event) -> Event | None:
     return origin if origin and origin.merged_into_id == event.pk else None
 
 
-def _save_changed(event: Event, was: str, now: datetime) -> None:
+def _save_changed(event: Event, was: str, by: AbstractBaseUser | None, now: datetime) -> None:
     find_conflict(event)
+    seen_anew(event, by)
     event.version, event.updated_at = event.version + 1, now
     event.save()
     announce(event=event, was=was, now=now)

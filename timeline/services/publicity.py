@@ -1,11 +1,12 @@
 """What readers are told: the revision that caches are keyed by, and the lines of the changes page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 
+from timeline.checks import blocked, hindrance, levels_of
 from timeline.models import Event, PublicChange, Status, Timeline
 from timeline.models.change import ChangeKind
 from timeline.services.errors import Refused
@@ -43,9 +44,29 @@ def refuse_unless_publisher(by: AbstractBaseUser | None) -> None:
         raise Refused("This changes which events readers see. Ask somebody who may publish.")
 
 
+def refuse_hindered(event_id: int) -> None:
+    """Refuse to show a confirmed event to readers where something hinders that."""
+    event = Event.objects.with_facts().select_related("timeline").get(pk=event_id)
+    if why := hindrance(event, levels_of(event.timeline.check_levels)):
+        raise Refused(why)
+
+
+def refuse_blocked(event_ids: Iterable[int]) -> None:
+    """The same for events that an undo has just made public again."""
+    for event in Event.objects.with_facts().select_related("timeline").filter(pk__in=event_ids):
+        if why := blocked(event, levels_of(event.timeline.check_levels)):
+            raise Refused(f"“{event.headline}” would be public again, but: {why}")
+
+
 def changes_for_readers(names: set[str]) -> bool:
     """Whether a published event with these fields changed reads otherwise."""
     return not READERS_SEE.isdisjoint(names)
+
+
+def seen_anew(event: Event, by: AbstractBaseUser | None) -> None:
+    """Set, without saving, what a change that readers see brings: whose it is, and that a check lapses."""
+    event.changed_by_id = by.pk if by else None
+    event.is_check_lapsed = event.checked_at is not None
 
 
 def announce(

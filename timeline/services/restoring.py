@@ -1,6 +1,7 @@
 """Rows put back as they were before a change, all rows of a table by one statement each."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,8 @@ def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | 
     before = _versions_before(model, touched, change_id)
     _restore(model, [kept for pk, kept in before.items() if pk in here], now)
     _make_again(model, [kept for pk, kept in before.items() if pk not in here])
+    if model is Event:
+        _forget_what_is_past(here, now)
     _withdraw(model, here.keys() - before.keys(), now)
     if model is Event:
         _announce(here, by, now)
@@ -133,6 +136,22 @@ def _withdraw(model: type[models.Model], made: set[int], now: datetime) -> None:
         rows.update(status=Status.REJECTED, is_unsure=False, version=F("version") + 1, updated_at=now)
     elif made:
         rows.delete()
+
+
+def _forget_what_is_past(pks: Iterable[int], now: datetime) -> None:
+    """A moment of publication that has passed meanwhile is not waited for again."""
+    due = Event.objects.filter(pk__in=pks, publish_at__lte=now, held_because="")
+    due.update(publish_at=None, publish_by=None)
+
+
+def made_public(change_id: UUID) -> set[int]:
+    """The events that a change has put before readers, who did not see them before it."""
+    written = versions(Event).filter(pgh_context_id=change_id)
+    public = set(written.filter(status=Status.PUBLISHED).values_list("pgh_obj_id", flat=True))
+    if not public:
+        return public
+    earlier = versions(Event).filter(pk__in=_versions_before(Event, public, change_id).values())
+    return public - set(earlier.filter(status=Status.PUBLISHED).values_list("pgh_obj_id", flat=True))
 
 
 def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime) -> None:

@@ -7,12 +7,17 @@ from timeline.views import (
     bulk,
     changes,
     chapters,
+    checks,
+    comments,
     conflicts,
     desk,
     editing,
     keys,
     merging,
+    preview,
+    publishing,
     review,
+    settings,
     writing,
 )
 
@@ -29,6 +34,19 @@ event_urls = [
     path("move/", arrange.event_move, name="event-move"),
     path("publish/", arrange.event_publicity, {"verdict": "publish"}, name="event-publish"),
     path("unpublish/", arrange.event_publicity, {"verdict": "unpublish"}, name="event-unpublish"),
+    path("checks/", checks.event_checks, name="event-checks"),
+    path("check/", checks.event_eyes, {"verdict": "check"}, name="event-check"),
+    path("uncheck/", checks.event_eyes, {"verdict": "uncheck"}, name="event-uncheck"),
+    path("schedule/", checks.event_schedule, name="event-schedule"),
+    path("unschedule/", checks.event_unschedule, name="event-unschedule"),
+    path("comments/", comments.comment_new, name="comment-new"),
+]
+
+comment_urls = [
+    path("reply/", comments.comment_reply, name="comment-reply"),
+    path("assign/", comments.comment_assign, name="comment-assign"),
+    path("resolve/", comments.comment_settle, {"verdict": "resolve"}, name="comment-resolve"),
+    path("reopen/", comments.comment_settle, {"verdict": "reopen"}, name="comment-reopen"),
 ]
 
 chapter_urls = [
@@ -37,7 +55,18 @@ chapter_urls = [
     path("delete/", chapters.chapter_delete, name="chapter-delete"),
 ]
 
-timeline_urls = [
+# As the public ones of a timeline, so that links of a page lead from one preview to the next.
+preview_urls: list[URLPattern | URLResolver] = [
+    path("", preview.timeline_page, name="preview-timeline"),
+    path("events/<int:pk>-<slug:words>/", preview.event_page, name="preview-event"),
+    path("events/<int:pk>/", preview.event_page, name="preview-event"),
+    path("chapters/<slug:words>/", preview.chapter_page, name="preview-chapter"),
+    path("names/<str:words>/", preview.name_page, name="preview-name"),
+    path("sources/<int:pk>-<slug:words>/", preview.source_page, name="preview-source"),
+    path("sources/<int:pk>/", preview.source_page, name="preview-source"),
+]
+
+timeline_urls: list[URLPattern | URLResolver] = [
     path("", desk.overview, name="desk-overview"),
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
@@ -45,7 +74,10 @@ timeline_urls = [
     path("new/", writing.event_new, name="event-new"),
     path("chapters/", chapters.chapter_list, name="desk-chapters"),
     path("history/", changes.timeline_history, name="desk-history"),
-    path("publish/", arrange.publish_ready, name="desk-publish-ready"),
+    path("publish/", publishing.publish, name="desk-publish"),
+    path("unpublish/", publishing.unpublish, name="desk-unpublish"),
+    path("settings/", settings.timeline_settings, name="desk-settings"),
+    path("preview/", include(preview_urls)),
 ]
 
 _urls: list[URLPattern | URLResolver] = [
@@ -56,6 +88,7 @@ _urls: list[URLPattern | URLResolver] = [
     path("changes/<uuid:change_id>/undo/", changes.undo, name="change-undo"),
     path("events/<int:pk>/", include(event_urls)),
     path("chapters/<int:pk>/", include(chapter_urls)),
+    path("comments/<int:pk>/", include(comment_urls)),
     path("<slug:slug>/", include(timeline_urls)),
 ]
 

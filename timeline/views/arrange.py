@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from config.htmx import render_partial
+from timeline.checks import levels_of
 from timeline.models import Event, Status
+from timeline.readiness import checked, count_ready
 from timeline.services import events as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
@@ -23,13 +25,15 @@ PER_PAGE = 40
 def arrange(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = get_timeline(slug)
     events = timeline.events.vouched().chronological()
-    page = Paginator(events.defer("body").with_sources(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(events.defer("body").with_sources().with_facts(), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "section": "arrange",
         "timeline": timeline,
         "page": page,
-        "years": _by_year(list(page)),
-        "ready": timeline.events.ready_to_publish().count(),
+        "years": _by_year(list(page), levels_of(timeline.check_levels)),
+        "ready": count_ready(timeline),
         "published": timeline.events.published().count(),
         "here": f"{reverse('desk-arrange', args=[slug])}?page={page.number}",
     }
@@ -69,21 +73,8 @@ def event_publicity(request: DeskRequest, pk: int, verdict: str) -> HttpResponse
     return go_on(request)
 
 
-@require_POST
-@desk("timeline.publish_event")
-def publish_ready(request: DeskRequest, slug: str) -> HttpResponse:
-    """Publish everything that is confirmed and dated."""
-    timeline = get_timeline(slug)
-    count, change_id = services.events_publish_ready(timeline=timeline, by=request.user, now=now())
-    if count:
-        remember(request, change_id, f"Published {count} event{'s' * (count != 1)}")
-    else:
-        refused(request, Refused("Nothing is ready to be published."))
-    return go_on(request)
-
-
-def _by_year(events: list[Event]) -> list[dict[str, Any]]:
-    """Events under the year they begin in, each with whether it can move up or down among its equals."""
+def _by_year(events: list[Event], levels: dict[str, str]) -> list[dict[str, Any]]:
+    """Events under the year they begin in, each checked, and whether it can move among its equals."""
     years: list[dict[str, Any]] = []
     for place, event in enumerate(events):
         year = str(event.sort_day.year) if event.sort_day else ""
@@ -92,6 +83,7 @@ def _by_year(events: list[Event]) -> list[dict[str, Any]]:
         years[-1]["rows"].append(
             {
                 "event": event,
+                "checked": checked(event, levels),
                 "up": place > 0 and _same_date(events[place - 1], event),
                 "down": place + 1 < len(events) and _same_date(events[place + 1], event),
             }

@@ -45,10 +45,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @for_choosing_readers
 def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     filters = filters_from(request.GET)
-    found = search(timeline.events.published(), filters.q)
+    found = search(timeline.events.published(timeline.previewed), filters.q)
     chosen = filtered(found.events, timeline, filters)
-    listing = listing_of(timeline, chosen.for_readers(), filters, page_number(request))
-    numbers = timeline.events.published().numbers()
+    listing = listing_of(timeline, chosen.for_readers(timeline.previewed), filters, page_number(request))
+    numbers = timeline.events.published(timeline.previewed).numbers()
     context = {
         "timeline": timeline,
         "head": timeline_head(timeline, listing, site_of(request)),
@@ -74,7 +74,7 @@ def on_this_day(request: HttpRequest, slug: str) -> HttpResponse:
 
 @for_readers
 def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
-    event = timeline.events.for_readers().filter(pk=pk).first()
+    event = timeline.events.for_readers(timeline.previewed).filter(pk=pk).first()
     if event is None:
         return redirect(addresses.event_url(_successor(timeline, pk)))  # an undo may bring it back
     url = addresses.event_url(event)
@@ -127,7 +127,7 @@ def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = 
 
 def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
-    events = timeline.events.for_readers().filter(which)
+    events = timeline.events.for_readers(timeline.previewed).filter(which)
     filters = Filters(newest=filters_from(request.GET).newest)
     listing = listing_of(timeline, events, filters, page_number(request), in_chapters=False)
     if not listing.page.object_list:

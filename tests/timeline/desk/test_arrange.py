@@ -92,18 +92,24 @@ def test_publishing_is_undone(editor: Client, three: list[Event]) -> None:
     assert three[0].status == "confirmed"
 
 
+def publish_all(client: Client) -> None:
+    """As an editor does: look at what is ready, and publish it as ticked."""
+    page = client.get("/desk/story/publish/").content.decode()
+    client.post("/desk/story/publish/", {"events": re.findall(r'name="events" value="([0-9:]+)"', page)})
+
+
 def test_everything_that_is_ready_is_published_at_once(
     editor: Client, story: Story, three: list[Event]
 ) -> None:
     undated = story.event("undated", "", status="confirmed", published_at=None)
-    editor.post("/desk/story/publish/", {"next": ARRANGE})
+    publish_all(editor)
     undated.refresh_from_db()
     assert Event.objects.published().count() == 3
     assert undated.status == "confirmed"
 
 
 def test_publishing_all_is_one_change_to_undo(editor: Client, three: list[Event]) -> None:
-    editor.post("/desk/story/publish/", {"next": ARRANGE})
+    publish_all(editor)
     editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/", {"next": ARRANGE})
     assert Event.objects.published().count() == 0
 
@@ -152,7 +158,7 @@ def test_wrong_methods_are_refused(editor: Client, three: list[Event]) -> None:
     assert editor.post(ARRANGE).status_code == 405
     assert editor.get(f"/desk/events/{three[0].pk}/move/").status_code == 405
     assert editor.get(f"/desk/events/{three[0].pk}/publish/").status_code == 405
-    assert editor.get("/desk/story/publish/").status_code == 405
+    assert editor.put("/desk/story/publish/").status_code == 405
 
 
 def test_what_can_change_places_is_marked_by_its_days_not_by_how_they_are_written(

@@ -1,0 +1,157 @@
+"""What is looked at before readers see an event: pure functions over an event loaded `with_facts()`.
+
+Each check has a level: what fails it is kept from readers, is only said, or is not asked for at all. A
+timeline has levels of its own where its newsroom wants them; the usual ones are in the settings.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+
+from timeline.models import Conflict, Event, Standing, Status
+
+
+class Level(models.TextChoices):
+    """What comes of an event that fails a check."""
+
+    BLOCKS = "blocks", "Blocks publishing"
+    WARNS = "warns", "Warns"
+    OFF = "off", "Is not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: what it asks for, what is missing where it fails ("" where it holds), and where to mend that.
+
+    `mended_at` names an address of the event, `place` something on that page.
+    """
+
+    name: str
+    asks: str
+    missing: Callable[[Event], str]
+    mended_at: str
+    mended_by: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of one event."""
+
+    rule: Rule
+    level: str
+    missing: str
+
+    @property
+    def holds(self) -> bool:
+        return not self.missing
+
+    @property
+    def blocks(self) -> bool:
+        return bool(self.missing) and self.level == Level.BLOCKS
+
+    @property
+    def warns(self) -> bool:
+        return bool(self.missing) and self.level == Level.WARNS
+
+
+def _citation(event: Event) -> str:
+    return "" if event.is_cited else "It rests on no source, only on a note saying why."
+
+
+def _date(event: Event) -> str:
+    if event.conflict != Conflict.OPEN:
+        return ""
+    return "Its sources give dates that cannot all hold, and nobody has said which one stands."
+
+
+def _attribution(event: Event) -> str:
+    if event.standing not in (Standing.ALLEGED, Standing.DENIED) or event.attributed_to:
+        return ""
+    return (
+        "It does not say who alleges it."
+        if event.standing == Standing.ALLEGED
+        else "It does not say who denies it."
+    )
+
+
+def _reply(event: Event) -> str:
+    if event.standing != Standing.ALLEGED or event.is_answered:
+        return ""
+    return "Nobody's answer to this allegation is on record."
+
+
+def _second_pair_of_eyes(event: Event) -> str:
+    if event.is_checked:
+        return ""
+    return (
+        "It was changed after it was checked."
+        if event.checked_at
+        else "Nobody but its author has checked it."
+    )
+
+
+def _comments(event: Event) -> str:
+    if not event.open_comments:
+        return ""
+    return "One comment is open." if event.open_comments == 1 else f"{event.open_comments} comments are open."
+
+
+RULES = (
+    Rule("citation", "It rests on a citation", _citation, "event-edit", "Edit"),
+    Rule("date", "Its date agrees with its sources", _date, "event-conflict", "Compare and resolve"),
+    Rule(
+        "attribution",
+        "An allegation or denial says whose it is",
+        _attribution,
+        "event-edit",
+        "Say who",
+        "id_attributed_to",
+    ),
+    Rule("reply", "An allegation has a reply", _reply, "event-edit", "Edit"),
+    Rule(
+        "eyes",
+        "A second pair of eyes has checked it",
+        _second_pair_of_eyes,
+        "event-checks",
+        "Check it",
+        "eyes",
+    ),
+    Rule("comments", "No comment is open", _comments, "event-checks", "Answer", "comments"),
+)
+
+
+def levels_of(own: Mapping[str, str]) -> dict[str, str]:
+    """The level of each check: a timeline's `own` where it makes sense, else the usual one."""
+    usual: Mapping[str, str] = settings.CHECK_LEVELS
+    return {
+        rule.name: own[rule.name] if own.get(rule.name) in Level.values else usual[rule.name]
+        for rule in RULES
+    }
+
+
+def checks_of(event: Event, levels: Mapping[str, str]) -> list[Check]:
+    """All checks of `event` that are asked for."""
+    asked = (rule for rule in RULES if levels[rule.name] != Level.OFF)
+    return [Check(rule, levels[rule.name], rule.missing(event)) for rule in asked]
+
+
+def hindrance(event: Event, levels: Mapping[str, str]) -> str:
+    """Why readers cannot be shown `event` now; "" where nothing hinders."""
+    if event.status != Status.CONFIRMED:
+        return f"You cannot publish an event that is {event.status}."
+    if not event.when:
+        return "It has no date yet. Readers only see events that are dated."
+    return blocked(event, levels)
+
+
+def blocked(event: Event, levels: Mapping[str, str]) -> str:
+    """What its checks that block find missing; "" where they hold."""
+    return " ".join(check.missing for check in checks_of(event, levels) if check.blocks)
+
+
+def ready(events: Iterable[Event], levels: Mapping[str, str]) -> list[Event]:
+    """Those that nothing hinders."""
+    return [event for event in events if not hindrance(event, levels)]

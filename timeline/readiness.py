@@ -1,0 +1,65 @@
+"""Which events are ready for readers, with what was found on each: one query, however many there are."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from timeline.checks import Check, checks_of, hindrance, levels_of, ready
+from timeline.models import Event, Status, Timeline
+from timeline.querysets import EventQuerySet
+
+# What the checks look at; for counting, nothing else is read.
+LOOKED_AT = ("status", "when", "conflict", "standing", "attributed_to", "checked_at", "is_check_lapsed")
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An event with its checks, and why readers cannot be shown it now ("" where they can)."""
+
+    event: Event
+    checks: list[Check]
+    hindrance: str
+
+    @property
+    def warnings(self) -> list[Check]:
+        return [check for check in self.checks if check.warns]
+
+    @property
+    def blocking(self) -> list[Check]:
+        return [check for check in self.checks if check.blocks]
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Drafts in order of time: those ready (`more` are not shown), and those that something hinders."""
+
+    ready: list[Checked]
+    hindered: list[Checked]
+    more: int
+
+
+def drafts(timeline: Timeline) -> EventQuerySet:
+    """What an editor stands by and readers do not see yet."""
+    events: EventQuerySet = timeline.events.filter(status=Status.CONFIRMED)
+    return events
+
+
+def checked(event: Event, levels: dict[str, str]) -> Checked:
+    """`event` is one loaded `with_facts()`."""
+    return Checked(event, checks_of(event, levels), hindrance(event, levels))
+
+
+def read_readiness(timeline: Timeline, ids: Collection[int] | None = None) -> Readiness:
+    """Of all drafts, or of those among `ids`."""
+    events = drafts(timeline) if ids is None else drafts(timeline).filter(pk__in=ids)
+    levels = levels_of(timeline.check_levels)
+    rows = [checked(event, levels) for event in events.with_facts().defer("body").chronological()]
+    ready_ones = [row for row in rows if not row.hindrance]
+    hindered = [row for row in rows if row.hindrance]
+    return Readiness(ready_ones[:SHOWN], hindered[:SHOWN], max(0, len(ready_ones) - SHOWN))
+
+
+def count_ready(timeline: Timeline) -> int:
+    """How many drafts nothing hinders."""
+    looked_at = drafts(timeline).with_facts().select_related(None).only(*LOOKED_AT)
+    return len(ready(looked_at, levels_of(timeline.check_levels)))

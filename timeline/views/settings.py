@@ -1,0 +1,38 @@
+"""What admins choose for a timeline: what is checked before publishing, and what comes of it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from timeline.checks import RULES, Level, levels_of
+from timeline.services.check_levels import check_levels_choose
+from timeline.views.access import DeskRequest, desk, get_timeline
+
+
+class CheckLevelsForm(forms.Form):
+    """A level for each check."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for rule in RULES:
+            self.fields[rule.name] = forms.ChoiceField(
+                label=rule.asks, choices=Level, widget=forms.RadioSelect
+            )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk("timeline.change_timeline")
+def timeline_settings(request: DeskRequest, slug: str) -> HttpResponse:
+    timeline = get_timeline(slug)
+    if request.method != "POST":
+        form = CheckLevelsForm(initial=levels_of(timeline.check_levels))
+    elif (form := CheckLevelsForm(request.POST)).is_valid():
+        check_levels_choose(timeline=timeline, levels=form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("desk-settings", slug=slug)
+    context = {"section": "settings", "timeline": timeline, "form": form}
+    return render(request, "timeline/desk/settings.html", context, status=422 if form.errors else 200)
