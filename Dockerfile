@@ -13,8 +13,8 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1
 WORKDIR /app
 COPY --from=built /venv /venv
 COPY --from=built /app /app
-# Where the clock keeps its schedule; everything else is in the database.
-RUN useradd --system app && mkdir -p var && chown app var
+# Where the clock keeps its schedule, and the pictures are; everything else is in the database.
+RUN useradd --system app && mkdir -p var/media && chown -R app var
 USER app
 EXPOSE 8000
 CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", "--no-control-socket"]

@@ -218,6 +218,7 @@ ARTICLE_MAX_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * ARTICLE_MAX_BYTES
 REQUEST_MAX_BYTES = 12 * ARTICLE_MAX_BYTES  # of somebody who is logged in
 REQUEST_MAX_BYTES_ANONYMOUS = 256 * 1024  # logging in needs no more
+IMAGE_MAX_BYTES = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Language, time, static files ------------------------------------------------------------------------
@@ -226,6 +227,9 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+
+# Pictures that editors bring; the application serves them itself, as it knows which are published.
+MEDIA_ROOT = env.str("MEDIA_ROOT", "") or str(VAR_DIR / "media")
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
@@ -250,6 +254,7 @@ CHECK_LEVELS = {
     "date": "blocks",
     "attribution": "blocks",
     "reply": "warns",
+    "image": "warns",
     "eyes": "warns",
     "comments": "warns",
 }

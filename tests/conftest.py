@@ -14,6 +14,7 @@ hypothesis.settings.load_profile("suite")
 pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.desk",
+    "tests.fixtures.images",
     "tests.fixtures.installation",
     "tests.fixtures.stories",
     "tests.fixtures.workers",

@@ -43,6 +43,10 @@ TOLD = {
     "body": "Text",
     "chapter_id": "Chapter",
     "is_key": "Key event",
+    "image_id": "Image",
+    "image_alt": "What the image shows",
+    "image_credit": "Credit of the image",
+    "image_caption": "Caption",
     "is_unsure": "Unsure",
     "uncited_note": "Note on citations",
     "conflict": "Conflict",
@@ -199,6 +203,8 @@ def _words(name: str, value: Any, chapters: dict[int, str]) -> str:
         return ", ".join(value)
     if name == "chapter_id":
         return chapters.get(value, "") if value else ""
+    if name == "image_id":
+        return f"image {value}" if value else ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)

@@ -83,6 +83,17 @@ def _reply(event: Event) -> str:
     return "Nobody's answer to this allegation is on record."
 
 
+def _image(event: Event) -> str:
+    if event.image_id is None:
+        return ""
+    missing = {
+        "credits nobody": not event.image_credit,
+        "has no text for who cannot see it": not event.image_alt,
+    }
+    wrong = " and ".join(words for words, is_so in missing.items() if is_so)
+    return f"Its image {wrong}." if wrong else ""
+
+
 def _second_pair_of_eyes(event: Event) -> str:
     if event.is_checked:
         return ""
@@ -111,6 +122,14 @@ RULES = (
         "id_attributed_to",
     ),
     Rule("reply", "An allegation has a reply", _reply, "event-edit", "Edit"),
+    Rule(
+        "image",
+        "An image has a credit and says what it shows",
+        _image,
+        "event-edit",
+        "Edit",
+        "id_image_credit",
+    ),
     Rule(
         "eyes",
         "A second pair of eyes has checked it",

@@ -4,13 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
+from django.template.defaultfilters import filesizeformat
+from django.utils.functional import cached_property
 
 from timeline import dates
-from timeline.models import Chapter, Event, Source, Standing
+from timeline.images import NotAnImage
+from timeline.models import Chapter, Event, Image, Source, Standing
 from timeline.models.citation import SourceKind
+from timeline.services.images import image_keep
 
 LONGEST_BODY = 20_000
+OF_AN_IMAGE = ("image_alt", "image_credit", "image_caption")
 
 
 def typed_date(event: Any) -> str:
@@ -39,6 +45,10 @@ def values_of(event: Any) -> dict[str, Any]:
         "names": ", ".join(event.names),
         "body": event.body,
         "is_key": event.is_key,
+        "image": event.image_id or "",
+        "image_alt": event.image_alt,
+        "image_credit": event.image_credit,
+        "image_caption": event.image_caption,
         "chapter": event.chapter_id or "",
         "answers": event.answers_id or "",
     }
@@ -94,6 +104,23 @@ class EventForm(forms.Form):
         error_messages={"max_length": f"That is %(show_value)s characters; at most {LONGEST_BODY:,} fit."},
     )
     is_key = forms.BooleanField(required=False)
+    # The image that is chosen already, so that one that was brought stays while another field is put right.
+    image = forms.ModelChoiceField(Image.objects.all(), required=False, widget=forms.HiddenInput)
+    upload = forms.FileField(
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+        help_text="JPEG, PNG, WebP or AVIF. What else the file tells, such as the place, is left out.",
+    )
+    drop_image = forms.BooleanField(required=False)
+    image_alt = forms.CharField(
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For readers who cannot see it.",
+    )
+    image_credit = forms.CharField(required=False, max_length=200)
+    image_caption = forms.CharField(required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     chapter = forms.ModelChoiceField(Chapter.objects.none(), required=False, empty_label="No chapter")
     answers = forms.ModelChoiceField(
         Event.objects.none(),
@@ -105,8 +132,8 @@ class EventForm(forms.Form):
     correction = forms.BooleanField(required=False)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, event: Event, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    def __init__(self, data: Any = None, files: Any = None, *, event: Event, **kwargs: Any) -> None:
+        super().__init__(data, files, **kwargs)
         chapter, answers = self.fields["chapter"], self.fields["answers"]
         chapter.queryset = Chapter.objects.filter(timeline=event.timeline_id)  # type: ignore[attr-defined]
         answers.queryset = Event.objects.answerable_by(event)  # type: ignore[attr-defined]
@@ -128,7 +155,23 @@ class EventForm(forms.Form):
     @property
     def fields_for_service(self) -> dict[str, Any]:
         names = ("headline", "standing", "attributed_to", "names", "body", "is_key", "chapter", "answers")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in (*names, "image", *OF_AN_IMAGE)}
+
+    @cached_property
+    def chosen_image(self) -> Image | None:
+        """The image as the form stands: just brought, kept from before, or none."""
+        if not self.is_bound:
+            return Image.objects.filter(pk=self["image"].value() or 0).first()
+        self.is_valid()
+        return self.cleaned_data.get("image")
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What would be posted to say the same again; an image that was brought is chosen by now."""
+        values = {name: self[name].value() for name in self.fields if name not in ("upload", "drop_image")}
+        if self.chosen_image is None:
+            return values | dict.fromkeys(("image", *OF_AN_IMAGE), "")
+        return values | {"image": self.chosen_image.pk}
 
     def clean(self) -> dict[str, Any]:
         """The words chosen for the date go with it."""
@@ -138,7 +181,31 @@ class EventForm(forms.Form):
                 data["when"] = replace(data["when"], label=label)
             elif "when" not in self.errors:
                 self.add_error("label", "These words need a date that they stand for.")
+        return self._with_image(data)
+
+    def _with_image(self, data: dict[str, Any]) -> dict[str, Any]:
+        data["image"] = data.get("upload") or (None if data.get("drop_image") else data.get("image"))
+        if data["image"] is None and "upload" not in self.errors:
+            if data.get("drop_image"):
+                data |= dict.fromkeys(OF_AN_IMAGE, "")
+            elif any(data.get(name) for name in OF_AN_IMAGE):
+                self.add_error("upload", "Choose the image that these words belong to.")
         return data
+
+    def clean_upload(self) -> Image | None:
+        """The image that was brought, kept; it is nowhere to be seen until an event shows it."""
+        file = self.cleaned_data["upload"]
+        if file is None:
+            return None
+        if not file.size:
+            raise forms.ValidationError("The file is empty.")
+        if file.size > settings.IMAGE_MAX_BYTES:
+            most = filesizeformat(settings.IMAGE_MAX_BYTES)
+            raise forms.ValidationError(f"The file has {filesizeformat(file.size)}; at most {most} fit.")
+        try:
+            return image_keep(file.read())
+        except NotAnImage as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_label(self) -> str:
         return " ".join(str(self.cleaned_data["label"]).split())

@@ -96,6 +96,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.published(previewed).prefetch_related(
             "timeline",
             "chapter",
+            "image",
             Prefetch("answers", queryset=public.prefetch_related("timeline")),
             citations,
             Prefetch("replies", queryset=replies),

@@ -8,7 +8,18 @@ from timeline.models import Event, Status, Timeline
 from timeline.querysets import EventQuerySet
 
 # What the checks look at; for counting, nothing else is read.
-LOOKED_AT = ("status", "when", "conflict", "standing", "attributed_to", "checked_at", "is_check_lapsed")
+LOOKED_AT = (
+    "status",
+    "when",
+    "conflict",
+    "standing",
+    "attributed_to",
+    "image",
+    "image_credit",
+    "image_alt",
+    "checked_at",
+    "is_check_lapsed",
+)
 SHOWN = 200
 
 

@@ -183,9 +183,10 @@ def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) ->
 def _current(timeline: Timeline, events: EventQuerySet, event_id: int | None) -> Event | None:
     """What was asked for, whatever has become of it; else the best proposal of these."""
     asked = (
-        event_id and timeline.events.filter(pk=event_id).select_related("chapter").with_citations().first()
+        event_id
+        and timeline.events.filter(pk=event_id).select_related("chapter", "image").with_citations().first()
     )
-    return asked or events.best_first().select_related("chapter").with_citations().first()
+    return asked or events.best_first().select_related("chapter", "image").with_citations().first()
 
 
 def _everything(timeline: Timeline) -> EventQuerySet:

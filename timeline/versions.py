@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
+
 from timeline.forms import EventForm, values_of
-from timeline.models import Chapter, Event, Standing
+from timeline.models import Chapter, Event, Image, Standing
 from timeline.services.history import versions
 
 COMPARED = {
@@ -16,9 +18,16 @@ COMPARED = {
     "names": "People and organisations",
     "body": "Text",
     "is_key": "Key event",
+    "image": "Image",
+    "image_alt": "What the image shows",
+    "image_credit": "Credit of the image",
+    "image_caption": "Caption",
     "chapter": "Chapter",
     "answers": "Answers",
 }
+
+# What a field names by its number.
+NAMED: dict[str, type[Model]] = {"chapter": Chapter, "answers": Event, "image": Image}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def compare(current: Event, form: EventForm) -> Comparison:
     kept = versions(Event).filter(pgh_obj_id=current.pk).select_related("pgh_context")
     base = kept.filter(version=form.cleaned_data["version"]).last()
     newest = kept.last()
-    mine, theirs = {name: form[name].value() for name in form.fields}, values_of(current)
+    mine, theirs = form.typed, values_of(current)
     began = values_of(base) if base else {}
     data, differences, taken = dict(mine), [], []
     for name, label in COMPARED.items():
@@ -72,8 +81,7 @@ def _same(name: str, one: Any, other: Any) -> bool:
 
 
 def _said(name: str, value: Any) -> str:
-    if name in ("chapter", "answers"):
-        model = Chapter if name == "chapter" else Event
+    if model := NAMED.get(name):
         return str(model._default_manager.filter(pk=value or 0).first() or "")
     if name == "is_key":
         return "yes" if value else "no"

@@ -7,7 +7,7 @@ let left = "";
 const place = (form) => `typed:${form.dataset.keep}`;
 
 function read(form) {
-  return Object.fromEntries([...new FormData(form)].filter(([name]) => !OURS.has(name)));
+  return Object.fromEntries([...new FormData(form)].filter(([name, value]) => !OURS.has(name) && typeof value === "string"));
 }
 
 // What the server gave, however soon somebody typed into it.
@@ -19,7 +19,7 @@ function given(form) {
 
 function write(form, values) {
   for (const field of form.elements) {
-    if (!field.name || OURS.has(field.name) || field.type === "hidden") continue;
+    if (!field.name || OURS.has(field.name) || ["hidden", "file"].includes(field.type)) continue;
     if (field.type === "checkbox") field.checked = field.name in values;
     else if (field.name in values) field.value = values[field.name];
   }

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from tests.fixtures.stories import NOW, Story
 from timeline.checks import RULES, checks_of, hindrance, levels_of, ready
-from timeline.models import Comment, Event
+from timeline.models import Comment, Event, Image
 
 USUAL = levels_of({})
 
@@ -65,6 +65,16 @@ def test_a_reply_that_was_rejected_is_none(story: Story, draft: Event) -> None:
     written(draft, standing="alleged", attributed_to="the suit")
     story.event("The company denies it", status="rejected", published_at=None, answers=draft)
     assert "reply" in failing(draft)
+
+
+@pytest.mark.parametrize(
+    ("credit", "alt", "fails"),
+    [("A. Person", "", True), ("", "A handshake", True), ("A. Person", "A hand", False)],
+)
+def test_an_image_wants_a_credit_and_words(draft: Event, credit: str, alt: str, fails: bool) -> None:
+    image = Image.objects.create(digest="0" * 64, width=6, height=4, widths=[6])
+    written(draft, image=image, image_credit=credit, image_alt=alt)
+    assert ("image" in failing(draft)) is fails
 
 
 def test_what_was_checked_and_changed_since_is_not_checked(draft: Event) -> None:

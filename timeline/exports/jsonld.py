@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
@@ -41,6 +42,8 @@ def item(event: Event, url: str) -> dict[str, Any]:
     body = to_plain(event.body)
     if body:
         happening["description"] = body
+    if event.image:
+        happening["image"] = _picture(event, url)
     happening["temporalCoverage"] = event.when
     if event.names:
         happening["about"] = [{"@type": "Thing", "name": name} for name in event.names]
@@ -58,6 +61,13 @@ def item(event: Event, url: str) -> dict[str, Any]:
     if event.attributed_to:
         claim["author"] = {"@type": "Thing", "name": event.attributed_to}
     return {**claim, "appearance": citations, "about": happening}
+
+
+def _picture(event: Event, url: str) -> dict[str, str]:
+    assert event.image is not None  # noqa: S101 - asked just before
+    said = {"creditText": event.image_credit, "caption": event.image_caption or event.image_alt}
+    told = {name: words for name, words in said.items() if words}
+    return {"@type": "ImageObject", "contentUrl": urljoin(url, event.image.address), **told}
 
 
 def _dates(event: Event) -> dict[str, str]:

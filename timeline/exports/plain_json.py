@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 from timeline.exports.telling import Telling
 from timeline.markdown import to_html, to_plain
@@ -35,8 +36,22 @@ def record(event: Event, url: str) -> dict[str, Any]:
         "body_html": to_html(event.body),
         "chapter": event.chapter.slug if event.chapter else None,
         "is_key": event.is_key,
+        "image": _image(event, url) if event.image else None,
         "answers": answers,
         "url": url,
+    }
+
+
+def _image(event: Event, url: str) -> dict[str, Any]:
+    image = event.image
+    assert image is not None  # noqa: S101 - asked just before
+    return {
+        "url": urljoin(url, image.address),
+        "width": image.width,
+        "height": image.height,
+        "alt": event.image_alt,
+        "credit": event.image_credit,
+        "caption": event.image_caption,
     }
 
 

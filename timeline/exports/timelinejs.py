@@ -47,6 +47,13 @@ def _slide(event: Event, telling: Telling) -> dict[str, Any]:
         "display_date": event.label,
         "text": {"headline": _headline(event, telling), "text": _text(event)},
     }
+    if event.image:
+        slide["media"] = {
+            "url": telling.site + event.image.address,
+            "alt": event.image_alt,
+            "credit": _escaped(event.image_credit),
+            "caption": _escaped(event.image_caption),
+        }
     if last:
         slide["end_date"] = _date(last)
     if event.chapter:
@@ -60,7 +67,11 @@ def _row(event: Event, telling: Telling) -> list[object]:
     end = [last.year, last.month or "", last.day or "", ""] if last else [""] * 4
     group = event.chapter.title if event.chapter else ""
     said = [event.label, _escaped(event.headline), _text(event)]
-    return [*start, *end, *said, "", "", "", "", "", group, "", telling.url_of(event)]
+    media = ["", "", ""]
+    if event.image:
+        credit, caption = _escaped(event.image_credit), _escaped(event.image_caption)
+        media = [telling.site + event.image.address, credit, caption]
+    return [*start, *end, *said, *media, "", "", group, "", telling.url_of(event)]
 
 
 def _dates(event: Event) -> tuple[DatePoint, DatePoint | None]:

@@ -4,6 +4,7 @@ from timeline.models.change import PublicChange
 from timeline.models.citation import Citation, Source, SourceText
 from timeline.models.comment import Comment
 from timeline.models.event import Conflict, Event, Standing, Status
+from timeline.models.image import Image
 from timeline.models.names import KnownName, NameKind
 from timeline.models.preferences import DeskPreferences
 from timeline.models.search import EventText
@@ -17,6 +18,7 @@ __all__ = [
     "DeskPreferences",
     "Event",
     "EventText",
+    "Image",
     "KnownName",
     "NameKind",
     "PublicChange",

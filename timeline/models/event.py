@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from timeline import dates
+from timeline.models.image import Image
 from timeline.models.revision import raises_revision
 from timeline.models.timeline import Chapter, Timeline
 from timeline.querysets import EventQuerySet
@@ -90,6 +91,10 @@ class Event(models.Model):
     conflict = models.CharField(max_length=8, choices=Conflict, default=Conflict.NONE, blank=True)
     conflict_note = models.TextField(blank=True)
     tells_conflict = models.BooleanField("readers are told that sources differ", default=True)
+    image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    image_alt = models.CharField("what the image shows", max_length=500, blank=True)
+    image_credit = models.CharField(max_length=200, blank=True)
+    image_caption = models.CharField(max_length=500, blank=True)
     is_key = models.BooleanField(default=False)
     uncited_note = models.CharField(max_length=300, blank=True)
     confidence = models.FloatField(null=True, blank=True)
@@ -171,6 +176,10 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=~Q(conflict=Conflict.RESOLVED) | ~Q(conflict_note=""),
                 name="conflict_is_resolved_with_a_note",
+            ),
+            models.CheckConstraint(
+                condition=Q(image__isnull=False) | Q(image_alt="", image_credit="", image_caption=""),
+                name="what_is_said_of_an_image_has_its_image",
             ),
             models.UniqueConstraint(
                 fields=["timeline", "proposal_key"], name="proposal_is_made_once_in_a_timeline"

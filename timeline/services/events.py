@@ -40,9 +40,19 @@ EDITABLE = {
     "names",
     "chapter",
     "is_key",
+    "image",
+    "image_alt",
+    "image_credit",
+    "image_caption",
     "uncited_note",
     "answers",
 }
+# What an older version says again: all that is said, and its date; what it rests on and answers stays.
+RESTORED = (
+    *("headline", "body", "standing", "attributed_to", "names", "chapter_id", "is_key"),
+    *("image_id", "image_alt", "image_credit", "image_caption"),
+    *("when", "label", "span", "sort_day"),
+)
 
 
 class Unchanged:
@@ -121,9 +131,7 @@ def event_restore(
     def restore(event: Event) -> None:
         if event.status == Status.PUBLISHED and not kept.when:
             raise Refused("A published event needs a date. Unpublish it first.")
-        for name in ("headline", "body", "standing", "attributed_to", "names", "chapter_id", "is_key"):
-            setattr(event, name, getattr(kept, name))
-        for name in ("when", "label", "span", "sort_day"):
+        for name in RESTORED:
             setattr(event, name, getattr(kept, name))
 
     return _write(event_id, version, restore, by=by, now=now, action="restore")

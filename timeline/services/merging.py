@@ -135,6 +135,9 @@ def _merge_one(other: Event, target: Event, now: datetime) -> None:
     target.is_key = target.is_key or other.is_key
     # What editors have to say to each other goes where the event is told.
     other.comments.update(event=target)
+    if target.image_id is None:
+        for name in ("image_id", "image_alt", "image_credit", "image_caption"):
+            setattr(target, name, getattr(other, name))
     was = other.status
     _set(other, {"status": Status.MERGED, "merged_into": target, "is_unsure": False, "updated_at": now})
     _set(other, {"publish_at": None, "publish_by": None, "held_because": ""})

@@ -23,6 +23,10 @@ READERS_SEE = {
     "chapter_id",
     "answers_id",
     "is_key",
+    "image_id",
+    "image_alt",
+    "image_credit",
+    "image_caption",
     "tells_conflict",
     "uncited_note",
 }
@@ -35,6 +39,10 @@ OTHERWISE = {
     "chapter_id": "the chapter",
     "answers_id": "what it answers",
     "is_key": "whether it is a key event",
+    "image_id": "the image",
+    "image_alt": "what is said of the image",
+    "image_credit": "what is said of the image",
+    "image_caption": "what is said of the image",
 }
 
 
@@ -106,7 +114,7 @@ def _told_apart(before: Mapping[str, Any], event: Event) -> Iterator[str]:
     if not changed.isdisjoint({"standing", "attributed_to"}):
         old = _standing(before["standing"], before["attributed_to"])
         yield f"The standing was {old}, now {_standing(event.standing, event.attributed_to)}."
-    if others := [words for name, words in OTHERWISE.items() if name in changed]:
+    if others := list(dict.fromkeys(words for name, words in OTHERWISE.items() if name in changed)):
         yield (
             f"Also changed: {', '.join(others)}."
             if changed & TOLD_APART

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import api, embed, public, site, take
+from timeline.views import api, embed, images, public, site, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -29,6 +29,7 @@ public_urls = [
     path("t/<slug:slug>/", include(timeline_urls)),
     path("api/v1/docs", api.api_docs, name="public-api"),
     path("api/v1/", api.api.urls),
+    path("media/<slug:digest>/<int:width>.<slug:ending>", images.image_file, name="image-file"),
     path("oembed/", embed.oembed, name="oembed"),
     path("sitemap.xml", site.site_map, name="public-sitemap"),
     path("robots.txt", site.robots, name="public-robots"),

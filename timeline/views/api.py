@@ -44,6 +44,15 @@ class CitationOut(Schema):
     reasoning: str
 
 
+class ImageOut(Schema):
+    url: str
+    width: int = Field(description="of the largest there is, in pixels")
+    height: int
+    alt: str = Field(description="what it shows, for who cannot see it")
+    credit: str
+    caption: str
+
+
 class EventOut(Schema):
     id: int
     headline: str
@@ -60,6 +69,7 @@ class EventOut(Schema):
     body_html: str = Field(description="paragraphs, emphasis, links, lists and quotations; nothing else")
     chapter: str | None
     is_key: bool
+    image: ImageOut | None
     answers: int | None = Field(description="the event that this one is a reply to")
     url: str
 

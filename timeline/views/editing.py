@@ -25,7 +25,7 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     event = get_event(pk)
     if request.method != "POST":
         return _form_page(request, event, EventForm.of(event))
-    form = EventForm(EventForm.with_theirs(request.POST, event), event=event)
+    form = EventForm(EventForm.with_theirs(request.POST, event), request.FILES, event=event)
     if "preview" in request.POST:  # a browser without scripts asks; nothing is saved
         return _form_page(request, event, form)
     if not form.is_valid():

@@ -22,7 +22,8 @@ def event_new(request: DeskRequest, slug: str) -> HttpResponse:
     blank = Event(timeline=timeline)
     if request.method != "POST":
         return _page(request, timeline, EventForm.of(blank), SourceForm(prefix="source"))
-    form, source = EventForm(request.POST, event=blank), SourceForm(request.POST, prefix="source")
+    form = EventForm(request.POST, request.FILES, event=blank)
+    source = SourceForm(request.POST, prefix="source")
     if "preview" in request.POST:
         return _page(request, timeline, form, source)
     if not (form.is_valid() & source.is_valid()):

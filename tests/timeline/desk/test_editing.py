@@ -166,7 +166,7 @@ def test_sent_twice_is_saved_once(editor: Client, event: Event) -> None:
 
 def test_every_field_that_is_saved_is_compared(event: Event) -> None:
     form = EventForm.of(event)
-    assert COMPARED.keys() == form.fields.keys() - {"version", "note", "correction"}
+    assert COMPARED.keys() == form.fields.keys() - {"version", "note", "correction", "upload", "drop_image"}
 
 
 def test_saving_goes_back_to_where_one_was(editor: Client, event: Event) -> None:

@@ -1,0 +1,52 @@
+"""Keeping the pictures that editors bring: their sizes as files, named by what is in them, and a row."""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from timeline.images import Made
+from timeline.images.child import made_in_child
+from timeline.models import Image
+
+# Part of every name: files made in another way have other names, and old pages go on showing theirs.
+RECIPE = b"2026-11:480-960-1600:webp80-jpg82:"
+ENDINGS = ("webp", "jpg")
+
+
+def image_keep(content: bytes) -> Image:
+    """The picture in the bytes of a file, kept in all its sizes; the same file again is the same picture.
+
+    Readers see it once a published event shows it. The file itself is not kept: it may tell where it was
+    taken. Raises NotAnImage. Nothing that is undone is written here, so it is no change of its own.
+    """
+    digest = hashlib.sha256(RECIPE + content).hexdigest()
+    if known := Image.objects.filter(digest=digest).first():
+        return known
+    made = made_in_child(content)
+    _write(digest, made)
+    image, _ = Image.objects.get_or_create(
+        digest=digest,
+        defaults={
+            "width": made.width,
+            "height": made.height,
+            "widths": sorted({size.width for size in made.sizes}),
+        },
+    )
+    return image
+
+
+def image_path(digest: str, width: int, ending: str) -> Path:
+    """Where a size of a picture lies."""
+    return Path(settings.MEDIA_ROOT) / "images" / digest[:2] / f"{digest}-{width}.{ending}"
+
+
+def _write(digest: str, made: Made) -> None:
+    """Each file appears whole or not at all."""
+    for size in made.sizes:
+        path = image_path(digest, size.width, size.ending)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
+            fresh.write(size.content)
+        Path(fresh.name).replace(path)
