@@ -7,10 +7,11 @@ import re
 
 # Words that belong to a date when it is left out of a headline: "back in", "from at least", "sometime in".
 LEAD = re.compile(
-    r"(?i)(?:\b(?:in|on|at|by|from|since|until|till|up to|through|throughout|during|over|for|within|between"
+    r"(?i)(?:\b(?:in|on|at|by|from|since|until|till|up to|through|throughout|during"
+    r"|(?<!took )(?<!take )(?<!taken )(?<!taking )over|for|within|between"
     r"|around|about|circa|before|after|prior to|back|early|late|later|sometime|some time|starting|beginning"
-    r"|dated|of|the|this|as early as|as late as|as recently as|as of|at least|upwards of|or|and|end|start"
-    r"|just|only)\s{1,3})+$"
+    r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"
+    r"|or|and|end|start|just|only)\s{1,3})+$"
 )
 SOFT = r"(?:at least |around |about |the |late |early |mid-|in |or |sometime |some time |the end of )*"
 SINCE = re.compile(rf"(?i)\b(?:since|as of|as early as)\s{SOFT}$")
@@ -69,6 +70,11 @@ NAME_BEFORE = re.compile(
 NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
 # "in the coming weeks": a plan.
 COMING = re.compile(r"(?i)\b(?:coming|next)\s(?:few\s)?(?:days|weeks|months|years)\b")
+# "its biggest deal since 2016", "lot numbers between 1904 and 1931": compared with, or counted, not when.
+COMPARED = re.compile(
+    r"(?i)(?:\b(?:[a-z]{3,}est|worst|best|first|most|least|only|record|high|low)\b[^.,;]{0,40}\ssince\s"
+    r"|\bnumbers?\s(?:from\s|between\s)?(?:\d+\s(?:and|to)\s)?)$"
+)
 # Points to a day that only the text's story knows.
 THAT_DAY = re.compile(r"(?i)that (?:day|night|morning|evening|afternoon|time|moment|week|month|year)")
 IDIOM = re.compile(r"(?i)(?:this|that|the|these|one|some|any|of the|present) ?days?$")

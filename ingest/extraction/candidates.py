@@ -56,6 +56,9 @@ PAPERS = v.words("email emails e-mail e-mails letter memo report post document a
 REPORTS = v.words("report study survey ruling investigation audit filing analysis lawsuit")
 # "Why Acme is the new Zenith": a heading that argues, or asks.
 ARGUES = re.compile(r"(?i)(?:why|how|what|who|when|where|is|are|does|do|can|should)\b")
+NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
+ARTICLE_FIRST = re.compile(r"(?i)(?:the|an?|its|his|her|their|our|most)\s")
+ARTICLE_LAST = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|our|most)\s$")
 HYPOTHETICAL = re.compile(
     r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
 )
@@ -98,7 +101,8 @@ def drafts_of(
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
     telling = [p for p in phrases if p.role not in {"describes", "target"} or _of_a_report(text, base, p)]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
-    leave_out = tuple(sorted([*((p.start, p.end) for p in telling), *left]))
+    out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
+    leave_out = tuple(sorted([*out, *left]))
     dated = [p for p in telling if p.role not in {"reference", "span"}]
     if len(dated) + len(anchors) > MOST_DATES:
         return []
@@ -114,6 +118,15 @@ def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
     opening = text[base.start : phrase.start].split()
     following = text[phrase.end : phrase.end + 40].split()[:2]
     return phrase.role == "describes" and len(opening) <= 2 and any(w.lower() in REPORTS for w in following)
+
+
+def _within_noun_phrase(text: str, phrase: DatePhrase) -> bool:
+    """ "its most recent inspection", "the recent announcement": a part of what is told, not its date."""
+    if phrase.role != "reference" or not NOUN_NEXT.match(text, phrase.end):
+        return False
+    return bool(
+        ARTICLE_FIRST.match(phrase.text) or ARTICLE_LAST.search(text, max(0, phrase.start - 12), phrase.start)
+    )
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> bool:
@@ -134,7 +147,7 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
-    dated = [phrase for phrase in dated if not only_counted_from(words, phrase, anchors)]
+    dated = [_if_apposed(words, p) for p in dated if not only_counted_from(words, p, anchors)]
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
     marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
     if not marks:
@@ -157,6 +170,19 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
             )
         )
     return _with_cited(text, found)
+
+
+def _if_apposed(words: list[Token], phrase: DatePhrase) -> DatePhrase:
+    """ "They found Pilgrim, a probe given up in 2011": the date only describes what stands before."""
+    clauses = split_clauses(words)
+    at = max((i for i, c in enumerate(clauses) if words[c.first].start <= phrase.start), default=0)
+    clause = clauses[at] if clauses else None
+    if not at or clause is None or phrase.role != "at" or clause.joiner not in {"a", "an", "the"}:
+        return phrase
+    before = words[clause.first - 1]
+    verbless = finite_index(words, clause.first, clause.last) is None
+    apposed = verbless and before.text == "," and words[clause.first].start < phrase.start
+    return replace(phrase, role="describes") if apposed else phrase
 
 
 def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
@@ -198,7 +224,7 @@ def _parts(
     words: list[Token], marks: list[DatePhrase | Anchor], base: Draft
 ) -> tuple[list[DatePhrase | Anchor], list[tuple[int, int]]]:
     """The marks that have a clause to themselves, and the part of the sentence that each may quote."""
-    starts = [words[clause.first].start for clause in split_clauses(words)]
+    starts = [words[c.first].start for c in split_clauses(words, [mark.start for mark in marks])]
     kept: list[DatePhrase | Anchor] = [marks[0]]
     cuts: list[int] = []
     for mark in marks[1:]:

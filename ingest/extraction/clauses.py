@@ -5,6 +5,7 @@ before a word. It is wrong now and then; what builds on it must stay sensible wh
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -50,7 +51,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
     """Whether "claim" or "say" is a verb: after a plural or a name, before what is said."""
-    if before[-1].part != "word" or len(before) < 2 or before[-2].part not in {"word", "name"}:
+    if before[-1].part != "word" or len(before) < 2:
+        return False
+    if before[-2].text == ",":
+        return following == "that"
+    if before[-2].part not in {"word", "name"}:
         return False
     subject = before[-2].lower
     plural = subject.endswith("s") or before[-2].part == "name" or subject in {"they", "we", "i", "people"}
@@ -70,6 +75,8 @@ def _is_noun(before: list[Token], following: str, part: Part) -> bool:
     if before[-1].part != "finite" or len(before) < 2:
         return False
     subject = before[-2]
+    if subject.lower in v.SPELLED_NUMBERS:
+        return True
     if subject.part in {"name", "ing"} or subject.lower in v.PRONOUNS or subject.lower.endswith("ly"):
         return False
     if following == "to":
@@ -97,7 +104,8 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
     if lower.endswith("ing") and len(lower) > 4:
         return "ing"
     if _verb_form(lower) and not _makes_adjective(before):
-        return "participle" if previous and _after_auxiliary(before) else "finite"
+        passive = lower in v.PURE_PARTICIPLES or (previous and _after_auxiliary(before))
+        return "participle" if passive else "finite"
     return "name" if raw[0].isupper() else "word"
 
 
@@ -112,7 +120,7 @@ NOUN_FOLLOWS = frozenset(
 
 
 def _verb_form(lower: str) -> bool:
-    if lower in v.IRREGULAR_PAST or lower in v.PRESENT or lower in v.PARTICIPLES:
+    if lower in v.IRREGULAR_PAST | v.PARTICIPLES | v.PURE_PARTICIPLES or lower in v.PRESENT:
         return True
     return lower.endswith("ed") and len(lower) > 3 and lower not in v.NO_VERB_IN_ED
 
@@ -163,11 +171,14 @@ class Clause:
         return self.first <= position < self.last
 
 
-def split_clauses(words: list[Token]) -> list[Clause]:
-    """The sentence cut at commas, dashes and brackets and before words that open a clause of their own."""
+def split_clauses(words: list[Token], dates: Sequence[int] = ()) -> list[Clause]:
+    """The sentence cut at commas, dashes and brackets and before words that open a clause of their own.
+
+    Where `dates` stand on both sides of "and sold them", that is a clause as well.
+    """
     cuts = [0]
     for index, token in enumerate(words):
-        if index and _opens_clause(words, cuts[-1], index):
+        if index and (_opens_clause(words, cuts[-1], index) or (dates and _goes_on(words, index, dates))):
             cuts.append(index)
         elif token.part == "mark" and token.text in BREAKS and index + 1 < len(words):
             cuts.append(index + 1)
@@ -194,6 +205,8 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
         return True
     if word.lower == "that" and words[index - 1].lower in v.PREPOSITIONS:
         return False
+    if word.lower in {"that", "which", "who"} and _stays_inside(words, start, index):
+        return False
     if word.lower in {"that", "which", "who", "when", "where", "following"}:
         return finite_index(words, index + 1, len(words)) is not None or word.lower == "following"
     if word.lower in {"and", "but", "as", "since", "until"}:
@@ -202,6 +215,42 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
             return False
         return word.lower != "and" or finite_index(words, start, index) is not None
     return False
+
+
+def _goes_on(words: list[Token], index: int, dates: Sequence[int]) -> bool:
+    """ "seized them in May | and sold them two years later": a second verb with a date of its own."""
+    if words[index].lower not in {"and", "but"}:
+        return False
+    here = words[index].start
+    if not (min(dates) < here < max(dates)):
+        return False
+    verb = index + 1
+    while verb < len(words) - 1 and adverb(words[verb]):
+        verb += 1
+    return verb < len(words) and words[verb].part == "finite" and words[verb].lower not in v.NOUN_OR_VERB
+
+
+def _stays_inside(words: list[Token], start: int, index: int) -> bool:
+    """ "The families of six who died sued the firm": what describes the subject is no clause to cut off."""
+    if words[index - 1].part not in {"word", "name"} or words[index - 1].lower in v.SPEAKS:
+        return False
+    if index - start > 12 or finite_index(words, start, index) is not None:
+        return False
+    last = next((i for i in range(index, len(words)) if words[i].part == "mark"), len(words))
+    own = finite_index(words, index + 1, last)
+    if own is None or own > index + 4:
+        return False
+    main = finite_index(words, own + 1, last)
+    return main is not None and not _joined_verb(words, main) and words[own].lower not in v.SPEAKS
+
+
+def _joined_verb(words: list[Token], verb: int) -> bool:
+    """Whether a verb goes on with one before it, or opens a clause: "sang and left", "said he left"."""
+    before = verb - 1
+    while before > 0 and adverb(words[before]):
+        before -= 1
+    here = words[before]
+    return here.lower in {"and", "or", "but", "to"} | v.PRONOUNS or here.part in {"finite", "mark"}
 
 
 OPENERS = v.words("after before because although though while when where that which who")

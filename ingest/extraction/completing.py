@@ -9,6 +9,7 @@ from ingest.extraction.saying import main_verb
 RELATIVE = frozenset({"who", "which", "whose", "whom"})
 # "the news that …": with these before it, "that" does not begin the clause of the headline.
 TOLD = v.words("announcement news claim allegation report fact idea decision rumour statement")
+NEWS = v.words("announcement news revelation disclosure")
 # Verbs that say nothing without what follows them.
 EMPTY = v.words("comes came follows followed")
 # Of a subject, what begins here only describes: "the panel | investigating the attack".
@@ -57,6 +58,21 @@ def _relative_before(words: list[Token], verb: int) -> int | None:
 def _goes_on(words: list[Token], index: int) -> bool:
     before = words[index - 1]
     return before.lower in {"and", "or", "to", "that"} or words[index - 1].part in {"finite", "mark"}
+
+
+def news_told(words: list[Token]) -> list[Token]:
+    """ "The announcement that Acme will close is a blow": what is announced is what happened."""
+    that = next((i for i, word in enumerate(words[:6]) if word.lower == "that"), 0)
+    if not that or words[that - 1].lower not in NEWS:
+        return words
+    inner = next((i for i in range(that + 1, len(words)) if words[i].part == "finite"), len(words))
+    main = next(
+        (i for i in range(inner + 2, len(words)) if words[i].part == "finite" and not _goes_on(words, i)), 0
+    )
+    said = words[that + 1 : main]
+    while said and adverb(said[-1]):
+        said = said[:-1]
+    return said if main and complete(said) else words
 
 
 def shorter_subject(words: list[Token]) -> list[Token]:

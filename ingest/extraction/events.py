@@ -34,7 +34,11 @@ SPOKEN_DAY = re.compile(
 OPINION = re.compile(
     r"(?i)(?:.{3,60}\b(?:said|says|added|announced)\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
     r"|(?:he|she) added:|(?:it|that|there|let)['’]s\b"
+    r"|[\"“‘][^\"”’]*[\"”’]$"
     r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
+)
+OUR_OPINION = re.compile(
+    r"(?i)[\"“‘]?(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b"
 )
 # That a suit was filed or papers came out is a fact, whatever they say.
 OF_ITSELF = re.compile(
@@ -95,7 +99,7 @@ def extract_events(
 
 def _opinion(event: ExtractedEvent) -> bool:
     """Advice, opinions, and what may be: nothing that happened, unless a date says so."""
-    if OPINION.match(event.headline):
+    if OPINION.match(event.headline) or OUR_OPINION.match(event.quote):
         return True
     return not event.when and event.standing in {"reported", "alleged"} and bool(LEANS.match(event.headline))
 
@@ -209,7 +213,7 @@ def _events(
     for item in told:
         draft, when = item.draft, item.when
         words = tokens(text, draft.sentence.start, draft.sentence.end)
-        standing = _standing(words, item, names, speaker, issue)
+        standing = _standing(_undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing.attributed_to)
         if not line.text:
             continue
@@ -236,6 +240,11 @@ def _events(
         yield event, draft.sentence.kind
 
 
+def _undated(words: list[Token], draft: Draft) -> list[Token]:
+    """ "Last month The Ledger said": "last month" is nobody's name."""
+    return [word for word in words if not any(low <= word.start < high for low, high in draft.leave_out)]
+
+
 def _of_itself(line: Line, standing: Standing) -> bool:
     """ "Court documents were made public": not by the word of court documents."""
     if OF_ITSELF.search(line.text):
@@ -254,7 +263,8 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker
     point = phrase is None or phrase.role in {"at", "describes"}
     letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
     negated = phrase.negated if phrase else _until(text, draft)
-    place = Place(draft.focus, max(end, draft.focus), point, letter, negated)
+    dates = tuple(sorted({draft.focus, *(start for start, _ in draft.leave_out)}))
+    place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates)
     return headline(text, words, list(draft.leave_out), place, names, speaker)
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index
-from ingest.extraction.completing import complete, shorter_subject, with_colon
+from ingest.extraction.completing import complete, news_told, shorter_subject, with_colon
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
-from ingest.extraction.subjects import main_subject, stands_for, with_subject, without_roles
+from ingest.extraction.subjects import main_subject, plural_before, stands_for, with_subject, without_roles
 from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed
 
 
@@ -31,15 +31,19 @@ def headline(
     words = [word for word in every if not any(low <= word.start < high for low, high in dates)]
     words = without_posting(_without_brackets(words, place), place.start)
     papers = reduced(words, place.start)
-    chosen = papers or clause_of(words, place)
+    chosen = papers or news_told(clause_of(words, place))
     commas = _loose_commas(every, dates)
     chosen = trimmed([word for word in chosen if word.start not in commas])
+    if chosen and chosen[0].text in "“‘" and not any(word.text in "”’" for word in chosen):
+        chosen = chosen[1:]
     if place.negated:
         chosen = affirmed(chosen)
     verb = finite_index(chosen, 0, len(chosen))
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)
     subject = main_subject(every, chosen) or stands_for(chosen, names, speaker)
+    if chosen and chosen[0].lower == "they":
+        subject = plural_before(text, names.starts, chosen[0].start)
     room = LONGEST_HEADLINE - max(0, len(subject) - 4)
     short = fitted(text, without_roles(text, chosen, names), room)
     if not papers and not complete(short):

@@ -19,11 +19,13 @@ class Place:
     letter: bool = False
     # "didn't open until May": it opened then.
     negated: bool = False
+    # Where this and the other dates of the sentence begin.
+    dates: tuple[int, ...] = ()
 
 
 def clause_of(words: list[Token], place: Place) -> list[Token]:
     """The words, in order, that tell the event dated at `place`; the date itself is not among `words`."""
-    clauses = split_clauses(words)
+    clauses = split_clauses(words, place.dates)
     if not clauses:
         return []
     at = _clause_at(words, clauses, place)
@@ -35,7 +37,7 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
     if at and clause.joiner in {"which", "who"}:
         return words[clauses[at - 1].first : clause.last]
     spoken = place.point and dated_saying(words, clause, place.start)
-    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at))
+    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at), place)
     if spoken:
         return chosen
     chosen = without_speaker(chosen)
@@ -127,7 +129,7 @@ def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
     return candidates[0] if candidates else at
 
 
-def _extended(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
+def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) -> list[Token]:
     """The clause with the subject that stands before an insertion, and what follows while it belongs."""
     clause = clauses[at]
     first = clause.first + (relative(words, clause) or clause.joiner in v.SUBORDINATORS)
@@ -139,8 +141,11 @@ def _extended(words: list[Token], clauses: list[Clause], at: int) -> list[Token]
     elif verb is not None and at:
         chosen = _listed(words, clauses, at, chosen, verb)
     last = clause.last
-    for following in clauses[at + 1 :]:
-        if not _continues(words, following):
+    for number, following in enumerate(clauses[at + 1 :], at + 2):
+        end = words[clauses[number].first].start if number < len(clauses) else words[-1].end + 100
+        others = [date for date in place.dates if date != place.start]
+        dated = any(words[following.first].start <= date < end for date in others)
+        if not _continues(words, following) or (dated and following.joiner in {"and", "but"}):
             break
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
@@ -159,6 +164,9 @@ def _continues(words: list[Token], clause: Clause) -> bool:
         w.part == "name" or w.lower == "and" for w in _of(words, clause)
     ):
         return True
+    to_do = next((word for word in words[clause.first + 1 : clause.last] if not adverb(word)), None)
+    if clause.joiner in {"and", "or"} and to_do is not None and to_do.lower == "to":
+        return False
     return clause.joiner in {"that", "and", "or"} or clause.joiner.endswith("ing")
 
 
@@ -169,6 +177,8 @@ def _of(words: list[Token], clause: Clause) -> list[Token]:
 def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
     """ "Acme, the maker of anvils, has closed": the subject is the first of the verbless pieces before."""
     subject: list[Token] = []
+    if words[clauses[at].first - 1].text == "," and _may_be_subject(words, clauses[0]):
+        return _of(words, clauses[0])
     for index in range(at - 1, -1, -1):
         clause = clauses[index]
         inserted = relative(words, clause) and clause.joiner != "that"
@@ -186,6 +196,18 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
         if clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS:
             subject = _of(words, clause)
     return subject
+
+
+def _may_be_subject(words: list[Token], clause: Clause) -> bool:
+    """ "Acme, the shop that many went to after Zebu closed, said …": what the sentence begins with."""
+    piece = _of(words, clause)
+    return (
+        len(piece) <= 8
+        and not _finite(words, clause)
+        and clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS | {"there"}
+        and (piece[0].part == "name" or piece[0].lower in v.DETERMINERS)
+        and not any(word.part == "ing" for word in piece[:1])
+    )
 
 
 def _shared_subject(words: list[Token], clause: Clause) -> list[Token]:

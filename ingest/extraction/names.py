@@ -33,6 +33,7 @@ class Name:
     end: int
     full: str
     kind: Kind = ""
+    owns: bool = False  # "Acme's": what is told is told of something else
 
     @property
     def person(self) -> bool:
@@ -56,22 +57,28 @@ class Names:
         """The person named last before a place, or ""."""
         return next((name.full for name in self._before(position, 12) if name.person), "")
 
-    def organisation_before(self, position: int) -> str:
+    def organisation_before(self, position: int, *, sure: bool = False) -> str:
         """What "it" or "the company" means at a place; "" where several organisations might be meant.
 
-        The only one named just before, or the one the last sentence began with, or the text's main one.
+        For "the company" only what is `sure` to be one, if there is such. The only one named just before, or
+        the one of which a sentence before told, or the text's main one.
         """
         near = [n for n in self._before(position, 6) if not n.person and position - n.end <= NEAR]
+        near = [name for name in near if sure and name.kind] or near
         named = {name.full for name in near}
         if len(named) < 2:
             return next(iter(named), "")
         here = bisect_right(self.starts, position)
-        low = self.starts[here - 2] if here > 1 else 0
         own = {name.full for name in near if here and name.start >= self.starts[here - 1]}
         if len(own) == 1:
             return own.pop()
-        head = next((name.full for name in near if low <= name.start <= low + len("The ")), "")
-        return head or (self.main if self.main in named and len(named) == 2 else "")
+        for index in range(here - 2, max(-1, here - 2 - BACK), -1):
+            low, high = self.starts[index], self.starts[index + 1]
+            told = [name for name in near if low <= name.start < high]
+            head = next((n for n in told if len(told) == 1 or n.start <= low + len("The ")), None)
+            if head is not None and not head.owns:
+                return head.full
+        return self.main if self.main in named and len(named) == 2 else ""
 
     def _before(self, position: int, limit: int) -> list[Name]:
         last = bisect_left(self.found, position, key=lambda name: name.start)
@@ -105,6 +112,9 @@ NEVER_FIRST = (
     | v.AUXILIARY
     | v.ROLES
 )
+OWNS = ("'s", "’s")
+# So many sentences back, one that begins with an organisation's name is about it.
+BACK = 3
 # So far back, in characters, a pronoun reaches.
 NEAR = 500
 # So much more often than any other is the organisation named that a text is about.
@@ -230,11 +240,19 @@ def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
     acting = {maybe[n.text] for n in told if n.text in maybe and acts(text, n.start, n.end)}
     told = [replace(name, person=name.person or name.text in acting) for name in told]
     kinds = kinds_of(text, ((n.start, n.end, maybe.get(n.text, n.text), n.person) for n in told))
-    full = _by_first(told, lambda name: kinds[name.text] != "")
+    full = _by_first(told, _known_as_one(kinds))
     full |= {short: whole for short, whole in maybe.items() if kinds[whole] == "person"}
+    for short, whole in full.items():
+        kinds[whole] = kinds[whole] or kinds.get(short, "")
     for name in told:
         whole = full.get(name.text, name.text)
-        yield Name(name.start, name.end, whole, kinds.get(whole, ""))
+        owns = text[name.end - 2 : name.end] in OWNS or text[name.end : name.end + 2] in OWNS
+        yield Name(name.start, name.end, whole, kinds.get(whole, ""), owns)
+
+
+def _known_as_one(kinds: dict[str, Kind]) -> Callable[[_Found], bool]:
+    """Whether a name of several words is known for what it is, or its first word is an organisation's."""
+    return lambda name: bool(kinds[name.text]) or kinds.get(name.text.split()[0]) == "organisation"
 
 
 def _like_a_person(name: _Found, common: set[str]) -> bool:

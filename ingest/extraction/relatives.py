@@ -50,6 +50,8 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if not subject or words[verb].lower in MODAL or subject[-1].part == "ing":
         return []
     after = main_verb(words, verb, clause.last) + 1
+    if subject[0].lower in v.DETERMINERS:
+        subject = [replace(subject[0], text=subject[0].text.lower()), *subject[1:]]
     return [*words[first:after], *subject, *words[after : clause.last]]
 
 
@@ -87,15 +89,31 @@ def reduced(words: list[Token], date: int) -> list[Token]:
         return []
     first = noun_phrase(words, verb)
     subject = words[first:verb]
+    if inserted := _inserted(words, verb):
+        subject, first = inserted, 0
     if not subject or subject[-1].part not in {"word", "name"} or subject[-1].lower in v.PRONOUNS:
         return []
-    if not _describes(words, first, verb, last) or (
+    if (not inserted and not _describes(words, first, verb, last)) or (
         subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
     ):
         return []
     plural = subject[-1].lower.endswith("s") and not subject[-1].lower.endswith("ss")
     be = Token(form.start, form.start, "were" if plural else "was", "were" if plural else "was", "finite")
     return [*subject, be, *words[verb : last + 1]]
+
+
+def _inserted(words: list[Token], verb: int) -> list[Token]:
+    """The subject of "Its report, finished [in May], was …", "The papers, made public [today], say …"."""
+    if verb < 2 or words[verb - 1].text != "," or words[verb].lower in v.IRREGULAR_PAST - v.PARTICIPLES:
+        return []
+    subject = words[noun_phrase(words, verb - 1) : verb - 1]
+    closed = next((i for i in range(verb + 1, len(words)) if words[i].text == ","), None)
+    if closed is None or finite_index(words, verb + 1, closed) is not None or not subject:
+        return []
+    after = words[closed + 1 : closed + 4]
+    return (
+        subject if any(word.part == "finite" for word in after) and subject[0].start == words[0].start else []
+    )
 
 
 def _utterance(subject: list[Token]) -> bool:
@@ -112,7 +130,8 @@ def without_posting(words: list[Token], date: int) -> list[Token]:
 
 def _describes(words: list[Token], first: int, verb: int, last: int) -> bool:
     """Whether the participle only describes its noun: another verb stands for the clause."""
-    if first and words[first - 1].lower in v.PREPOSITIONS | {"to", "follows", "followed"}:
+    others = any(word.part == "finite" for index, word in enumerate(words) if index != verb)
+    if others and first and words[first - 1].lower in v.PREPOSITIONS | {"to", "follows", "followed"}:
         return True
     following = words[last + 1] if last + 1 < len(words) else None
     return words[verb].lower in DONE_TO_PAPERS and following is not None and following.part == "finite"

@@ -11,6 +11,8 @@ TAIL = v.words(
     also as during testimony hearing speech briefing
     """
 )
+# "…," wrote Ada: these may stand before the speaker; "found the diary" is no such saying.
+INVERTED = v.SPEAKS - v.forms(v.words("find show detail describe reveal report predict disclose estimate"))
 TELLING = frozenset({"told", "tells", "tell"})
 
 
@@ -28,7 +30,9 @@ def attribution(words: list[Token], clause: Clause) -> bool:
     tail = words[verb + 1 : clause.last]
     if words[verb].lower in TELLING and len(tail) <= 4:
         return True
-    return verb == clause.first or all(w.lower in TAIL or w.part == "name" for w in tail)
+    if verb == clause.first:
+        return words[verb].lower in INVERTED
+    return all(w.lower in TAIL or w.part == "name" for w in tail)
 
 
 def main_verb(words: list[Token], finite: int, last: int) -> int:

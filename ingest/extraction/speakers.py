@@ -22,7 +22,9 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
         return _antecedent(pieces[0], names, last_speaker)
     if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
-        return names.organisation_before(pieces[0].start) or _with_article(words, opening, first, last)
+        return names.organisation_before(pieces[0].start, sure=True) or _with_article(
+            words, opening, first, last
+        )
     if pieces[-1].lower in v.CARRIERS:
         return ""
     inside = names.within(pieces[0].start, pieces[-1].end)

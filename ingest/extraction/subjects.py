@@ -1,7 +1,10 @@
 """Who a headline is about: pronouns and "the company" replaced by the name they stand for."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token, finite_index
+from ingest.extraction.clauses import Token, adverb, finite_index, tokens
 from ingest.extraction.names import Names
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
@@ -29,10 +32,77 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
     first = words[0]
     if first.lower in {"he", "she"}:
         return names.person_before(first.start)
-    if first.lower == "we":
+    if first.lower in {"his", "her"}:
+        return _owner(names.person_before(first.start))
+    if first.lower == "its":
+        return _owner(names.organisation_before(first.start))
+    if first.lower == "we" and _told_of_anybody(words):
         return speaker or names.organisation_before(first.start)
-    if (first.lower == "it" and not _impersonal(words)) or _generic(words):
+    if first.text == "I" and _told_of_anybody(words):
+        return speaker
+    if _generic(words):
+        return names.organisation_before(first.start, sure=True)
+    if first.lower == "it" and not _impersonal(words):
         return names.organisation_before(first.start)
+    return ""
+
+
+def _told_of_anybody(words: list[Token]) -> bool:
+    """Whether a verb is the same after "we" and "Acme": "shut", "will shut"; not "are shutting"."""
+    verb = next((word for word in words[1:4] if word.part == "finite"), None)
+    return verb is not None and verb.lower not in OURS
+
+
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
+
+
+OURS = v.words("have haven't are aren't were weren't do don't am")
+# So many sentences back, and so many characters, "they" is looked for.
+BACK = 3
+REACH = 600
+PEOPLE = v.words("people police children men women families talks both")
+
+
+def plural_before(text: str, starts: Sequence[int], position: int) -> str:
+    """What "they" means at a place: the last sentence's subject if that is many, else what it was done to."""
+    here = bisect_right(starts, position) - 1
+    for index in range(here - 1, max(-1, here - 1 - BACK), -1):
+        if position - starts[index] > REACH:
+            return ""
+        words = tokens(text, starts[index], starts[index + 1])
+        verb = finite_index(words, 0, len(words))
+        if not verb or words[verb - 1].lower == "they":
+            continue
+        return _plural(words[:verb]) or _plural_object(words[verb + 1 : verb + 8])
+    return ""
+
+
+def _plural(subject: list[Token]) -> str:
+    while subject and adverb(subject[-1]):
+        subject = subject[:-1]
+    comma = next((i for i, word in enumerate(subject) if word.part == "mark"), len(subject))
+    subject = subject[:comma]
+    if not 0 < len(subject) <= 5 or subject[0].lower in v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS:
+        return ""
+    if any(word.lower in v.PREPOSITIONS or word.part in {"ing", "number"} for word in subject):
+        return ""
+    last = subject[-1]
+    many = last.lower in PEOPLE or (
+        last.part == "word" and last.lower.endswith("s") and last.lower[-2:] != "ss"
+    )
+    joined = subject[0].part == "name" and any(word.lower == "and" for word in subject)
+    return " ".join(word.text for word in subject) if many or joined else ""
+
+
+def _plural_object(rest: list[Token]) -> str:
+    for index, word in enumerate(rest[:4]):
+        if word.lower in {"the", "these", "those"}:
+            end = next((i for i, w in enumerate(rest) if i > index and w.part != "word"), len(rest))
+            noun = next(
+                (i for i in range(index + 1, end) if rest[i].lower in v.PREPOSITIONS | {"to", "and"}), end
+            )
+            return _plural(rest[index:noun]).replace("the ", "The ", 1)
     return ""
 
 

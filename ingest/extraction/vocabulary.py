@@ -84,7 +84,17 @@ PRESENT = words(
     """
 )
 # Present of more than one, as verbs of saying.
-PLURAL_SAYS = words("say allege claim argue contend insist deny believe suggest accuse maintain assert")
+PLURAL_SAYS = words(
+    "say allege claim argue contend insist deny believe suggest accuse maintain assert show reveal indicate"
+)
+SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")
+# Never a verb without "has" or "was" before: "given up for lost".
+PURE_PARTICIPLES = words(
+    """
+    begun broken chosen done drawn driven given gone grown hidden known risen seen shown spoken stolen taken
+    thrown withdrawn written forgiven born torn worn sworn frozen beaten eaten fallen forgotten
+    """
+)
 # Adverbs not in -ly that stand between a subject and its verb.
 ADVERBS = words("then later also soon since now still never not again first once already just even however")
 # Third person and plural noun alike.
@@ -188,7 +198,7 @@ STAFF = words(
 )
 GIVEN_NAMES = words(
     """
-    abigail adrian agnes ahmed aisha alan albert alejandro alessandro alexis alfred ali alicia allison
+    abigail ada adrian agnes ahmed aisha alan albert alejandro alessandro alexis alfred ali alicia allison
     amelia amir ana andre angus anita annie antonio april ashley audrey austin beatrice becky bernard beth
     betty beverly blake bonnie boris bradley brett bridget bryan caitlin cameron carla carly carmen cary
     casey cecilia chad chelsea cheryl chloe cindy claudia clive connor courtney curtis cynthia daisy dale
@@ -250,6 +260,15 @@ INDEFINITE = words(
     nobody everybody somebody anybody everyone someone anyone everything something nothing anything none
     each much half evidence work access research information life time trade news money data nature
     history help here there what who whatever whoever whenever why how truth today yesterday tomorrow
+    """
+)
+# In -ing, what these begin only adds to a clause: "…, citing the cost".
+ADDING = words(
+    """
+    accusing affecting aiming alleging allowing arguing asking blaming calling causing citing claiming
+    condemning demanding describing ending enabling exposing focusing following forcing giving including
+    killing leading leaving making meaning noting ordering paving pledging prompting raising requiring
+    saying seeking sparking stating urging using violating warning wounding
     """
 )
 # Bodies whose names may go on after "and": "Department of Health and Safety", "Food and Drug Administration".

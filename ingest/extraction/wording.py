@@ -19,9 +19,24 @@ NO_END = (
 NEEDS_TO = v.words(
     """
     effort attempt bid order plan plans ability right decision need way power going able set expected due used
+    connection access response addition relation regard pose stop
     chance opportunity move steps permission willing likely forced allowed failed began started
     """
 )
+# Verbs that are whole only with the little word after them: "took over", "gave in".
+WITH_PARTICLE = {
+    "over": v.words("took taken take takes handed hand went go carried won fell rolled"),
+    "in": v.words("gave give given stepped step moved move broke break checked logged signed kicked came"),
+    "on": v.words("went go gone carried carry moved passed held catch caught signed"),
+    "through": v.words("went go gone fell fall came got"),
+    "by": v.words("stood stand went"),
+    "under": v.words("went go gone"),
+    "back": v.words("hit fought pulled"),
+}
+ADDS = (v.RELATIVES | v.words("after before because although though while as so when since unless if")) - {
+    "that"
+}
+SAYING = v.words("citing demanding ordering seeking calling condemning")
 CUT_BEFORE = (
     v.PREPOSITIONS | v.RELATIVES | v.words("and but or because although so using including claiming saying")
 )
@@ -95,9 +110,13 @@ def trimmed(words: list[Token]) -> list[Token]:
         words = words[1:]
     while words and (words[0].lower in v.OPENERS | {"that", "or"} or words[0].text in ",;:.!?–—-)”’…"):
         words = words[1:]
-    while words and (words[-1].lower in NO_END or words[-1].text in ",;:.–—-(“‘…"):
+    while words and (words[-1].lower in NO_END or words[-1].text in ",;:.–—-(“‘…") and not _particle(words):
         words = words[:-1]
     return words
+
+
+def _particle(words: list[Token]) -> bool:
+    return len(words) > 1 and words[-2].lower in WITH_PARTICLE.get(words[-1].lower, ())
 
 
 def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> list[Token]:
@@ -105,6 +124,10 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
     if len(line(text, words)) <= limit:
         return words
     verb = finite_index(words, 0, len(words))
+    for cut in reversed(_whole_parts(words, verb)):
+        kept = trimmed(words[:cut])
+        if len(line(text, kept)) <= limit and _says_enough(kept, verb or 0):
+            return kept
     length = 0
     last_cut = 0
     for index, word in enumerate(words):
@@ -122,6 +145,45 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
     while len(kept) > 3 and kept[-1].lower in v.AUXILIARY - {"do", "does", "did"}:
         kept = trimmed(kept[:-1])
     return kept
+
+
+def _whole_parts(words: list[Token], verb: int | None) -> list[int]:
+    """Where what only adds to a clause begins: ", citing …", "to make …", "which …", "and it …"."""
+    if verb is None:
+        return []
+    return [index for index in range(verb + 2, len(words)) if _adds(words, index)]
+
+
+def _adds(words: list[Token], index: int) -> bool:
+    word, previous = words[index], words[index - 1]
+    if word.part == "mark":
+        return word.text in ",;:–—("
+    if previous.lower in v.PREPOSITIONS | v.AUXILIARY:
+        return False
+    if word.part == "ing":
+        return word.lower in v.ADDING and (previous.text == "," or word.lower in v.SPEAKS | SAYING)
+    if word.lower in {"and", "but"}:
+        return finite_index(words, index + 1, min(len(words), index + 7)) is not None
+    if word.lower == "to":
+        return _may_cut(words, index) and not any(w.lower == "for" for w in words[index - 3 : index])
+    if word.lower in {"as", "so"}:
+        return finite_index(words, index + 1, min(len(words), index + 7)) is not None
+    return word.lower in ADDS or (word.lower == "that" and _may_cut(words, index))
+
+
+def _says_enough(kept: list[Token], verb: int) -> bool:
+    """Whether a cut clause keeps what its verb needs: an object, or all of "said that …"."""
+    if len(kept) < verb + 3:
+        return False
+    said = next((i for i in range(verb, len(kept)) if kept[i].lower == "that"), None)
+    opened = said is not None and (
+        kept[said - 1].lower in v.SPEAKS or kept[said - 1].part in {"finite", "participle"}
+    )
+    if kept[-1].lower.endswith("ed") and kept[-2].part in {"word", "name"} and len(kept) - 1 > verb:
+        return False
+    return kept[-1].lower not in v.SPEAKS and not (
+        opened and finite_index(kept, (said or 0) + 1, len(kept)) is None
+    )
 
 
 def _phrase_start(words: list[Token], cut: int) -> int:

@@ -13,6 +13,10 @@ LONG_SUBJECT = (
     "The standing committee looking into the fire at the old anvil works of Rome has sent six letters to "
     "Acme on Friday."
 )
+LONG_ADDITION = (
+    "The court has on Friday ordered the maker of all those anvils that broke to pay, citing the needs of "
+    "the people of Rome and Athens."
+)
 LONG_SOURCE = (
     "The Rome Times reported on Friday that Acme and Zebu had given each other the ability to open all "
     "customers’ letters."
@@ -107,3 +111,85 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
     assert line.startswith("Acme opened a plant in the north of the country")
     assert len(line) <= 100
     assert line.rsplit(" ", 1)[1] not in {"a", "the", "of", "with", "that", "by"}
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # a relative clause inside the subject is no clause to tell
+        (
+            "The heirs of six who died in the fire sued Acme on Friday.",
+            "The heirs of six who died in the fire sued Acme",
+        ),
+        # little words that belong to a verb or a noun, and not to the date
+        ("Osei, who took over in 2021, sang.", "Osei took over"),
+        ("In April 2022 the plant got its most recent permit.", "The plant got its most recent permit"),
+        ("Repairs were approved that summer.", "Repairs were approved"),
+        # what looks like a participle is the verb, where there is no other
+        (
+            "A long inquiry into deaths at Acme Works opened on Friday.",
+            "A long inquiry into deaths at Acme Works opened",
+        ),
+        # insertions after a noun tell of that noun
+        ("The study, finished in May 2021, was kept back.", "The study was finished"),
+        (
+            "The papers, made public on Friday in a suit, show that Acme knew.",
+            "The papers were made public",
+        ),
+        (
+            "It was a choice, which trustees made in May 2021 by nine votes to two.",
+            "Trustees made a choice by nine votes to two",
+        ),
+        # the subject of a subordinate clause, and of what follows a long insertion
+        (
+            "The mood changed after a student, Tunde Alabi, found the diary in May 2021.",
+            "A student found the diary",
+        ),
+        (
+            "Acme, the shop that many went to after Zebu closed in 2021, said on Friday it would close too.",
+            "Acme said it would close too",
+        ),
+        # what the news is, not that it is news
+        (
+            "The announcement that Acme will close its plant is throwing many into despair today.",
+            "Acme will close its plant",
+        ),
+        # no half of a list: "and then to say no"
+        ("The museum didn’t answer until 2021, and then to say no.", "The museum answered"),
+        # two verbs with a date each are two events
+        ("Ada Low seized the plates in May 1896 and sold them in May 1898.", "Ada Low seized the plates"),
+        ("Ada Low seized the plates in May 1896 and sold them in May 1898.", "Ada Low sold them"),
+        # they, her, its, I
+        ("Acme shares fell. They have lost a third since 2021.", "Acme shares have lost a third"),
+        ("Ada Low sold the plates. They were on display from 1902 to 1939.", "The plates were on display"),
+        ("Then Ada Low rang Acme. Her contract was ended in 2013.", "Ada Low’s contract was ended"),
+        ("Then Acme Inc rang. Its plant was sold in 2013.", "Acme Inc’s plant was sold"),
+        ("“I told the council in 2019,” said Don Petrie.", "Don Petrie told the council"),
+        # cut before what only adds
+        (
+            LONG_ADDITION,
+            "The court has ordered the maker of all those anvils that broke to pay",
+        ),
+    ],
+)
+def test_whole_clauses(text: str, headline: str) -> None:
+    assert headline in headlines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # compared with, or counted, not when
+        "It was Acme’s biggest deal since 2016.",
+        "Nobody used tins with numbers between 1904 and 1931.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert [event.when for event in extract_events("Acme met. " + text) if event.when] == []
+
+
+def test_what_describes_a_noun_does_not_date_the_sentence() -> None:
+    (event,) = extract_events(
+        "Engineers have found Pilgrim, a probe given up for lost in 2011.", "2022-03-15"
+    )
+    assert (event.when, event.headline) == ("2022-03-15", "Engineers have found Pilgrim")
