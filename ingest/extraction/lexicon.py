@@ -125,7 +125,7 @@ PAST_WORDS = (
 )  # fmt: skip
 FUTURE_WORDS = (
     "the near future", "the immediate future", "the not-too-distant future", "the not too distant future",
-    "the future", "future", "someday", "some day",
+    "the future", "future", "someday", "some day", "a later date",
 )  # fmt: skip
 
 FREQUENCIES: dict[str, str] = {

@@ -13,7 +13,11 @@ _GAP = re.compile(
 )
 
 
-_ON_DAY = re.compile(r"[ \n](?:[a-z]{2,9}[ \n]time[ \n])?on[ \n](?:the[ \n])?")
+# "at 10 p.m. on Oct. 3", "at 10:35 a.m. (0735 GMT) Friday"
+_CLOCKS = r"[ \n]?\([0-9]{1,2}[:.]?[0-9]{2} ?(?:gmt|utc|[ap]\.?m\.?)\)"
+_ON_DAY = re.compile(
+    rf"(?:[ \n][a-z]{{2,9}}[ \n]time)?(?:{_CLOCKS})?[ \n]on[ \n](?:the[ \n])?|{_CLOCKS}[ \n]"
+)
 _ENDED = re.compile(r"[ \n](?:ended|ending)[ \n](?:on[ \n])?")
 _THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
 _HALF_OF_MONTH = 15

@@ -99,6 +99,12 @@ PARTS = [
 ]
 
 
+@pytest.mark.parametrize("verb", ["close", "end", "start"])
+def test_what_begins_or_ends_is_no_part(verb: str) -> None:
+    assert found(f"It will {verb} in May.") == [("May", "2024-05")]
+    assert mods(f"It will {verb} in May.") == [""]
+
+
 @pytest.mark.parametrize(("text", "span", "mod"), PARTS)
 def test_part_of_a_stretch(text: str, span: str, mod: str) -> None:
     assert [text for text, _ in found(f"It began {text}.")] == [span]

@@ -20,6 +20,13 @@ TOLD_BY_THE_CLAUSE = [
     ("The ship could leave as early as Monday, he said.", "2023-11-20"),
     ("The owners could not be reached Monday.", "2023-11-13"),
     ("Neither the owner nor his sons could be found Monday.", "2023-11-13"),
+    ("The storm could hit Monday.", "2023-11-20"),
+    ("She will succeed the founder on Monday.", "2023-11-20"),
+    ("The ministers meet Friday.", "2023-11-17"),
+    ("The team plays Friday in Rome.", "2023-11-17"),
+    ("Voters go to the polls on Friday.", "2023-11-17"),
+    ("A service planned for Monday was cancelled.", "2023-11-13"),
+    ("A service planned for Monday will be held.", "2023-11-20"),
     ("The keys could be found Monday.", "2023-11-20"),
     # "United" is no verb
     ("She will fly to the United States on Monday.", "2023-11-20"),
@@ -42,6 +49,11 @@ TOLD_BY_THE_CLAUSE = [
     ("The plant has been closed since March.", "2023-03"),
     ("The plant will close in March.", "2024-03"),
     ("The plant would be closed in January.", "2024-01"),
+    ("The law took effect in January.", "2023-01"),
+    ("The firm closed its plant in January.", "2023-01"),
+    ("The firm set an unspecified date in January.", "2024-01"),
+    ("The plant is to close in February.", "2024-02"),
+    ("The show will start in May.", "2024-05"),
     ("The plant closed this month, in November.", "2023-11"),
     # days: the nearer one when tense is silent or misleading
     ("The deal of Oct. 23 stands.", "2023-10-23"),
@@ -64,6 +76,8 @@ TOLD_BY_THE_CLAUSE = [
 # The first expression takes its day or its year from the one that follows.
 TOLD_BY_WHAT_FOLLOWS = [
     ("It opened at 5 p.m. on Nov. 3.", "2023-11-03T17:00"),
+    ("It fell at 10:35 a.m. (0735 GMT) Friday.", "2023-11-10T10:35"),
+    ("It fell at 10:35 a.m. (0735 GMT) on Friday.", "2023-11-10T10:35"),
     ("It opened at 11:30 on Sunday night.", "2023-11-12T23:30"),
     ("It opened at 9:15 on Sunday morning.", "2023-11-12T09:15"),
     ("It opened at noon Paris time on Friday.", "2023-11-10T12:00"),

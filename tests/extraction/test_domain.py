@@ -22,6 +22,7 @@ POSTED = [
     ("The Screen Awards 2012", "2012-XX-XX"),
     ("This time last year", "2023"),
     ("Ball in October 2014", "2014-10"),
+    ("Doors close at midnight", "2024-05-15T00:00"),
     # days, weekends and lengths are written as everywhere
     ("Great dinner yesterday", "2024-05-14"),
     ("Long trip last weekend", "2024-W19-WE"),
@@ -88,6 +89,21 @@ def test_what_comes_with_each_unit_in_a_narrative(text: str, value: str) -> None
 
 def test_what_comes_with_each_unit_in_news() -> None:
     assert [value for _, value in found("They met daily, and every week.")] == ["P1D", "P1W"]
+
+
+WEEKS = [
+    # which of two weeks is not said, and news leaves it open
+    ("For the week, the index fell.", "news", "2024-WXX"),
+    ("It was a result of the week's fever.", "news", "2024-WXX"),
+    ("They will vote later in the week.", "news", "2024-W20"),
+    ("They will vote by the end of the week.", "news", "2024-W20"),
+    ("A dinner to end off the week", "colloquial", "2024-05-W20"),
+]
+
+
+@pytest.mark.parametrize(("text", "domain", "value"), WEEKS)
+def test_the_week(text: str, domain: Domain, value: str) -> None:
+    assert [value for _, value in found(text, domain=domain)] == [value]
 
 
 POSTS = [

@@ -16,7 +16,10 @@ DURATIONS = [
     ("for years", "years", "PXY"),
     ("over the past two weeks", "the past two weeks", "P2W"),
     ("in the next few days", "the next few days", "PXD"),
-    ("in recent weeks", "recent weeks", "PXW"), ("for four straight years", "four straight years", "P4Y"),
+    ("in recent weeks", "recent weeks", "PXW"), ("in the coming months", "the coming months", "PXM"),
+    ("for three quarters", "three quarters", "P9M"),
+    ("in the year-earlier nine months", "the year-earlier nine months", "P9M"),
+    ("for four straight years", "four straight years", "P4Y"),
     ("a three-year period", "a three-year period", "P3Y"), ("a very bad day", "day", "P1D"),
     ("for two fortnights", "two fortnights", "P4W"), ("within weeks or months", "weeks or months", "PXW"),
     ("a yearlong inquiry", "yearlong", "P1Y"), ("a multi-year plan", "multi-year", "PXY"),
@@ -59,6 +62,10 @@ QUALIFIED = [
 def test_qualified_duration(words: str, span: str, mod: str) -> None:
     assert [text for text, _ in found(f"It {words}.")] == [span]
     assert mods(f"It {words}.") == [mod]
+
+
+def test_a_part_of_a_quarter_that_is_no_length() -> None:
+    assert found("Three quarters of the town slept for one day.") == [("one day", "P1D")]
 
 
 SETS = [
@@ -152,7 +159,8 @@ def test_two_centuries() -> None:
 DEICTIC = [
     ("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("these days", "PRESENT_REF"),
     ("recently", "PAST_REF"),
-    ("in the past", "PAST_REF"), ("in the near future", "FUTURE_REF"),
+    ("in the past", "PAST_REF"), ("in past years", "PAST_REF"), ("in coming months", "FUTURE_REF"),
+    ("until a later date", "FUTURE_REF"), ("in the near future", "FUTURE_REF"),
 ]  # fmt: skip
 
 
@@ -172,6 +180,11 @@ NO_TIMES = [
     "The index fell 5.39 to 3:1.",
     "It reached the quarter-finals of the cup.",
     "#Friday #Christmas2014",
+    "They spoke of year-end results and of a later vote.",
+    "He may one day follow; she said that one day it would be so.",
+    "The average daily volume, and jobs at a rate of 358,000 a month.",
+    "The morning talk show and the evening papers.",
+    "On days when prices fall.",
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
 ]

@@ -16,6 +16,8 @@ _PLURAL_LEADS = re.compile(
 )
 _PLURALS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 # "good evening", "high noon", "a pre-dawn raid".
+# "the morning talk show", "the evening papers"
+_SHOWS = re.compile(r"[ \n](?:[a-z]+[ \n])?(?:shows?|programmes?|programs?|newscasts?|papers?|newspapers?)\b")
 _NO_TIMES = re.compile(r"\b(?:good|high)[ \n]+$|pre-$")
 
 
@@ -81,7 +83,11 @@ def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
 
 def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
     word, leads = match["part"], before(match)
-    if _NO_TIMES.search(leads) or (word in _PLURALS and not _PLURAL_LEADS.search(leads)):
+    if (
+        _NO_TIMES.search(leads)
+        or _SHOWS.match(after(match))
+        or (word in _PLURALS and not _PLURAL_LEADS.search(leads))
+    ):
         return None
     if word in _DAWN_WORDS and (not _DAWN_LEADS.search(leads) or text[match.start()].isupper()):
         return None

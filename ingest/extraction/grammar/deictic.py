@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, noun_follows, rule
 from ingest.extraction.grammar.says import Reference
 
 # "in the past two weeks", "recent months": a length follows.
@@ -12,12 +12,6 @@ _UNITS = (
     r"|generation|night|half|number)s?"
 )
 _LENGTH_FOLLOWS = re.compile(rf"[ \n]+(?:[0-9]|{_UNITS}\b|{alternation(lexicon.NUMBERS | lexicon.TENS)}\b)")
-
-# "future payments"; not "the child's future is open", "their future in the house".
-_NOUN_FOLLOWS = re.compile(
-    r"[ \n]+(?!(?:of|in|for|to|is|was|are|were|will|would|may|might|can|could|has|had|with|and|or|but|away|at"
-    r"|on|as|by|that|which|who|when|if|from|than|looks?|lies|seems?|depends?|remains?|rests?|without|the|a|an)\b)[a-z]"
-)
 
 
 def _present(match: re.Match[str], text: str) -> Reference | None:
@@ -35,9 +29,7 @@ def _past(match: re.Match[str], text: str) -> Reference | None:
 def _future(match: re.Match[str], text: str) -> Reference | None:
     if after(match, 1) == "-" or before(match).endswith("foreseeable "):
         return None
-    return Reference(
-        "FUTURE_REF", match["words"] == "future" and _NOUN_FOLLOWS.match(after(match)) is not None
-    )
+    return Reference("FUTURE_REF", match["words"] == "future" and noun_follows(after(match)))
 
 
 def _former(match: re.Match[str], text: str) -> Reference:

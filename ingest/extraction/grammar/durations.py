@@ -5,7 +5,8 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
 from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, before, one_line, rule
-from ingest.extraction.grammar.says import Says, Span
+from ingest.extraction.grammar.says import Reference, Says, Span
+from ingest.extraction.grammar.sets import MEASURED
 
 _SIDES = {
     "last": -1, "past": -1, "previous": -1, "recent": -1, "preceding": -1,
@@ -15,6 +16,8 @@ _AGE = re.compile(r"[ \n-]+(?:old|olds)\b|[ \n]+of age\b")
 _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
 # "a year-ago quarter": read elsewhere; "7-year-old": an age.
 _OTHER_COMPOUNDS = re.compile(r"-(?:ago|earlier|old)")
+# "he may one day follow": some day.
+_SOME_DAY = re.compile(r"\b(?:will|would|may|might|could|can|he|she|they|i|we|you|it|to|that)[ \n]+$")
 _MOST_QUARTERS = 40
 # "0600 hrs" is a time of day.
 _CLOCK_DIGITS = 4
@@ -26,6 +29,8 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
     words = one_line(match["quantity"])
     if _is_no_length(match) or _is_other_unit(match, unit, words):
         return None
+    if unit == "day" and words == "one" and _SOME_DAY.search(before(match)):
+        return None
     amount = parse_quantity(words)
     return None if amount == 0 else Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
 
@@ -34,6 +39,8 @@ def _is_no_length(match: re.Match[str]) -> bool:
     """An age, a price or a decimal."""
     leads, follows = before(match), after(match)
     if _AGE.match(follows) or _AGE_LEADS.search(leads) or _OTHER_COMPOUNDS.match(follows):
+        return True
+    if match["quantity"] in ("a", "an") and MEASURED.search(leads):
         return True
     if match["quantity"][0] == "0" and len(match["quantity"]) == _CLOCK_DIGITS:
         return True
@@ -85,10 +92,14 @@ _ALWAYS_LENGTHS = frozenset({"day", "hour"})
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
+# "on days when prices fall"
+_WHICH_ONES = re.compile(r"[ \n](?:when|on which|in which)\b")
+
+
 def _plural(match: re.Match[str], text: str) -> Span | None:
     """ "for years", "within weeks", "decades of neglect"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    if unit in _NO_PLURALS or _AGE.match(after(match)):
+    if unit in _NO_PLURALS or _AGE.match(after(match)) or _WHICH_ONES.match(after(match)):
         return None
     long = match[0].endswith("-long")
     led = (
@@ -100,8 +111,14 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
     return Span(unit, None) if led else None
 
 
-def _recent(match: re.Match[str], text: str) -> Span:
-    """ "recent years", "the coming weeks", "the first hours"."""
+_AT_SOME_TIME = {"coming": "FUTURE_REF", "past": "PAST_REF"}
+_PREPOSITION = re.compile(r"\b(?:in|for|over|during)[ \n]+$")
+
+
+def _recent(match: re.Match[str], text: str) -> Span | Reference:
+    """ "recent years", "the coming weeks", "the first hours"; "in coming months": at some time."""
+    if match["lead"] in _AT_SOME_TIME and _PREPOSITION.search(before(match)):
+        return Reference(_AT_SOME_TIME[match["lead"]])
     return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None, _SIDES.get(match["lead"], 0))
 
 
@@ -191,8 +208,9 @@ _ADJECTIVES = (
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, NUMBER, *_LEAD_WORDS],
-        rf"(?:(?P<lead>{_LEADS}) )?(?P<quantity>{{vague}}|{{number}})(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
+        [DIGITS, NUMBER, *_LEAD_WORDS, "year"],
+        rf"(?:(?P<lead>{_LEADS}|year-(?:ago|earlier)) )?(?P<quantity>{{vague}}|{{number}})"
+        rf"(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
         r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)"
         r"| periods?)?(?:' time)?",
         _duration,

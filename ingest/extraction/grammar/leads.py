@@ -15,7 +15,7 @@ _QUALIFIER = rf"(?:(?P<qualifier>{alternation(lexicon.QUALIFIERS)}){_SPACE})?"
 # "around the end of the", "the early", "later in the", "the full"
 _DATE_LEAD = re.compile(
     rf"(?<![\w-]){_QUALIFIER}"
-    rf"(?:(?P<whole>(?:the{_SPACE})?(?P<part>{_PART}){_SPACE}(?:of|in){_SPACE}(?:the{_SPACE})?)"
+    rf"(?:(?P<whole>(?:the{_SPACE})?(?P<part>{_PART}){_SPACE}of{_SPACE}(?:the{_SPACE})?)"
     rf"|(?P<adverb>earlier|later|early|late|mid)(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)"
     rf"|(?P<the_late>the{_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-)))?"
     rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
@@ -125,5 +125,5 @@ def _takes_span_article(phrase: Phrase, article: str, form: str) -> bool:
     words = form[phrase.start : phrase.end]
     if words.endswith("period"):
         return True
-    compound = "-" in words and phrase.rule != "qualified_unit"
+    compound = "-" in words.removeprefix("year-") and phrase.rule != "qualified_unit"
     return not article.startswith("a") and not compound

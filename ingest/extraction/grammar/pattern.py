@@ -123,3 +123,19 @@ def after(match: re.Match[str], length: int = 24) -> str:
 def capitalised(match: re.Match[str], text: str, group: str | int = 0) -> bool:
     """Whether the group is written with a capital in the text as it came."""
     return text[match.start(group)].isupper()
+
+
+# Words that go on with the sentence, where an adjective would have its noun.
+_NO_NOUN = re.compile(
+    r"[ \n]+(?:of|in|for|to|is|was|are|were|will|would|may|might|can|could|has|had|have|with|and|or|but|away"
+    r"|at|on|as|by|that|which|who|when|if|from|than|looks?|lies|seems?|depends?|remains?|rests?|without|the|a|an|it"
+    r"|he|she|they|we|after|before|because|while|this|last|next|said|says|until|since|through|so|not)\b"
+)
+
+
+def noun_follows(follows: str) -> bool:
+    """Whether a word without a mark between stands in what follows, and may be the noun of an adjective.
+
+    "future payments", "year-end results"; not "the child's future is open", "by year-end in the house".
+    """
+    return re.match(r"[ \n]+[a-z]", follows) is not None and not _NO_NOUN.match(follows)

@@ -11,6 +11,7 @@ from ingest.extraction.grammar.pattern import (
     Rule,
     after,
     before,
+    noun_follows,
     pointer_step,
     rule,
 )
@@ -101,8 +102,10 @@ def _fiscal_year(match: re.Match[str], text: str) -> Calendar:
     return Calendar(parse_year(match["year"]), fiscal=True)
 
 
-def _end_of_period(match: re.Match[str], text: str) -> Phrase:
-    """ "month's end"; and "year-end", which is a day."""
+def _end_of_period(match: re.Match[str], text: str) -> Phrase | None:
+    """ "month's end"; and "year-end", which is a day; not "year-end results"."""
+    if noun_follows(after(match)):
+        return None
     says: Calendar | Relative = Relative(match["unit"], 0, Base.SPOKEN_OF)
     if match["unit"] == "year":
         # "up 3 % since year-end": the one that is over.

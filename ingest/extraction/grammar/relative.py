@@ -24,6 +24,9 @@ _POINTER = alternation(_POINTERS)
 _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
 
 _THE = re.compile(r"\bthe[ \n]+$")
+_WITHIN = re.compile(
+    r"\b(?:in|by|until|(?:end|middle|start|beginning|close|half|part|rest|day)[ \n]of)[ \n]+the[ \n]+$"
+)
 _THROUGHOUT = re.compile(r"\b(?:for|over|during|throughout|within)[ \n]+the[ \n]+$")
 _OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
@@ -137,7 +140,9 @@ def _unit_alone(match: re.Match[str], text: str) -> Relative | Span | None:
         return None
     if unit == "year" and re.match(r"[ \n]+(?:ended|ending)\b", follows):
         return Span("year", 1)
-    return Relative(unit, 0, Base.SPOKEN_OF)
+    # "for the week": this one or the last, which the words do not say; "later in the week" is this one.
+    known = unit != "week" or _WITHIN.search(leads)
+    return Relative(unit, 0 if known else None, Base.SPOKEN_OF)
 
 
 _DAYS = alternation(lexicon.DAY_WORDS)

@@ -27,6 +27,9 @@ _NOT_RATED = re.compile(
     r"|whereas)[ \n]+$"
 )
 _ONE_OF_THEM = re.compile(r"[ \n]+(?:ago|earlier|later|before|after|from|or so|old)\b|-")
+# "the average daily volume", "at a rate of 358,000 a month" are measures.
+MEASURED = re.compile(r"\brates? of[ \n][^ \n]{1,14}[ \n]+$")
+_AVERAGE = re.compile(r"\baverage[ \n]$")
 _ADJECTIVES = frozenset({"daily", "hourly", "nightly", "weekly"})
 # After an adverb comes no noun: "rises monthly in", "on a monthly basis".
 _ADVERB_ENDS = re.compile(
@@ -82,7 +85,12 @@ def _times_a_unit(match: re.Match[str], text: str) -> Recurring:
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
     """ "four flights a week", "$5 million a year": so much for each."""
     leads = before(match)
-    if not _RATED.search(leads) or _NOT_RATED.search(leads) or _ONE_OF_THEM.match(after(match)):
+    if (
+        MEASURED.search(leads)
+        or not _RATED.search(leads)
+        or _NOT_RATED.search(leads)
+        or _ONE_OF_THEM.match(after(match))
+    ):
         return None
     return replace(_period(match["unit"]), rate=True)
 
@@ -96,7 +104,7 @@ def _frequency(match: re.Match[str], text: str) -> Recurring | None:
     word, follows = match["word"], after(match)
     if before(match, 1) == "-" or (word not in _ADJECTIVES and not _ADVERB_ENDS.match(follows)):
         return None
-    if follows[:1] in ("-", "'"):
+    if follows[:1] in ("-", "'") or _AVERAGE.search(before(match)):
         return None
     return Recurring(lexicon.FREQUENCIES[match["word"]])
 

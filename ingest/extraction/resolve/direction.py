@@ -17,7 +17,12 @@ _FRONTED = re.compile(
 
 # "will be paid" looks ahead although "paid" looks back: the whole group is one cue.
 _MODAL = r"(?:will|'ll|won't|shall|would|should|might|must|could|can|may|to)"
-_FUTURE_GROUP = rf"{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
+# "could hit": the bare form after a modal may look like a past.
+_BARE = (
+    r"(?:could|would|may|might|should|will|must|can) (?:[a-z]+ly )?"
+    r"(?:hit|cut|set|put|come|become|run|let|read|shut|split)"
+)
+_FUTURE_GROUP = rf"{_BARE}|{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
 # "the case is heard in May": nothing has happened yet.
 _PRESENT_PASSIVE = r"(?:is|are) (?:heard|held|made|paid|sold|[a-z]{3,}ed)"
 # "is to end", "agreed to meet": what the infinitive tells has not happened yet.
@@ -27,7 +32,8 @@ _INFINITIVE = (
 )
 # The present tense of what is on a calendar: "begins Monday".
 _ON_THE_CALENDAR = (
-    r"begins?|starts|opens|reopens|ends|convenes?|resumes?|airs|expires?|kicks? off|departs?|arrives?"
+    r"meets?|travels?|speaks|plays|hosts|leaves|goes|go to (?:the polls|court|trial)"
+    r"|begins?|starts|opens|reopens|ends|convenes?|resumes?|airs|expires?|kicks? off|departs?|arrives?"
     r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
     r"|(?:is|are) set|set(?= for)"
 )
@@ -42,8 +48,10 @@ _FUTURE_WORDS = (
     r"|see (?:you|u|ya)|join us|don't miss|can't wait|looking forward|let's|lets"
     r"|(?:com|leav|fly|happen)ing(?= [a-z]| on)"
 )
+# Words in -ed that tell of no past.
+_NO_PAST = r"(?!(?:united|hundred|indeed|need|speed|feed|breed|seed|succeed|proceed|exceed|sacred|naked)\b)"
 _PAST_WORDS = (
-    r"was|were|had|did|didn't|wasn't|weren't|ago|(?!united )[a-z]{2,}ed|been|said|says|told|took|made|came"
+    rf"was|were|had|did|didn't|wasn't|weren't|ago|{_NO_PAST}[a-z]{{2,}}ed|been|said|says|told|took|made|came"
     r"|went|gave|got|saw"
     r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke"
     r"|wrote|kept"
@@ -57,9 +65,18 @@ _CUES = re.compile(
     rf"|(?P<future>{_FUTURE_GROUP}|{_INFINITIVE}|{_PRESENT_PASSIVE}|{_ON_THE_CALENDAR}"
     rf"|{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))(?!\w)"
 )
-_CLOSE = re.compile(r"[ \n]+(?:in|on|back in|early in|late in)?[ \n]*(?:the )?")
+# "opened in May", "took effect in May", "closed its doors in May"; not "an unspecified date in May".
+_TO_DATE = r"[ \n]+(?:in|on|back in|early in|late in)?[ \n]*(?:the )?"
+_CLOSE = re.compile(_TO_DATE)
+_CLOSE_OBJECT = re.compile(rf"(?:[ \n]+[a-z]+){{1,2}}{_TO_DATE}")
+_OBJECT_OF_ED = re.compile(
+    r"[ \n]+(?:the|an?|its|his|her|their|it|him|them|to|from|with|by|at|into|up|off|out)[ \n]"
+)
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
+# "a service planned for Saturday was cancelled"
+_PLANNED = re.compile(r"planned|scheduled|slated|set|due|expected")
+_THEN = re.compile(r"[ \n](?:was|were|had been|has been|have been)[ \n]")
 _COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming)[ \n]")
 # "postponed until Monday", "as early as Monday", "the deadline is Monday": not yet.
 _NOT_YET = re.compile(
@@ -110,12 +127,24 @@ def direction(form: str, start: int, end: int) -> int:
     after = [*_CUES.finditer(right)][:1]
     if after and _FRONTED.search(left):
         return 1 if after[0]["future"] else -2
+    if before and _PLANNED.fullmatch(before[0][0]) and _THEN.match(right):
+        return -1
     nearest = before or after
     if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
     if nearest[0]["future"]:
         return 1
-    return -2 if before and _CLOSE.fullmatch(left, before[0].end()) else -1
+    return -2 if before and _governs(before[0], left) else -1
+
+
+def _governs(cue: re.Match[str], left: str) -> bool:
+    """Whether the verb of the past stands right before the phrase, or with its object only."""
+    end = cue.end()
+    if _CLOSE.fullmatch(left, end):
+        return True
+    if cue[0].endswith("ed") and not _OBJECT_OF_ED.match(left, end):
+        return False
+    return _CLOSE_OBJECT.fullmatch(left, end) is not None
 
 
 def preposition_before(form: str, start: int) -> str:

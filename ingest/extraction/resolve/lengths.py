@@ -7,7 +7,7 @@ _LETTERS = {
     "week": ("", "W"), "weekend": ("", "WE"), "fortnight": ("", "W"), "month": ("", "M"),
     "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
 }  # fmt: skip
-_MULTIPLES = {"decade": 10, "century": 100, "fortnight": 2}
+_MULTIPLES = {"decade": 10, "century": 100, "fortnight": 2, "quarter": 3}
 _FINER = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 _VAGUE = {"decade": "PXDE", "century": "PXCE"}
 
@@ -17,6 +17,8 @@ def length_value(span: Span) -> str:
     time, letter = _LETTERS[span.unit]
     if span.amount is None:
         return _VAGUE.get(span.unit, f"P{time}X{letter}")
+    if span.unit == "quarter":
+        letter = "M"
     amount = span.amount * _MULTIPLES.get(span.unit, 1)
     whole = int(amount)
     if span.rest is not None and span.rest.amount is not None:

@@ -1,8 +1,9 @@
 """How the kinds of text write values: TIMEX3 leaves room, and each kind of corpus fills it in its own way.
 
 In posts, what the words said stands beside what was worked out from it: the weekday ("2014-05-02-WXX-5"),
-the month of a week ("2014-05-W18"), the open places of a bare year ("2014-XX-XX"). `calendar.from_timex`
-reads these as it reads the plain values of news. In narratives, "daily" is a day left open ("XXXX-XX-XX").
+the month of a week ("2014-05-W18"), the open places of a bare year ("2014-XX-XX"); midnight is T00:00.
+`calendar.from_timex` reads these as it reads the plain values of news.
+In narratives, "daily" is a day left open ("XXXX-XX-XX").
 """
 
 import re
@@ -35,6 +36,7 @@ def _posted(value: str, says: Says) -> str:
         return _in_its_month(int(week[1]), int(week[2]))
     if not isinstance(says, Calendar):
         return value
+    value = value.replace("T24:00", "T00:00")
     if says.weekday and _DAY.match(value):
         return f"{value[:10]}-WXX-{says.weekday}{value[10:]}"
     return f"{value}-XX-XX" if says == Calendar(says.year) and len(value) == len("2014") else value

@@ -1,5 +1,7 @@
 """Where "last week", "two years ago", "the same day" and "a year earlier" lie."""
 
+from dataclasses import replace
+
 from ingest.extraction.grammar.says import Base, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
@@ -16,6 +18,8 @@ _OPEN_IN_YEAR = {"day": "-XX-XX", "week": "-WXX", "fortnight": "-WXX", "month": 
 
 def place_relative(says: Relative, context: Context) -> Place:
     """The place of an expression counted from another date."""
+    if says.steps is None and says.base is Base.SPOKEN_OF:
+        return _one_of_two(says, context)
     if says.steps is None:
         return _vague(says)
     anchor = context.base_of(says)
@@ -44,6 +48,15 @@ def _vague(says: Relative) -> Place:
     if says.base is Base.PUBLISHED:
         return Place("FUTURE_REF" if says.follows else "PAST_REF", how="open")
     return Place(_OPEN.get(says.unit, _OPEN_TIME), how="open")
+
+
+def _one_of_two(says: Relative, context: Context) -> Place:
+    """ "for the week": in news it may be this one or the last; elsewhere it is the one spoken of."""
+    anchor = context.base_of(says)
+    if context.kind != "news" or anchor is None:
+        return place_relative(replace(says, steps=0), context)
+    year = points.on_year(anchor).value
+    return Place(year + _OPEN_IN_YEAR[says.unit], None, anchor.value, "open")
 
 
 def _year_before(anchor: Point, context: Context) -> Place:
