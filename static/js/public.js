@@ -56,13 +56,13 @@ function stick() {
 watchEntries();
 stick();
 addEventListener("resize", stick);
-document.addEventListener("htmx:afterSettle", watchEntries);
+for (const shown of ["htmx:afterSettle", "entries:shown"]) document.addEventListener(shown, watchEntries);
 // An address says what is asked for, not what is not.
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   for (const [name, value] of [...detail.formData.entries()]) if (!value) detail.formData.delete(name);
 });
 /* htmx is ten times this page's own script: it comes when somebody turns to the form, and catches up. */
-const form = document.querySelector("#find");
+const form = document.querySelector("#find[data-htmx]");
 const asked = () => new URLSearchParams(new FormData(form)).toString();
 const before = form ? asked() : "";
 function bringHtmx() {

@@ -92,15 +92,20 @@ def views_of(filters: Filters, *, has_key: bool) -> list[ViewChoice]:
     return views
 
 
-def _named(counts: list[tuple[str, int]], chosen: str) -> list[Choice]:
-    """Spellings with one address are one choice, under the most frequent of them."""
+def merged_names(counts: list[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    """(words of its address, name, count) of names with their counts: spellings with one address are one,
+    under the most frequent of them."""
     sums: Counter[str] = Counter()
     texts: dict[str, str] = {}
     for name, count in sorted(counts, key=lambda pair: -pair[1]):
         words = addresses.name_words(name)
         texts.setdefault(words, name)
         sums[words] += count
-    return _sorted((words, texts[words], count, words == chosen) for words, count in sums.items())
+    return [(words, texts[words], count) for words, count in sums.items()]
+
+
+def _named(counts: list[tuple[str, int]], chosen: str) -> list[Choice]:
+    return _sorted((words, text, count, words == chosen) for words, text, count in merged_names(counts))
 
 
 def _sorted(choices: Iterable[tuple[str, str, int, bool]]) -> list[Choice]:

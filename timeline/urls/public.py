@@ -18,6 +18,7 @@ timeline_urls = [
     path("embed/", embed.timeline_embed, name="public-embed"),
     path("share.png", site.timeline_picture, name="public-picture"),
     path("changes/", public.change_list, name="public-changes"),
+    path("register/", public.register, name="public-register"),
     path("export/<slug:format>/", take.export, name="public-export"),
     path("feed.<slug:kind>", take.event_feed, name="public-event-feed"),
     path("changes.<slug:kind>", take.change_feed, name="public-change-feed"),

@@ -17,6 +17,7 @@ from timeline.reading.facets import facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from, spellings
 from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
+from timeline.reading.register import register_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
 from timeline.views.embed import embedding
@@ -147,3 +148,11 @@ def change_list(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     ]
     context = {"timeline": timeline, "lines": lines}
     return render_page(request, "timeline/public/changes.html", context)
+
+
+@for_readers
+def register(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    path = reverse("public-register", args=[timeline.slug])
+    head = part_head(timeline, "Names, sources and chapters", path)
+    context = {"timeline": timeline, "head": head, "register": register_of(timeline)}
+    return render_page(request, "timeline/public/register.html", context)

@@ -14,8 +14,10 @@ from dataclasses import fields
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -37,6 +39,20 @@ KEPT_FOR, NARROWED_KEPT_FOR = 24 * 60 * 60, 10 * 60
 KEPT = {"page", "view", "newest"}
 KEPT_ALONE = {"key", "standing", "chapter", "name", "outlet"}
 CHOICES = frozenset(field.name for field in fields(Filters)) | {"page"}
+
+
+class BakedRequest(WSGIRequest):
+    """Asks for what becomes a file. `origin` goes before paths where files are served; "" if nobody knows.
+
+    There is nobody to answer a form or a program there, so a page offers neither.
+    """
+
+    origin = ""
+    htmx = False
+
+    def get_host(self) -> str:
+        """In names that have to be somebody's; it leads nowhere where no host is known."""
+        return urlsplit(self.origin).netloc or "timeline.invalid"
 
 
 class Page(HttpResponse):
@@ -99,6 +115,8 @@ def kept_answer(
 
     With `stands_on`, `FrontMiddleware` may give it again while that holds.
     """
+    if isinstance(request, BakedRequest):
+        return make()
     # Of another release even the form of what is kept may be another.
     place = _digest(release(), site_of(request), request.path, sorted(asked.items()), wants_fragment(request))
     tag = _digest(place, revision)
@@ -127,6 +145,7 @@ def render_page(
     """`template`, or its `partial` for htmx, without the context processors that look at who is asking."""
     is_fragment = bool(partial) and wants_fragment(request)
     context |= {"site": site_of(request), "is_fragment": is_fragment, "formats": FORMATS.values()}
+    context["is_baked"] = isinstance(request, BakedRequest)
     name = f"{template}#{partial}" if is_fragment else template
     page = Page(render_to_string(name, context), status=status)
     if listing := context.get("listing"):
@@ -142,6 +161,8 @@ def page_number(request: HttpRequest) -> int:
 
 def site_of(request: HttpRequest) -> str:
     """What goes before a path to make an address of it."""
+    if isinstance(request, BakedRequest):
+        return request.origin
     return f"{request.scheme}://{request.get_host()}"
 
 

@@ -43,7 +43,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     timelines = Timeline.objects.order_by("pk")
 
     def answer() -> HttpResponse:
-        pages = chain.from_iterable(_pages(timeline) for timeline in timelines)
+        pages = chain.from_iterable(pages_of(timeline) for timeline in timelines)
         context = {"pages": islice(pages, MAX_ADDRESSES), "site": site_of(request)}
         text = render_to_string("timeline/public/sitemap.xml", context)
         return HttpResponse(text, content_type="application/xml")
@@ -52,13 +52,16 @@ def site_map(request: HttpRequest) -> HttpResponse:
     return kept_answer(request, {}, revisions, answer)
 
 
-def _pages(timeline: Timeline) -> Iterator[tuple[str, object]]:
+def pages_of(timeline: Timeline, *, with_events: bool = True) -> Iterator[tuple[str, object]]:
+    """The pages of a timeline: the path of each, and when it was changed, where that is known."""
     events = timeline.events.published()
     yield timeline.get_absolute_url(), timeline.revised_at
     yield reverse("public-changes", args=[timeline.slug]), timeline.revised_at
+    yield reverse("public-register", args=[timeline.slug]), timeline.revised_at
     for opening in chapter_openings(timeline).values():
         yield opening.url, None
-    for event in events.only("pk", "headline", "updated_at", "timeline").order_by("pk"):
+    listed = events.only("pk", "headline", "updated_at", "timeline").order_by("pk")
+    for event in listed.prefetch_related("timeline").iterator(1000) if with_events else ():
         yield addresses.event_url(event), event.updated_at
     for words in sorted({addresses.name_words(name) for name in events.names()}):
         yield reverse("public-name", args=[timeline.slug, words]), None

@@ -92,4 +92,6 @@ def _feed(
         description=_for_xml(timeline.intro or timeline.title),
         language="en",
         feed_url=site + reverse(name, args=[timeline.slug, kind]),
+        # Without a host, its address is nothing to know it by.
+        feed_guid=None if site else f"tag:{request.get_host()},2026:{name}-{timeline.slug}",
     )
