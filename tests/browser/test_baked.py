@@ -82,7 +82,9 @@ def test_filters_stand_in_the_address_with_counts_beside_them(page: Page, site: 
     expect(heads(page)).to_have_text(["Nobody read them"])
     expect(page).to_have_url(f"{site}?standing=denied")
     page.get_by_text("People, chapters, outlets, years").click()
-    expect(page.get_by_label("Person or organisation").locator("option")).to_have_text(["Everyone", "Meta (1)"])
+    expect(page.get_by_label("Person or organisation").locator("option")).to_have_text(
+        ["Everyone", "Meta (1)"]
+    )
     page.go_back()
     expect(page.get_by_role("heading", name="A seat")).to_be_visible()
     expect(page.get_by_role("checkbox", name="Denied")).not_to_be_checked()
@@ -127,7 +129,9 @@ def test_what_cannot_be_fetched_is_said(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "?q=companies", "?q=companies&view=table", "t/story/register/index.html"])
+@pytest.mark.parametrize(
+    "path", ["", "?q=companies", "?q=companies&view=table", "t/story/register/index.html"]
+)
 def test_baked_pages_are_accessible(
     page: Page, site: str, assert_accessible: Callable[[Page], None], scheme: Any, path: str
 ) -> None:

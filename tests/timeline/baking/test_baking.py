@@ -236,7 +236,7 @@ def test_a_bake_that_was_killed_is_made_up_for(told: Story, tmp_path: Path, afte
                 raise KeyboardInterrupt
             put(*args)  # type: ignore[arg-type]
 
-        folder._put = dies  # type: ignore[method-assign]
+        folder._put = dies  # type: ignore[assignment, method-assign]
         with pytest.raises(KeyboardInterrupt):
             _bake_into(folder)
     killed = files_of(tmp_path / "a")

@@ -81,6 +81,7 @@ def test_the_map_of_the_site_has_every_published_address(client: Client, story: 
     assert places == [
         "http://testserver/",
         "http://testserver/t/story/changes/",
+        "http://testserver/t/story/register/",
         "http://testserver/t/story/chapters/one/",
         f"http://testserver{addresses.event_url(event)}",
         "http://testserver/t/story/names/ada/",
