@@ -1,5 +1,6 @@
 """History as people read it: who did what and when, and what it changed, for an event or a timeline."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,51 +10,19 @@ from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db import connection
+from django.db.models import Count, Exists, Max, Model, OuterRef
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from pghistory.models import Context
 
+from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
 from timeline.models import Chapter, Citation, Event, Timeline
 from timeline.services.history import versions
 
-DID = {
-    "propose": "Proposed",
-    "confirm": "Confirmed",
-    "reject": "Rejected",
-    "unsure": "Put aside as unsure",
-    "edit": "Edited",
-    "publish": "Published",
-    "unpublish": "Unpublished",
-    "move": "Moved among equal dates",
-    "merge": "Merged",
-    "split": "Split off",
-    "resolve": "Resolved a conflict",
-    "create": "Written by hand",
-    "restore": "Restored an older version",
-    "delete": "Removed",
-    "undo": "Taken back",
-}
-TOLD = {
-    "headline": "Headline",
-    "when": "Date",
-    "label": "Date in words",
-    "status": "Status",
-    "standing": "Standing",
-    "attributed_to": "Who says so",
-    "names": "Names",
-    "body": "Text",
-    "chapter_id": "Chapter",
-    "is_key": "Key event",
-    "image_id": "Image",
-    "image_alt": "What the image shows",
-    "image_credit": "Credit of the image",
-    "image_caption": "Caption",
-    "is_unsure": "Unsure",
-    "uncited_note": "Note on citations",
-    "conflict": "Conflict",
-    "conflict_note": "Note on the conflict",
-    "position": "Place among equal dates",
-}
-RUNNING_TEXT = {"headline", "body", "conflict_note", "uncited_note"}
+# What is done to a chapter has another name than what is done to an event.
+OF_CHAPTERS = {"create": "Added"}
+RUNNING_TEXT = {"headline", "body", "conflict_note", "uncited_note", "title", "intro"}
 # In words: of unlike texts comparing takes the product of their lengths, and more.
 LONGEST_COMPARED = 2000
 
@@ -87,8 +56,16 @@ class LogEntry:
     fields: list[FieldChange] = field(default_factory=list)
     citations: list[str] = field(default_factory=list)
     version_id: int | None = None
-    is_undone: bool = False
+    # The undo that took it back, which can be undone in turn.
+    undone_by: UUID | None = None
     can_undo: bool = True
+
+    @property
+    def said(self) -> str:
+        """What it was, in words: what is said where it is taken back."""
+        return (
+            f"{self.did} “{self.headlines[0]}”" if self.touched == 1 else f"{self.did} {self.touched} events"
+        )
 
 
 def event_log(event: Event) -> list[LogEntry]:
@@ -100,7 +77,7 @@ def event_log(event: Event) -> list[LogEntry]:
         if after.pgh_context_id is None:
             continue
         entry = entries.setdefault(after.pgh_context_id, _entry(after.pgh_context, after.pgh_created_at))
-        entry.fields += _fields(before, after, chapters)
+        entry.fields += _fields(before, after, TOLD, chapters)
         entry.version_id, entry.headlines, entry.event_id = after.pgh_id, [after.headline], event.pk
     for context, at, words in _citation_changes(event):
         entries.setdefault(context.pk, _entry(context, at)).citations.append(words)
@@ -109,35 +86,41 @@ def event_log(event: Event) -> list[LogEntry]:
 
 
 def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntry]:
-    """What happened to a timeline's events, the newest first, in a constant number of queries."""
-    touching = versions(Event).filter(timeline=timeline, pgh_context=OuterRef("pk")).order_by()
-    newest_first = Context.objects.filter(Exists(touching)).order_by("-created_at")[offset : offset + limit]
-    contexts = {context.pk: context for context in newest_first}
+    """What happened to events and chapters, the newest first, in a constant number of queries."""
+    touching = [
+        Exists(versions(model).filter(timeline=timeline, pgh_context=OuterRef("pk")).order_by())
+        for model in (Event, Chapter)
+    ]
+    newest_first = Context.objects.filter(touching[0] | touching[1]).order_by("-created_at")
+    contexts = {context.pk: context for context in newest_first[offset : offset + limit]}
+    chapters = dict(Chapter.objects.filter(timeline=timeline).values_list("pk", "title"))
+    entries: dict[UUID, LogEntry] = {}
+    for model, told in ((Chapter, TOLD_OF_CHAPTER), (Event, TOLD)):
+        # Where a change touched both, its events tell it.
+        for pk, (version, touched, before) in _last_versions(model, timeline, contexts).items():
+            entry = entries[pk] = _entry(contexts[pk], version.pgh_created_at)
+            entry.touched, entry.headlines = touched, [str(getattr(version, "headline", "") or version.title)]
+            entry.event_id = version.pgh_obj_id if model is Event else None
+            if touched == 1:
+                entry.fields = _fields(before, version, told, chapters)
+    return _finish([entries[pk] for pk in contexts if pk in entries])
+
+
+def _last_versions(
+    model: type[Model], timeline: Timeline, contexts: Iterable[UUID]
+) -> dict[UUID, tuple[Any, int, Any]]:
+    """For each change its last version, how many rows it touched, and, where one, the version before."""
     grouped = (
-        versions(Event)
+        versions(model)
         .filter(timeline=timeline, pgh_context__in=contexts)
         .order_by()
         .values("pgh_context")
-        .annotate(last=Max("pgh_id"), touched=Count("pgh_obj", distinct=True))
+        .annotate(last=Max("pgh_id"), touched=Count("pgh_obj_id", distinct=True))
     )
-    rows = {row["pgh_context"]: row for row in grouped}
-    newest = versions(Event).in_bulk([row["last"] for row in rows.values()])
-    before = _versions_before([newest[row["last"]] for row in rows.values() if row["touched"] == 1])
-    chapters = dict(Chapter.objects.filter(timeline=timeline).values_list("pk", "title"))
-    entries = []
-    for pk, context in contexts.items():
-        row = rows[pk]
-        version = newest[row["last"]]
-        entry = _entry(context, version.pgh_created_at)
-        entry.touched, entry.event_id, entry.headlines = (
-            row["touched"],
-            version.pgh_obj_id,
-            [version.headline],
-        )
-        if row["touched"] == 1:
-            entry.fields = _fields(before.get(version.pgh_id), version, chapters)
-        entries.append(entry)
-    return _finish(entries)
+    rows = {row["pgh_context"]: (row["last"], row["touched"]) for row in grouped}
+    newest = versions(model).in_bulk([last for last, _ in rows.values()])
+    before = _versions_before(model, [newest[last] for last, touched in rows.values() if touched == 1])
+    return {pk: (newest[last], touched, before.get(last)) for pk, (last, touched) in rows.items()}
 
 
 def words_changed(before: str, after: str) -> tuple[Run, ...]:
@@ -162,30 +145,54 @@ def words_changed(before: str, after: str) -> tuple[Run, ...]:
 
 def _entry(context: Context, at: datetime) -> LogEntry:
     said = context.metadata
-    did = DID.get(said.get("action", ""), "Changed")
+    action = said.get("action", "")
+    did = OF_CHAPTERS.get(action) if "chapter" in said else None
     return LogEntry(
         context.pk,
-        did,
+        did or DID.get(action, "Changed"),
         said.get("name") or "the machine",
         at,
         said.get("note", ""),
-        can_undo=said.get("action") != "propose",
+        can_undo=action != "propose",
     )
 
 
 def _finish(entries: list[LogEntry]) -> list[LogEntry]:
-    undone = Context.objects.filter(metadata__undoes__in=[str(entry.change_id) for entry in entries])
-    gone = set(undone.values_list("metadata__undoes", flat=True))
+    """Say of each whether it is taken back, and by what: an undo that was itself undone does not count."""
+    undos: dict[str, list[UUID]] = defaultdict(list)
+    for pk, undoes in _undos_of([entry.change_id for entry in entries]):
+        undos[undoes].append(pk)
+
+    def taken_back_by(change_id: UUID) -> UUID | None:
+        return next((pk for pk in undos[str(change_id)] if taken_back_by(pk) is None), None)
+
     for entry in entries:
-        entry.is_undone = str(entry.change_id) in gone
+        entry.undone_by = taken_back_by(entry.change_id)
     return entries
 
 
-def _fields(before: Any, after: Any, chapters: dict[int, str]) -> list[FieldChange]:
+def _undos_of(changes: list[UUID]) -> list[tuple[UUID, str]]:
+    """The undos of these changes, and of these undos, and so on: the id of each, and of what it undoes."""
+    sql = """
+        WITH RECURSIVE undo (id, undoes) AS (
+            SELECT id, metadata ->> 'undoes' FROM pghistory_context
+            WHERE metadata -> 'undoes' = ANY(%s::jsonb[])
+            UNION ALL
+            SELECT context.id, undo.id::text FROM pghistory_context AS context
+            JOIN undo ON context.metadata -> 'undoes' = to_jsonb(undo.id::text)
+        )
+        SELECT id, undoes FROM undo
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[json.dumps(str(pk)) for pk in changes]])
+        return list(cursor.fetchall())
+
+
+def _fields(before: Any, after: Any, told: dict[str, str], chapters: dict[int, str]) -> list[FieldChange]:
     if before is None:
         return []
     changed = []
-    for name, label in TOLD.items():
+    for name, label in told.items():
         old, new = (_words(name, getattr(row, name), chapters) for row in (before, after))
         if old == new:
             continue
@@ -207,14 +214,16 @@ def _words(name: str, value: Any, chapters: dict[int, str]) -> str:
         return f"image {value}" if value else ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "j F Y, H:i")
     return "" if value is None else str(value)
 
 
-def _versions_before(after: Iterable[Any]) -> dict[int, Any]:
+def _versions_before(model: type[Model], after: Iterable[Any]) -> dict[int, Any]:
     """For each version given (by its id) the one of the same row before it."""
     wanted = {version.pgh_obj_id: version for version in after}
     kept = defaultdict(list)
-    for version in versions(Event).filter(pgh_obj_id__in=wanted):
+    for version in versions(model).filter(pgh_obj_id__in=wanted):
         kept[version.pgh_obj_id].append(version)
     found = {}
     for version in after:

@@ -11,7 +11,7 @@ from tests.fixtures.desk import Desk
 from tests.fixtures.stories import Story
 from timeline import intake
 from timeline.models import Event, Source
-from timeline.services.restoring import versions
+from timeline.services.row_versions import versions
 
 pytestmark = pytest.mark.django_db
 FAR = "UPDATE timeline_event SET span = '[9999-01-01,10000-01-01)'"

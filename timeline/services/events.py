@@ -23,7 +23,7 @@ from timeline.services.publicity import (
     seen_anew,
     timeline_revised,
 )
-from timeline.services.restoring import changed_fields, values_of, versions
+from timeline.services.row_versions import changed_fields, values_of, versions
 
 # What each verdict starts from. Publishing and withdrawing have actions, and a permission, of their own.
 STARTS_FROM = {

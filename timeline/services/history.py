@@ -13,13 +13,15 @@ from uuid import UUID
 
 import pghistory
 import psycopg
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import IntegrityError, connection, models, transaction
+from pghistory.models import Context
 
 from timeline.models import Chapter, Citation, Comment, Event
 from timeline.services.errors import Refused
-from timeline.services.publicity import refuse_blocked
-from timeline.services.restoring import made_public, put_back, versions
+from timeline.services.publicity import refuse_blocked, refuse_unless_publisher
+from timeline.services.restoring import made_public, put_back
+from timeline.services.row_versions import versions
 
 __all__ = ["change", "change_undo", "versions"]
 
@@ -28,6 +30,11 @@ _current: ContextVar[UUID | None] = ContextVar("change", default=None)
 # In the order in which rows can be written back: what others point to comes first.
 TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation, Comment)
 
+# What each action asks for; everything else is changing events.
+PERMISSIONS = {
+    **dict.fromkeys(("confirm", "reject", "unsure", "merge", "split"), "timeline.review_event"),
+    **dict.fromkeys(("publish", "unpublish"), "timeline.publish_event"),
+}
 UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
 
 
@@ -84,12 +91,27 @@ def _sentence(error: IntegrityError) -> str:
 def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> UUID:
     """Take back everything that one change wrote; itself a change, so it can be undone as well.
 
-    However many rows that were, it takes a constant number of statements. Raises ChangedSince when something
-    of it was changed again later, Refused when there is nothing to undo.
+    However many rows that were, it takes a constant number of statements. Raises InTheWay when a newer change
+    wrote the same, Refused when there is nothing to undo or `by` may not do what would be undone.
     """
+    _refuse_strangers(change_id, by)
     with change(by=by, action="undo", undoes=str(change_id)) as undo_id:
         found = [put_back(model, change_id, by, now) for model in TRACKED]
         if not any(found):
             raise Refused("There is nothing left to undo here.")
         refuse_blocked(made_public(undo_id))
     return undo_id
+
+
+def _refuse_strangers(change_id: UUID, by: AbstractBaseUser | None) -> None:
+    """Who takes a change back needs the permission to make it; of an undo, that of what it took back."""
+    said: dict[str, Any] | None = {"undoes": str(change_id)}
+    while said and "undoes" in said:
+        said = Context.objects.filter(pk=said["undoes"]).values_list("metadata", flat=True).first()
+    if said is None:
+        raise Refused("There is nothing left to undo here.")
+    permission = PERMISSIONS.get(said.get("action", ""), "timeline.change_event")
+    if permission == "timeline.publish_event":
+        refuse_unless_publisher(by)
+    elif by is not None and not (isinstance(by, PermissionsMixin) and by.has_perm(permission)):
+        raise Refused("Taking this back needs the permission to do it. Ask somebody who holds it.")

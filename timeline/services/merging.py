@@ -14,7 +14,7 @@ from timeline.services.conflicts import find_conflict
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
 from timeline.services.publicity import announce, refuse_unless_publisher, seen_anew
-from timeline.services.restoring import versions
+from timeline.services.row_versions import versions
 
 MERGEABLE = {Status.PROPOSED, Status.CONFIRMED, Status.PUBLISHED}
 

@@ -1,6 +1,5 @@
 """Rows put back as they were before a change, all rows of a table by one statement each."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -8,52 +7,44 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, F, Max, Q, Subquery, When
 
 from timeline.models import Event, Status
-from timeline.services.errors import ChangedSince, Refused
 from timeline.services.publicity import (
     announce,
     changes_for_readers,
     refuse_unless_publisher,
     timeline_revised,
 )
-
-# Said by the row itself, not by an earlier version of it.
-NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at", "weight"}
-
-
-def versions(model: type[models.Model]) -> models.QuerySet[Any]:
-    """The kept versions of a tracked model, oldest first."""
-    kept: models.QuerySet[Any] = model.pgh_event_model.objects.order_by("pgh_id")  # type: ignore[attr-defined]
-    return kept
-
-
-def values_of(row: models.Model) -> dict[str, Any]:
-    """What a row says, by columns, to be compared with what it says later."""
-    values = {column: getattr(row, column) for column in _attributes(type(row))}
-    return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
-
-
-def changed_fields(before: dict[str, Any], row: models.Model) -> set[str]:
-    """The columns in which `row` differs from `before`."""
-    return {name for name, value in before.items() if getattr(row, name) != value}
+from timeline.services.row_versions import (
+    NEVER_RESTORED,
+    changed_fields,
+    first_version,
+    refuse_if_in_the_way,
+    values_of,
+    versions,
+    with_kin,
+)
 
 
 def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> bool:
     """Undo what a change wrote to one table; whether it wrote anything there.
 
-    What the change made goes, what it deleted comes again, what it altered is restored. Raises ChangedSince
-    where a later change has touched any of it, Refused where it publishes or unpublishes and `by` may not.
+    What the change made goes, what it deleted comes again, what it altered is restored, column by column:
+    what was written since into other columns stays. Raises InTheWay where it was the same ones, Refused where
+    that publishes or unpublishes and `by` may not.
     """
     touched = set(versions(model).filter(pgh_context_id=change_id).values_list("pgh_obj_id", flat=True))
     if not touched:
         return False
     rows = model._default_manager.filter(pk__in=touched).order_by("pk").select_for_update()
     here = {row.pk: row for row in rows}
-    _refuse_if_newer(model, touched, change_id, here)
+    beneath = refuse_if_in_the_way(model, touched, change_id, here)
     before = _versions_before(model, touched, change_id)
-    _restore(model, [kept for pk, kept in before.items() if pk in here], now)
+    altered = [kept for pk, kept in before.items() if pk in here]
+    _restore(model, altered, _versions_after(model, change_id), now)
+    if model is Event and beneath:
+        _seen_anew(beneath, by)
     _make_again(model, [kept for pk, kept in before.items() if pk not in here])
     if model is Event:
         _forget_what_is_past(here, now)
@@ -63,40 +54,11 @@ def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | 
     return True
 
 
-def _refuse_if_newer(
-    model: type[models.Model], touched: set[int], change_id: UUID, here: dict[int, Any]
-) -> None:
-    """The change has to be the last word on every row. What was said since and taken back does not count."""
-    kept = versions(model).filter(pgh_obj_id__in=touched, pgh_id__gte=Subquery(_first(model, change_id)))
-    newest_first = kept.order_by("pgh_obj_id", "-pgh_id").values_list(
-        "pgh_obj_id", "pgh_context_id", "pgh_context__metadata__undoes"
-    )
-    void: dict[int, set[str]] = defaultdict(set)
-    settled: set[int] = set()
-    for pk, context, undoes in newest_first:
-        if pk in settled:
-            continue
-        if str(context) in void[pk]:
-            if context == change_id:
-                raise Refused("That was taken back already.")
-            continue
-        if context == change_id:
-            settled.add(pk)
-        elif undoes:
-            void[pk] |= {undoes, str(context)}
-        else:
-            raise ChangedSince(here.get(pk))
-
-
-def _first(model: type[models.Model], change_id: UUID) -> models.QuerySet[Any]:
-    """Of the row of an outer query, the first version that a change wrote."""
-    kept = versions(model).filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_context_id=change_id)
-    return kept.order_by("pgh_id").values("pgh_id")[:1]
-
-
 def _versions_before(model: type[models.Model], touched: set[int], change_id: UUID) -> dict[int, int]:
     """The version (`pgh_id`) that each row had before the change; rows that were not there are left out."""
-    kept = versions(model).filter(pgh_obj_id__in=touched, pgh_id__lt=Subquery(_first(model, change_id)))
+    kept = versions(model).filter(
+        pgh_obj_id__in=touched, pgh_id__lt=Subquery(first_version(model, change_id))
+    )
     found = kept.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     return {
         pk: pgh_id
@@ -105,16 +67,40 @@ def _versions_before(model: type[models.Model], touched: set[int], change_id: UU
     }
 
 
-def _restore(model: type[models.Model], kept: list[int], now: datetime) -> None:
-    if not kept:
+def _versions_after(model: type[models.Model], change_id: UUID) -> list[int]:
+    """The version (`pgh_id`) that the change left of each row."""
+    written = versions(model).filter(pgh_context_id=change_id).order_by()
+    return list(written.values("pgh_obj_id").annotate(last=Max("pgh_id")).values_list("last", flat=True))
+
+
+def _restore(model: type[models.Model], before: list[int], after: list[int], now: datetime) -> None:
+    """What the change wrote is again as it was `before` it; the other columns stay as they are."""
+    if not before:
         return
-    sets = ", ".join(f'"{column}" = kept."{column}"' for column in _columns(model))
+    columns = _columns(model)
+    sets = [_restored(column, sorted(with_kin({column}).intersection(columns))) for column in columns]
     if model is Event:
-        sets += ", version = row.version + 1, updated_at = %(now)s"
+        sets += ["version = row.version + 1", "updated_at = %(now)s"]
+    kept = _kept_table(model)
     _execute(
-        f'UPDATE "{model._meta.db_table}" AS row SET {sets} FROM "{_kept_table(model)}" AS kept '  # noqa: S608
-        "WHERE kept.pgh_id = ANY(%(kept)s) AND row.id = kept.pgh_obj_id",
-        {"kept": kept, "now": now},
+        f'UPDATE "{model._meta.db_table}" AS row SET {", ".join(sets)} FROM "{kept}" AS was '  # noqa: S608
+        f'JOIN "{kept}" AS became ON became.pgh_obj_id = was.pgh_obj_id '
+        "WHERE was.pgh_id = ANY(%(before)s) AND became.pgh_id = ANY(%(after)s) AND row.id = was.pgh_obj_id",
+        {"before": before, "after": after, "now": now},
+    )
+
+
+def _restored(column: str, kin: list[str]) -> str:
+    was, became = (", ".join(f'{side}."{name}"' for name in kin) for side in ("was", "became"))
+    changed = f"({was}) IS DISTINCT FROM ({became})"
+    return f'"{column}" = CASE WHEN {changed} THEN was."{column}" ELSE row."{column}" END'
+
+
+def _seen_anew(beneath: list[int], by: AbstractBaseUser | None) -> None:
+    """Where newer words stay, it is no version that was before: whose it is, and its check lapses."""
+    unchecked = Q(checked_at=None)
+    Event.objects.filter(pk__in=beneath).update(
+        changed_by=by.pk if by else None, is_check_lapsed=Case(When(unchecked, then=False), default=True)
     )
 
 
@@ -171,12 +157,6 @@ def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime
 
 def _columns(model: type[models.Model]) -> list[str]:
     return [str(field.column) for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED]
-
-
-def _attributes(model: type[models.Model]) -> list[str]:
-    # A span is written in more than one way; its `when` tells.
-    fields = [field for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED | {"span"}]
-    return [field.attname for field in fields]
 
 
 def _kept_table(model: type[models.Model]) -> str:

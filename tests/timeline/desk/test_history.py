@@ -49,7 +49,42 @@ def test_any_change_is_undone_from_the_page(editor: Client, event: Event) -> Non
     editor.post(f"/desk/changes/{change}/undo/")
     event.refresh_from_db()
     assert event.status == "proposed"
-    assert entries(editor, event)[1].is_undone
+    assert entries(editor, event)[1].undone_by == entries(editor, event)[0].change_id
+
+
+def test_what_was_taken_back_is_done_again_from_the_page(editor: Client, event: Event) -> None:
+    editor.post(f"/desk/changes/{entries(editor, event)[0].change_id}/undo/")
+    redo = entries(editor, event)[1].undone_by
+    page = editor.get(f"/desk/events/{event.pk}/history/").content.decode()
+    assert f'action="/desk/changes/{redo}/undo/"' in page
+    editor.post(f"/desk/changes/{redo}/undo/", {"is_undo": "yes"})
+    event.refresh_from_db()
+    assert event.status == "confirmed"
+    assert entries(editor, event)[2].undone_by is None
+
+
+@pytest.mark.django_db(transaction=True)  # the order of changes is that of their transactions
+def test_chapters_have_a_history_and_come_back(editor: Client, desk: Desk) -> None:
+    editor.post("/desk/story/chapters/", {"title": "The deal", "intro": "How it began."})
+    chapter = desk.timeline.chapters.get()
+    editor.post(f"/desk/chapters/{chapter.pk}/edit/", {"title": "The contract", "intro": "How it began."})
+    editor.post(f"/desk/chapters/{chapter.pk}/delete/")
+    removed, edited, added = editor.get("/desk/story/history/").context["entries"][:3]
+    assert [entry.did for entry in (removed, edited, added)] == ["Removed", "Edited", "Added"]
+    assert [(change.label, len(change.runs)) for change in edited.fields] == [("Title", 3)]
+    editor.post(f"/desk/changes/{removed.change_id}/undo/")
+    assert desk.timeline.chapters.get().title == "The contract"
+
+
+def test_a_merge_undone_by_another_editor_is_done_again(editor: Client, ben: Client, desk: Desk) -> None:
+    one, other = desk.event("A newspaper writes"), desk.event("The service is cut back")
+    data = {"with": other.pk, f"version-{one.pk}": 1, f"version-{other.pk}": 1}
+    editor.post(f"/desk/events/{one.pk}/merge/", data)
+    ben.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/")
+    assert one.citations.count() == 1
+    ben.post(f"/desk/changes/{ben.session['undone'][-1]['id']}/undo/", {"is_undo": "yes"})
+    other.refresh_from_db()
+    assert (one.citations.count(), other.merged_into_id) == (2, one.pk)
 
 
 def test_an_older_version_is_restored_past_newer_changes(editor: Client, event: Event) -> None:

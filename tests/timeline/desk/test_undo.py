@@ -104,7 +104,7 @@ def test_what_somebody_changed_since_is_not_undone(editor: Client, ben: Client, 
     page = editor.post(undo_action(page.content.decode()), {"next": REVIEW}, follow=True)
     event.refresh_from_db()
     assert event.status == Status.PUBLISHED
-    assert "changed this in the meantime" in page.content.decode()
+    assert "“A director joins” was published by ben since (status)." in page.content.decode()
 
 
 def test_only_who_may_publish_undoes_a_withdrawal(editor: Client, reviewer: Client, story: Story) -> None:
