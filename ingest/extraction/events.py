@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
@@ -22,7 +23,7 @@ from ingest.extraction.names import Names, find_names
 from ingest.extraction.phrases import denied_until
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.text import Kind, Sentence, split_sentences
-from ingest.extraction.timex import Domain, Timex, find_timexes
+from ingest.extraction.timex import Domain, Timex, timexes_in
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
@@ -139,7 +140,7 @@ def _issue(published: date | str | None) -> When | None:
 def _drafts(
     text: str, sentences: list[Sentence], published: date | str | None, domain: Domain
 ) -> Iterator[Draft]:
-    waiting = deque(find_timexes(_without_furniture(text, sentences), published, domain))
+    waiting = deque(timexes_in(text, _told(sentences), published, domain))
     years = _years_given(waiting)
     undated = domain == "news" and _issue(published) is None
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
@@ -193,16 +194,17 @@ def _years_given(timexes: Iterable[Timex]) -> dict[str, str]:
     return {day: next(iter(years)) for day, years in given.items() if len(years) == 1}
 
 
-def _without_furniture(text: str, sentences: list[Sentence]) -> str:
-    """The text with credits, menus and metadata blanked, so that no date is read in or counted from them."""
-    pieces, position = [], 0
-    for sentence in sentences:
-        if sentence.kind == "furniture":
-            pieces.append(text[position : sentence.start])
-            pieces.append("".join(c if c in "\r\n" else " " for c in text[sentence.start : sentence.end]))
-            position = sentence.end
-    pieces.append(text[position:])
-    return "".join(pieces)
+def _told(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
+    """The spans of the paragraphs, with what stands before each; without credits, menus and metadata.
+
+    So no date is read in these, or counted from them.
+    """
+    position = 0
+    for _, block in groupby(sentences, key=lambda sentence: sentence.block):
+        *_, last = block
+        if last.kind != "furniture":
+            yield position, last.end
+        position = last.end
 
 
 def _events(

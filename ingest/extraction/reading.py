@@ -1,8 +1,11 @@
-"""The form that rules read: lower case, plain quotes, hyphens and spaces; and the way back to the text."""
+"""The form that rules read: lower case, plain quotes, hyphens and spaces; and the way back to the text.
+
+A long text is read part by part, so that no copy of the whole is ever made.
+"""
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Characters written otherwise in the reading form, one for one.
@@ -16,33 +19,44 @@ _UNEVEN = {
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": "",
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st", "İ": "i",
 }  # fmt: skip
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _UNEVEN_PATTERN = re.compile("[" + "".join(_UNEVEN) + "]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text in the form that rules read, and the way back to its own offsets."""
+    """Part of a text in the form that rules read, and the way back to the offsets of the whole."""
 
     text: str  # as written, without what the reading form leaves out
     form: str  # lower case, plain quotes, hyphens and spaces; as long as `text`
-    offsets: Sequence[int] | None  # of each character in the text given; None when nothing was left out
+    offsets: Sequence[int] | None  # of each character in the part; None when nothing was left out
+    begin: int = 0  # of the part in the whole text
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The span in the text given."""
+        """The span in the whole text."""
         if self.offsets is None:
-            return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+            return self.begin + start, self.begin + end
+        return self.begin + self.offsets[start], self.begin + self.offsets[end - 1] + 1
 
 
-def read(text: str) -> Reading:
-    """The reading form of a text."""
-    offsets = None
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between blank lines: no time expression reaches over one."""
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield start, blank.start()
+        start = blank.start()
+    yield start, len(text)
+
+
+def read(text: str, start: int = 0, end: int | None = None) -> Reading:
+    """The reading form of a text, or of text[start:end]."""
+    text, offsets = text[start:end], None
     if not text.isascii() and _UNEVEN_PATTERN.search(text):
         text, offsets = _evened(text)
     form = text.lower()
     if text.isascii():
-        return Reading(text, form.replace("\t", " ").replace("\r", " ").replace("`", "'"), offsets)
-    return Reading(text, form.translate(_PLAIN), offsets)
+        return Reading(text, form.replace("\t", " ").replace("\r", " ").replace("`", "'"), offsets, start)
+    return Reading(text, form.translate(_PLAIN), offsets, start)
 
 
 def _evened(text: str) -> tuple[str, Sequence[int]]:

@@ -1,5 +1,6 @@
 """Time expressions as TIMEX3, with the reasoning that the event step needs."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,11 +8,11 @@ from typing import Literal
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Recurring, Reference, Relative, Says, Span
 from ingest.extraction.mentions import find_phrases
 from ingest.extraction.ranges import Ranged, paired
-from ingest.extraction.reading import Reading, read
+from ingest.extraction.reading import Reading, paragraphs, read
 from ingest.extraction.resolve.calendars import place_calendar
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.direction import preposition_before
-from ingest.extraction.resolve.domain import Kind, kind_of
+from ingest.extraction.resolve.domain import SAMPLE, Kind, kind_of
 from ingest.extraction.resolve.lengths import length_value
 from ingest.extraction.resolve.notation import written
 from ingest.extraction.resolve.place import Place
@@ -58,11 +59,21 @@ def find_timexes(text: str, published: date | str | None = None, domain: Domain 
     without it, what depends on it stays underspecified ("XXXX-03"). `domain` says what kind of text it is
     (see resolve/domain.py); "auto" looks.
     """
-    reading = read(text)
-    kind = kind_of(reading.form) if domain == "auto" else domain
-    context = Context(reading.form, parse_published(published), kind)
-    phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase.says, kind))
-    return [_timex(ranged, context, reading, text) for ranged in paired(phrases, reading.form)]
+    return list(timexes_in(text, paragraphs(text), published, domain))
+
+
+def timexes_in(
+    text: str, parts: Iterable[tuple[int, int]], published: date | str | None, domain: Domain
+) -> Iterator[Timex]:
+    """Those in parts of a text, given by their spans; none reaches from one part into the next."""
+    kind = kind_of(read(text, 0, SAMPLE).form) if domain == "auto" else domain
+    context = Context(parse_published(published), kind)
+    for start, end in parts:
+        reading = read(text, start, end)
+        context.form, context.begin = reading.form, start
+        phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase.says, kind))
+        for ranged in paired(phrases, reading.form):
+            yield _timex(ranged, context, reading, text)
 
 
 def _dates_something(says: Says, kind: Kind) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ingest.extraction import find_timexes
 from ingest.extraction.grammar import RULES
 from ingest.extraction.reading import read
-from ingest.extraction.timex import Domain
+from ingest.extraction.timex import Domain, timexes_in
 
 WORDS = (
     "the", "a", "of", "in", "on", "May", "march", "Sept.", "14", "-16", "1998", "1998-03-12", "10:35",
@@ -43,6 +43,23 @@ def test_every_timex_is_complete_and_the_same_twice(text: str, published: object
     timexes = find_timexes(text, published, domain)  # type: ignore[arg-type]
     assert timexes == find_timexes(text, published, domain)  # type: ignore[arg-type]
     assert all(timex.type in ("DATE", "TIME", "DURATION", "SET") and timex.value for timex in timexes)
+
+
+@given(TEXTS, TEXTS, PUBLISHED, st.sampled_from(("news", "narrative")))
+def test_what_follows_a_blank_line_changes_nothing_before_it(
+    text: str, more: str, published: object, domain: Domain
+) -> None:
+    alone = find_timexes(text, published, domain)  # type: ignore[arg-type]
+    followed = find_timexes(f"{text}\n\n{more}", published, domain)  # type: ignore[arg-type]
+    assert followed[: len(alone)] == alone
+
+
+@given(st.lists(PHRASES, max_size=6), PUBLISHED, st.sampled_from(("news", "narrative")))
+def test_read_in_parts_or_as_one_is_the_same(parts: list[str], published: object, domain: Domain) -> None:
+    """As long as no expression could reach over the border: each paragraph ends in words that stop one."""
+    text = "\n\n".join(f"{part} so be it." for part in (p.replace("\n\n", " ") for p in parts))
+    whole = timexes_in(text, [(0, len(text))], published, domain)  # type: ignore[arg-type]
+    assert list(whole) == find_timexes(text, published, domain)  # type: ignore[arg-type]
 
 
 @given(TEXTS)

@@ -27,11 +27,12 @@ def _month(point: Point) -> int:
 
 @dataclass(slots=True)
 class Context:
-    """The state of one reading of one text; `form` is its reading form."""
+    """The state of one reading of one text; `form` is the reading form of the part that begins at `begin`."""
 
-    form: str
     published: Point | None
     kind: Kind
+    form: str = ""
+    begin: int = 0
     # The last date given, the last day, and the quarter the text is about.
     said: Point | None = None
     day: Point | None = None
@@ -77,7 +78,7 @@ class Context:
             return
         self.said = point
         if point.unit == "day":
-            self.day, self.day_at = point, at
+            self.day, self.day_at = point, self.begin + at
 
     def _is_far(self, point: Point) -> bool:
         return self.said is not None and abs(point.year - self.said.year) > 1
@@ -111,4 +112,4 @@ class Context:
 
     def near_day(self, at: int) -> Point | None:
         """The day that the sentence is still about."""
-        return self.day if self.day and at - self.day_at < _NEAR_DAY else None
+        return self.day if self.day and self.begin + at - self.day_at < _NEAR_DAY else None

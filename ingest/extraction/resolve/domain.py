@@ -13,7 +13,8 @@ _NEWS = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|night|month|year)|this (?:week|morning|year|month)"
     r"|next (?:week|month|year)|says|said|ago)\b"
 )
-_SAMPLE = 20_000
+# So much of a text, in characters, tells its kind.
+SAMPLE = 20_000
 _MANY_YEARS, _YEARS_PER_NEWS_WORD = 5, 4
 
 # The longest post that a network of short messages takes.
@@ -44,6 +45,6 @@ def _is_post(form: str) -> bool:
 
 def is_narrative(form: str) -> bool:
     """Many years given in full and hardly a word that needs a publication date: a narrative."""
-    sample = form[:_SAMPLE]
+    sample = form[:SAMPLE]
     years = len(_YEAR.findall(sample))
     return years >= _MANY_YEARS and years >= _YEARS_PER_NEWS_WORD * len(_NEWS.findall(sample))
