@@ -17,7 +17,7 @@ from django.utils.timezone import localtime
 from pghistory.models import Context
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
-from timeline.models import Chapter, Citation, Event, Timeline
+from timeline.models import Chapter, Citation, Comment, Event, Timeline
 from timeline.services.history import versions
 
 # What is done to a chapter has another name than what is done to an event.
@@ -79,8 +79,10 @@ def event_log(event: Event) -> list[LogEntry]:
         entry = entries.setdefault(after.pgh_context_id, _entry(after.pgh_context, after.pgh_created_at))
         entry.fields += _fields(before, after, TOLD, chapters)
         entry.version_id, entry.headlines, entry.event_id = after.pgh_id, [after.headline], event.pk
-    for context, at, words in _citation_changes(event):
-        entries.setdefault(context.pk, _entry(context, at)).citations.append(words)
+    for context, at, words in (*_citation_changes(event), *_comment_changes(event)):
+        entry = entries.setdefault(context.pk, _entry(context, at))
+        entry.citations.append(words)
+        entry.headlines, entry.event_id = entry.headlines or [event.headline], event.pk
     # Two changes of one moment stay in the order in which they were written.
     return _finish(sorted(entries.values(), key=lambda entry: entry.at)[::-1])
 
@@ -249,3 +251,11 @@ def _citation_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
             continue
         sign = "Citation added" if now == event.pk else "Citation taken away"
         yield version.pgh_context, version.pgh_created_at, f"{sign}: {version.source}"
+
+
+def _comment_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
+    """The words of comments written; that one was assigned or resolved is what the entry itself says."""
+    for version in versions(Comment).filter(event_id=event.pk).select_related("pgh_context"):
+        if version.pgh_context is not None:
+            gone = " (taken back)" if version.pgh_label == "delete" else ""
+            yield version.pgh_context, version.pgh_created_at, f"“{version.text[:200]}”{gone}"

@@ -18,6 +18,9 @@ DID = {
     "check": "Checked",
     "uncheck": "Put up for another check",
     "comment": "Commented on",
+    "comment-resolve": "Resolved a comment on",
+    "comment-reopen": "Opened a comment again on",
+    "comment-assign": "Assigned a comment on",
     "schedule": "Scheduled",
     "unschedule": "Taken off the schedule",
     "hold": "Held back",
@@ -43,9 +46,10 @@ TOLD = {
     "conflict": "Conflict",
     "conflict_note": "Note on the conflict",
     "position": "Place among equal dates",
-    "publish_at": "Published on",
+    "publish_at": "To be published",
     "held_because": "Held back because",
     "checked_at": "Checked",
+    "is_check_lapsed": "Changed since it was checked",
 }
 # Of a chapter.
 TOLD_OF_CHAPTER = {"title": "Title", "intro": "Opening", "position": "Place among the chapters"}

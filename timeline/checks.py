@@ -23,14 +23,16 @@ class Level(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check: what it asks for, what is missing where it fails ("" where it holds), and where to mend that.
+    """A check: what it asks for, what is missing, and where to mend that.
+
+    Nothing is missing ("") where it holds; None says that it asks nothing of this event.
 
     `mended_at` names an address of the event, `place` something on that page.
     """
 
     name: str
     asks: str
-    missing: Callable[[Event], str]
+    missing: Callable[[Event], str | None]
     mended_at: str
     mended_by: str
     place: str = ""
@@ -67,8 +69,10 @@ def _date(event: Event) -> str:
     return "Its sources give dates that cannot all hold, and nobody has said which one stands."
 
 
-def _attribution(event: Event) -> str:
-    if event.standing not in (Standing.ALLEGED, Standing.DENIED) or event.attributed_to:
+def _attribution(event: Event) -> str | None:
+    if event.standing not in (Standing.ALLEGED, Standing.DENIED):
+        return None
+    if event.attributed_to:
         return ""
     return (
         "It does not say who alleges it."
@@ -77,15 +81,17 @@ def _attribution(event: Event) -> str:
     )
 
 
-def _reply(event: Event) -> str:
-    if event.standing != Standing.ALLEGED or event.is_answered:
+def _reply(event: Event) -> str | None:
+    if event.standing != Standing.ALLEGED:
+        return None
+    if event.is_answered:
         return ""
     return "Nobody's answer to this allegation is on record."
 
 
-def _image(event: Event) -> str:
+def _image(event: Event) -> str | None:
     if event.image_id is None:
-        return ""
+        return None
     missing = {
         "credits nobody": not event.image_credit,
         "has no text for who cannot see it": not event.image_alt,
@@ -115,13 +121,13 @@ RULES = (
     Rule("date", "Its date agrees with its sources", _date, "event-conflict", "Compare and resolve"),
     Rule(
         "attribution",
-        "An allegation or denial says whose it is",
+        "It says whose allegation or denial it is",
         _attribution,
         "event-edit",
         "Say who",
         "id_attributed_to",
     ),
-    Rule("reply", "An allegation has a reply", _reply, "event-edit", "Edit"),
+    Rule("reply", "The other side has replied", _reply, "event-edit", "Edit"),
     Rule(
         "image",
         "An image has a credit and says what it shows",
@@ -152,9 +158,9 @@ def levels_of(own: Mapping[str, str]) -> dict[str, str]:
 
 
 def checks_of(event: Event, levels: Mapping[str, str]) -> list[Check]:
-    """All checks of `event` that are asked for."""
-    asked = (rule for rule in RULES if levels[rule.name] != Level.OFF)
-    return [Check(rule, levels[rule.name], rule.missing(event)) for rule in asked]
+    """All checks that are asked for, and that ask something of this event."""
+    asked = ((rule, rule.missing(event)) for rule in RULES if levels[rule.name] != Level.OFF)
+    return [Check(rule, levels[rule.name], missing) for rule, missing in asked if missing is not None]
 
 
 def hindrance(event: Event, levels: Mapping[str, str]) -> str:

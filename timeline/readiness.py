@@ -9,6 +9,7 @@ from timeline.querysets import EventQuerySet
 
 # What the checks look at; for counting, nothing else is read.
 LOOKED_AT = (
+    "timeline",
     "status",
     "when",
     "conflict",

@@ -165,7 +165,7 @@ def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) ->
     counted = _count(timeline, wanted, event)
     before, after = [], []
     if event:
-        lean = events.only(*SHOWN_IN_ROWS)
+        lean = events.only(*SHOWN_IN_ROWS).with_open_comments()
         before = list(lean.before_in_queue(event)[: SHOWN // 3])[::-1]
         after = list(lean.from_in_queue(event)[: SHOWN - len(before)])
     rows = Event.objects.fill_sources([*before, *after])
@@ -182,11 +182,9 @@ def read_queue(timeline: Timeline, wanted: QueueFilter, event_id: int | None) ->
 
 def _current(timeline: Timeline, events: EventQuerySet, event_id: int | None) -> Event | None:
     """What was asked for, whatever has become of it; else the best proposal of these."""
-    asked = (
-        event_id
-        and timeline.events.filter(pk=event_id).select_related("chapter", "image").with_citations().first()
-    )
-    return asked or events.best_first().select_related("chapter", "image").with_citations().first()
+    whole = timeline.events.select_related("chapter", "image").with_citations().with_facts()
+    asked = event_id and whole.filter(pk=event_id).first()
+    return asked or whole.filter(pk__in=events.best_first().values("pk")[:1]).first()
 
 
 def _everything(timeline: Timeline) -> EventQuerySet:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 
 from tests.fixtures.stories import NOW, Story
 from timeline.models import Event, Timeline
@@ -322,3 +322,12 @@ def test_who_published_scheduled_is_not_an_author(draft: Event, ada: User, bea: 
     publishing.events_publish_due(now=LATER)
     assert is_public(draft)
     assert draft.is_checked
+
+
+def test_who_may_not_publish_does_not_undo_a_schedule(draft: Event, ada: User, bea: User) -> None:
+    scheduled = do(publishing.event_schedule, draft, ada, at=LATER)
+    bea.groups.clear()
+    bea.user_permissions.set(Permission.objects.filter(codename__in=("change_event", "review_event")))
+    assert scheduled.change_id
+    with pytest.raises(Refused, match="may publish"):
+        change_undo(change_id=scheduled.change_id, by=bea, now=NOW)

@@ -32,8 +32,10 @@ TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation, Comment)
 
 # What each action asks for; everything else is changing events.
 PERMISSIONS = {
-    **dict.fromkeys(("confirm", "reject", "unsure", "merge", "split"), "timeline.review_event"),
-    **dict.fromkeys(("publish", "unpublish"), "timeline.publish_event"),
+    **dict.fromkeys(
+        ("confirm", "reject", "unsure", "merge", "split", "check", "uncheck"), "timeline.review_event"
+    ),
+    **dict.fromkeys(("publish", "unpublish", "schedule", "unschedule"), "timeline.publish_event"),
 }
 UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
 

@@ -1,19 +1,17 @@
 """The editors' way in."""
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.change_log import timeline_log
-from timeline.models import Conflict, DeskPreferences, PublicChange, Timeline
-from timeline.querysets import MERGEABLE
+from timeline.intake import arrivals
+from timeline.models import DeskPreferences, PublicChange, Timeline
 from timeline.services.preferences import desk_seen
 from timeline.views.access import DeskRequest, desk, get_timeline
 from timeline.views.answers import now
-
-SHOWN = 12
+from timeline.waiting import SHOWN, read_waiting
 
 
 @require_safe
@@ -29,34 +27,20 @@ def desk_home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @desk("timeline.change_event")
 def overview(request: DeskRequest, slug: str) -> HttpResponse:
-    """What waits, what others did since this editor looked last, and what readers got to see."""
+    """What waits, for this editor first; what others did since they looked last; what readers got to see."""
     timeline = get_timeline(slug)
     seen_at = DeskPreferences.objects.filter(user=request.user).values_list("seen_at", flat=True).first()
     done = timeline_log(timeline, offset=0, limit=SHOWN)
+    may_see_articles = request.user.has_perm("ingest.view_article")
     context = {
         "section": "overview",
         "timeline": timeline,
         "seen_at": seen_at,
-        "waiting": _waiting(timeline),
+        "waiting": read_waiting(timeline, request.user),
         "entries": [entry for entry in done if seen_at is None or entry.at > seen_at],
-        "differing": timeline.events.filter(conflict=Conflict.OPEN, status__in=MERGEABLE).chronological()[
-            :SHOWN
-        ],
         "public": PublicChange.objects.filter(timeline=timeline)[:SHOWN],
+        "arrivals": arrivals(timeline.pk) if may_see_articles else [],
     }
     response = render(request, "timeline/desk/overview.html", context)
     desk_seen(user=request.user, now=now())
     return response
-
-
-def _waiting(timeline: Timeline) -> dict[str, int]:
-    proposed = Q(status="proposed")
-    here = Q(status__in=MERGEABLE)
-    return timeline.events.aggregate(
-        review=Count("pk", filter=proposed & Q(is_unsure=False)),
-        unsure=Count("pk", filter=proposed & Q(is_unsure=True)),
-        conflicts=Count("pk", filter=here & Q(conflict=Conflict.OPEN)),
-        ready=Count("pk", filter=Q(status="confirmed", sort_day__isnull=False)),
-        undated=Count("pk", filter=Q(status="confirmed", sort_day=None)),
-        published=Count("pk", filter=Q(status="published")),
-    )

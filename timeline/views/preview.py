@@ -24,7 +24,7 @@ from timeline.views.access import DeskRequest, desk, get_timeline
 DRAFTS = Q(status=Status.CONFIRMED, sort_day__isnull=False)
 # The parts of a timeline that have a preview; exports, feeds and embeds are readers' own.
 PARTS = ("events", "chapters", "names", "sources")
-BODY = re.compile(r"(<body[^>]*>)")
+SKIP = re.compile(r'<a class="skip"[^>]*>[^<]*</a>')
 LINK = re.compile(r'((?:href|action|hx-get)=")([^"#?]*)')
 
 
@@ -67,7 +67,7 @@ def _marked(timeline: Timeline, event: Event | None, answer: HttpResponse) -> Ht
         "timeline/desk/_preview_bar.html", {"timeline": timeline, "event": event, "drafts": drafts}
     )
     html = html.replace("<title>", "<title>Preview: ", 1)
-    preview = HttpResponse(BODY.sub(lambda body: body[1] + bar, html, count=1), status=answer.status_code)
+    preview = HttpResponse(SKIP.sub(lambda skip: skip[0] + bar, html, count=1), status=answer.status_code)
     preview["X-Robots-Tag"] = "noindex, nofollow"
     preview["Cache-Control"] = "private, no-store"
     return preview

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from config.htmx import render_partial
+from timeline.checks import levels_of
 from timeline.models import Event, Standing, Timeline
+from timeline.readiness import checked
 from timeline.review_queue import Queue, QueueFilter, read_queue
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
@@ -71,6 +73,7 @@ def _context(timeline: Timeline, wanted: QueueFilter, queue: Queue, citation_id:
         "queue": queue,
         "rows": queue.rows,
         "event": event,
+        "checked": checked(event, levels_of(timeline.check_levels)) if event else None,
         **(reading_context(event, citation_id) if event else {}),
         "here": f"{here}?{wanted.query(event=event.pk if event else None)}",
         "similar": _similar(event) if event else [],
