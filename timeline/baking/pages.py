@@ -101,7 +101,7 @@ def _told(row: Model, seen: set[tuple[str, object]]) -> Iterator[object]:
     for field in row._meta.concrete_fields:
         if field.attname not in RESTLESS and field.attname in row.__dict__:
             yield field.attname, row.__dict__[field.attname]
-    loaded = {**row._state.fields_cache, **getattr(row, "_prefetched_objects_cache", {})}
+    loaded = {**row._state.fields_cache, **getattr(row, "_prefetched_objects_cache", {}), **_lists(row)}
     for name in sorted(loaded):
         found = loaded[name]
         if found is None:
@@ -109,6 +109,12 @@ def _told(row: Model, seen: set[tuple[str, object]]) -> Iterator[object]:
         yield name
         for other in [found] if isinstance(found, Model) else found:
             yield from _told(other, seen)
+
+
+def _lists(row: Model) -> dict[str, list[Model]]:
+    """What `for_readers` fetched as lists, by name."""
+    held = {name: value for name, value in row.__dict__.items() if isinstance(value, list)}
+    return {name: value for name, value in held.items() if value and isinstance(value[0], Model)}
 
 
 def addresses_of_event(event: Event, *, with_picture: bool) -> list[Address]:

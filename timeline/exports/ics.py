@@ -53,6 +53,6 @@ def _days(event: Event) -> tuple[date, date]:
 
 
 def _description(event: Event) -> str:
-    quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.citations.all()]
+    quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.cited]
     parts = [f"{event.label}. {standing_words(event)}.", to_plain(event.body), *quotes]
     return "\n\n".join(part for part in parts if part)

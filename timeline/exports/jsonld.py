@@ -47,7 +47,7 @@ def item(event: Event, url: str) -> dict[str, Any]:
     happening["temporalCoverage"] = event.when
     if event.names:
         happening["about"] = [{"@type": "Thing", "name": name} for name in event.names]
-    citations = [_article(citation) for citation in event.citations.all()]
+    citations = [_article(citation) for citation in event.cited]
     happening["subjectOf"] = citations
     happening["disambiguatingDescription"] = f"{event.label}. {standing_words(event)}."
     if event.standing not in SAID_BY_SOMEBODY:

@@ -36,7 +36,7 @@ def _entry(event: Event, telling: Telling) -> list[str]:
         words.append(f"({event.label})")
     lines = [f"{_range(ends)}: {' '.join(words)} #{event.standing}", f"{standing_words(event)}."]
     lines += [_one_line(part) for part in to_plain(event.body).split("\n\n") if part.strip()]
-    for citation in event.citations.all():
+    for citation in event.cited:
         source = citation.source
         credit = f"[{_one_line(str(source))}]({source.url})" if source.url else _one_line(str(source))
         lines.append(f"- “{_one_line(citation.quote)}” {credit}")

@@ -31,7 +31,7 @@ def record(event: Event, url: str) -> dict[str, Any]:
         "standing": event.standing,
         "attributed_to": event.attributed_to,
         "names": event.names,
-        "citations": [_citation(citation) for citation in event.citations.all()],
+        "citations": [_citation(citation) for citation in event.cited],
         "body": to_plain(event.body),
         "body_html": to_html(event.body),
         "chapter": event.chapter.slug if event.chapter else None,

@@ -36,7 +36,7 @@ def defused(cell: object) -> object:
 
 
 def _row(event: Event, url: str) -> list[object]:
-    citations = list(event.citations.all())
+    citations = event.cited
     return [
         event.pk,
         event.label,

@@ -107,7 +107,7 @@ def _text(event: Event) -> str:
     quotes = format_html_join(
         "",
         "<blockquote>“{}” <cite>{}</cite></blockquote>",
-        ((citation.quote, _credit(citation.source)) for citation in event.citations.all()),
+        ((citation.quote, _credit(citation.source)) for citation in event.cited),
     )
     return format_html("<p><em>{}</em></p>{}{}", standing_words(event), to_html(event.body), quotes)
 

@@ -1,5 +1,5 @@
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pghistory
@@ -11,12 +11,16 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from timeline import dates
 from timeline.models.image import Image
 from timeline.models.revision import raises_revision
 from timeline.models.timeline import Chapter, Timeline
 from timeline.querysets import EventQuerySet
+
+if TYPE_CHECKING:
+    from timeline.models.citation import Citation
 
 # A winter of the last year reaches into the next one.
 FAR_AWAY = date(dates.LAST_YEAR + 2, 1, 1)
@@ -296,6 +300,16 @@ class Event(models.Model):
         """Its last day; None while undated or where the end is open."""
         return self.span.upper - timedelta(days=1) if self.span and self.span.upper else None
 
+    @cached_property
+    def cited(self) -> list["Citation"]:
+        """Its citations, oldest first; `for_readers` fetches those of many events."""
+        return list(self.citations.all())
+
+    @cached_property
+    def public_replies(self) -> list["Event"]:
+        """The published events that answer it, in order of time; `for_readers` fetches those of many."""
+        return list(self.replies.published().chronological())
+
     @property
     def publishers(self) -> list[str]:
         """Who tells it, each once: two articles of one publisher are no two witnesses."""
@@ -305,7 +319,7 @@ class Event(models.Model):
     @property
     def is_dated_by_an_editor(self) -> bool:
         """Whether it bears a date that none of its citations gives."""
-        whens = [citation.when for citation in self.citations.all()]
+        whens = [citation.when for citation in self.cited]
         return bool(self.when and whens) and self.when not in whens
 
     @property

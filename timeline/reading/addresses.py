@@ -13,6 +13,7 @@ from timeline.models import Chapter, Event, Source, Timeline
 MAX_WORDS = 60
 
 
+@lru_cache(maxsize=10_000)
 def words(text: str) -> str:
     """Text as part of an address, cut at a word; "" where nothing of it is left (other scripts).
 
@@ -52,6 +53,7 @@ def name_url(timeline: Timeline, name: str) -> str:
     return _reverse("public-name", timeline.slug, name_words(name))
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> str:
     """A person or organisation as part of an address; several spellings may share one."""
     return slugify(name.replace("’", ""), allow_unicode=True) or "-"

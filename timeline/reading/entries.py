@@ -107,11 +107,11 @@ def _with_turns(events: Iterable[Event], found: str) -> Iterator[Entry]:
 
 
 def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
-    citations = list(event.citations.all())
+    citations = event.cited
     quotes = [_quote(event, citation) for citation in citations]
     day, year = date_parts(event)
     whens = {citation.when for citation in citations if citation.when}
-    agree = conflicts.can_all_hold(whens) or not event.tells_conflict
+    agree = len(whens) < 2 or not event.tells_conflict or conflicts.can_all_hold(whens)
     return Entry(
         event=event,
         url=addresses.event_url(event),
@@ -128,7 +128,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         sources=len({citation.source_id for citation in citations}),
         differing=_dates_given(citations, quotes) if not agree and event.tells_conflict else [],
         dates_vary=agree and len(whens) > 1,
-        replies=[_related(reply) for reply in event.replies.all()],
+        replies=[_related(reply) for reply in event.public_replies],
         answers=_related(event.answers, quoted=False) if event.answers else None,
     )
 
@@ -165,7 +165,7 @@ def _dates_given(citations: list[Citation], quotes: list[Quote]) -> list[DateGiv
 
 
 def _related(event: Event, *, quoted: bool = True) -> Related:
-    first = next(iter(event.citations.all()), None) if quoted else None
+    first = next(iter(event.cited), None) if quoted else None
     return Related(
         event, addresses.event_url(event), standing_words(event), _quote(event, first) if first else None
     )

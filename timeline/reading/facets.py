@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Func
+from django.db.models import CharField, Count, F, Func, Q, Value
+from django.db.models.functions import Cast
 
 from timeline.models import Standing, Timeline
 from timeline.querysets import EventQuerySet
@@ -24,6 +25,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many published events there are, whatever is asked for, and how many of them are key events."""
+
+    total: int
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """The choices of each kind; a count says how many are left with that choice alone of its kind."""
 
@@ -31,32 +40,61 @@ class Facets:
     names: list[Choice]
     chapters: list[Choice]
     outlets: list[Choice]
+    numbers: Numbers
 
 
 def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Facets:
     """Choices over published `events`, which hold the search but no other filter yet."""
 
-    def counts(kind: str, expression: F | Func) -> list[tuple[str, int]]:
-        others = filtered(events, timeline, filters, without=kind).order_by()
-        found = others.annotate(choice=expression).values("choice").annotate(count=Count("pk", distinct=True))
-        return [(row["choice"], row["count"]) for row in found if row["choice"]]
-
-    standings = dict(counts("standing", F("standing")))
-    titles = dict(timeline.chapters.values_list("slug", "title"))
-    chapters = dict(counts("chapter", F("chapter__slug"))) if titles else {}
-    outlets = counts("outlet", F("citations__source__publisher"))
+    counts = _counts(timeline, events, filters)
+    standings, chapters = counts["standing"], counts["chapter"]
+    titles = dict(timeline.chapters.values_list("slug", "title")) if chapters else {}
     return Facets(
         standings=[
             Choice(one.value, WORDS[one], standings.get(one.value, 0), one.value in filters.standing)
             for one in Standing
             if one.value in standings or one.value in filters.standing
         ],
-        names=_named(counts("name", Func(F("names"), function="unnest")), filters.name),
+        names=_named(counts["name"].items(), filters.name),
         chapters=[
             Choice(s, t, chapters[s], s == filters.chapter) for s, t in titles.items() if s in chapters
         ],
-        outlets=_sorted((name, name, count, name == filters.outlet) for name, count in outlets),
+        outlets=_sorted((o, o, count, o == filters.outlet) for o, count in counts["outlet"].items()),
+        numbers=Numbers(sum(counts["key"].values()), counts["key"].get("true", 0)),
     )
+
+
+def numbers_of(timeline: Timeline) -> Numbers:
+    """The numbers alone."""
+    events = timeline.events.published()
+    return Numbers(**events.aggregate(total=Count("pk"), key=Count("pk", filter=Q(is_key=True))))
+
+
+def _counts(timeline: Timeline, events: EventQuerySet, filters: Filters) -> dict[str, dict[str, int]]:
+    """Of each kind, how many events each choice has among those that the filters of other kinds let through.
+
+    In one query; "key" are key events or not, among all that are published.
+    """
+    kinds = {
+        "standing": (F("standing"), Count("*")),
+        "chapter": (F("chapter__slug"), Count("*")),
+        "outlet": (F("citations__source__publisher"), Count("pk", distinct=True)),
+        "name": (Func(F("names"), function="unnest", output_field=CharField()), Count("pk", distinct=True)),
+    }
+    narrowed = [
+        filtered(events, timeline, filters, without=kind)
+        .order_by()
+        .values(kind=Value(kind), choice=choice)
+        .annotate(count=count)
+        for kind, (choice, count) in kinds.items()
+    ]
+    public = timeline.events.published(timeline.previewed)
+    is_key = public.values(kind=Value("key"), choice=Cast("is_key", CharField()))
+    found: dict[str, dict[str, int]] = {kind: {} for kind in (*kinds, "key")}
+    for row in is_key.annotate(count=Count("*")).union(*narrowed, all=True):
+        if row["choice"]:
+            found[row["kind"]][row["choice"]] = row["count"]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +130,7 @@ def views_of(filters: Filters, *, has_key: bool) -> list[ViewChoice]:
     return views
 
 
-def merged_names(counts: list[tuple[str, int]]) -> list[tuple[str, str, int]]:
+def merged_names(counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
     """(words of its address, name, count) of names with their counts: spellings with one address are one,
     under the most frequent of them."""
     sums: Counter[str] = Counter()
@@ -104,7 +142,7 @@ def merged_names(counts: list[tuple[str, int]]) -> list[tuple[str, str, int]]:
     return [(words, texts[words], count) for words, count in sums.items()]
 
 
-def _named(counts: list[tuple[str, int]], chosen: str) -> list[Choice]:
+def _named(counts: Iterable[tuple[str, int]], chosen: str) -> list[Choice]:
     return _sorted((words, text, count, words == chosen) for words, text, count in merged_names(counts))
 
 

@@ -67,7 +67,7 @@ def timeline_head(timeline: Timeline, listing: Listing, site: str) -> Head:
 
 def event_head(timeline: Timeline, entry: Entry, site: str) -> Head:
     event = entry.event
-    said = to_plain(event.body) or (event.citations.all()[0].quote if entry.quotes else "")
+    said = to_plain(event.body) or (event.cited[0].quote if entry.quotes else "")
     return Head(
         title=f"{event.headline} ({event.label}) | {timeline.title}",
         description=_short(f"{event.label}. {entry.standing}. {said}"),

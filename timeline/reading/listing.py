@@ -12,7 +12,7 @@ from timeline.reading import addresses
 from timeline.reading.entries import Entry, entries_of
 from timeline.reading.filters import Filters
 
-PAGE_SIZE = 50
+PAGE_SIZE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,20 @@ def listing_of(
     *,
     size: int = PAGE_SIZE,
     in_chapters: bool = True,
+    count: int | None = None,
 ) -> Listing:
     """Page `number` of `events`, filtered already. A number that is none means the nearest one.
+
+    `count` says how many they are, where that is known already.
 
     Chapters are kept while all or the key events are shown; what was looked for stands in order of time.
     """
     openings = chapter_openings(timeline) if in_chapters and not filters.reorders else {}
     ordered = events.in_chapters() if openings else events.chronological()
-    page = Paginator(ordered.reverse() if filters.newest else ordered, size).get_page(number)
+    paginator = Paginator(ordered.reverse() if filters.newest else ordered, size)
+    if count is not None:
+        paginator.count = count
+    page = paginator.get_page(number)
     sections: list[Section] = []
     entries = entries_of(page.object_list, found=filters.q)
     for opening, run in groupby(entries, lambda entry: _opening(entry, openings)):

@@ -6,6 +6,7 @@ from django.db.models.functions import TruncMonth
 from timeline.models import Event, Timeline
 from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
+from timeline.reading.facets import Numbers
 from timeline.reading.listing import PAGE_SIZE, Listing
 from timeline.reading.overview import Dated, Overview, overview_of
 
@@ -14,13 +15,13 @@ MAX_KEY = 40
 
 
 def story_overview(
-    timeline: Timeline, listing: Listing, total: int, chosen: EventQuerySet | None = None
+    timeline: Timeline, listing: Listing, numbers: Numbers, chosen: EventQuerySet | None = None
 ) -> Overview | None:
-    """The picture of all `total` events; where readers narrowed them down to `chosen`, these stand out."""
+    """The picture of all events, of which there are so many; those in `chosen`, if given, stand out."""
     public = timeline.events.published(timeline.previewed).defer("body")
     on_page = {event.pk for event in listing.page.object_list}
-    if total > MAX_DRAWN:
-        return _density(public, on_page)
+    if numbers.total > MAX_DRAWN:
+        return _density(public, on_page, draws_key=numbers.key <= MAX_KEY)
     rows = list(public.in_chapters() if listing.has_chapters else public.chronological())
     kept = None if chosen is None else set(chosen.order_by().values_list("pk", flat=True))
     pages = {} if chosen is not None else {event.pk: 1 + n // PAGE_SIZE for n, event in enumerate(rows)}
@@ -36,13 +37,12 @@ def story_overview(
     )
 
 
-def _density(public: EventQuerySet, on_page: set[int]) -> Overview | None:
+def _density(public: EventQuerySet, on_page: set[int], *, draws_key: bool) -> Overview | None:
     """How many there are a month, and above them the key events, where these are few enough to draw."""
     months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
-    counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("pk"))]
-    key = list(public.filter(is_key=True).chronological()[: MAX_KEY + 1])
-    drawn = key if len(key) <= MAX_KEY else []
-    return overview_of([_dated(event, _href(event, on_page)) for event in drawn], counts)
+    counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("*"))]
+    key = public.filter(is_key=True).chronological() if draws_key else []
+    return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
 
 
 def _href(event: Event, on_page: set[int], page: int | None = None) -> str:

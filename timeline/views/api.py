@@ -159,7 +159,10 @@ def api_docs(request: HttpRequest) -> HttpResponse:
         for path, methods in schema["paths"].items()
         for call in methods.values()
     ]
-    fields = schema["components"]["schemas"]["EventOut"]["properties"].items()
+    fields = [
+        (name, one.get("description") or one.get("title", ""))
+        for name, one in schema["components"]["schemas"]["EventOut"]["properties"].items()
+    ]
     context = {"calls": calls, "fields": fields, "site": site_of(request)}
     return HttpResponse(render_to_string("timeline/public/api.html", context))
 

@@ -48,18 +48,26 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     filters = filters_from(request.GET)
     found = search(timeline.events.published(timeline.previewed), filters.q)
     chosen = filtered(found.events, timeline, filters)
-    listing = listing_of(timeline, chosen.for_readers(timeline.previewed), filters, page_number(request))
-    numbers = timeline.events.published(timeline.previewed).numbers()
+    facets = facets_of(timeline, found.events, filters)
+    count = None if filters.narrows else facets.numbers.total
+    listing = listing_of(
+        timeline,
+        chosen.for_readers(timeline.previewed),
+        filters,
+        page_number(request),
+        in_chapters=bool(facets.chapters),
+        count=count,
+    )
     context = {
         "timeline": timeline,
         "head": timeline_head(timeline, listing, site_of(request)),
         "filters": filters,
         "found": found,
         "listing": listing,
-        "facets": facets_of(timeline, found.events, filters),
-        "views": views_of(filters, has_key=bool(numbers["key"])),
-        "total": numbers["all"],
-        "overview": story_overview(timeline, listing, numbers["all"], chosen if filters.narrows else None),
+        "facets": facets,
+        "views": views_of(filters, has_key=bool(facets.numbers.key)),
+        "total": facets.numbers.total,
+        "overview": story_overview(timeline, listing, facets.numbers, chosen if filters.narrows else None),
     }
     embedded = reverse("public-embed", args=[timeline.slug]) + filters.address().rstrip("?")
     context |= embedding(site_of(request), timeline.get_absolute_url(), embedded, timeline.title)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from timeline.models import Source, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import standing_words
+from timeline.reading.facets import numbers_of
 from timeline.reading.filters import Filters
 from timeline.reading.listing import chapter_openings, listing_of
 from timeline.reading.picture import draw_picture
@@ -24,7 +25,7 @@ MAX_ADDRESSES = 50_000  # as the format has it
 @for_readers
 def timeline_picture(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     listing = listing_of(timeline, timeline.events.for_readers(), Filters(), 1, size=1)
-    overview = story_overview(timeline, listing, listing.page.paginator.count)
+    overview = story_overview(timeline, listing, numbers_of(timeline))
     picture = draw_picture(kicker="A sourced timeline", title=timeline.title, overview=overview)
     return HttpResponse(picture, content_type="image/png")
 

@@ -37,7 +37,7 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
     feed = _feed(request, timeline, kind, timeline.title, "public-event-feed")
     site = site_of(request)
     for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
-        quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.citations.all()]
+        quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.cited]
         feed.add_item(
             title=_for_xml(f"{event.label}: {event.headline}"),
             link=site + addresses.event_url(event),

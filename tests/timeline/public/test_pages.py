@@ -143,7 +143,7 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(30):
         event = story.event(f"Event {number}", f"{1950 + number}", names=["Somebody"])
         story.event("No", "2024", answers=event, standing="denied")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         page(client)
 
 
