@@ -56,7 +56,11 @@ IRREGULAR = {
     "send": "sent",
     "set": "set",
     "show": "showed",
+    "shoot": "shot",
     "shut": "shut",
+    "sink": "sank",
+    "steal": "stole",
+    "strike": "struck",
     "speak": "spoke",
     "spend": "spent",
     "stand": "stood",
@@ -68,6 +72,8 @@ IRREGULAR = {
     "withdraw": "withdrew",
     "write": "wrote",
 }
+# "sank" back to "sink".
+BASE_OF = {past: base for base, past in IRREGULAR.items()}
 DOUBLED = frozenset({"admit", "commit", "drop", "plan", "ship", "stop", "submit", "scrap", "ban", "equip"})
 WITHOUT_NOT = {
     "wasn't": "was",

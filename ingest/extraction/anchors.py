@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.extraction import calendar
+from ingest.extraction.affirming import BASE_OF
 from ingest.extraction.calendar import When
 from ingest.extraction.names import Names
 from ingest.extraction.vocabulary import words
@@ -56,8 +57,13 @@ SAME = re.compile(r"(?i)\b(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|mo
 OPENING = re.compile(r"[“\"'‘]?(?:After|Following)\s+([^,.;:]{3,80}),")
 DEMONSTRATIVE = re.compile(
     r"(?i)\s*(?:this|that|these|those|the)(?:\s+(?:incident|event|announcement|revelation|move|decision|news|case"
-    r"|attack|breach|ruling|report|story|agreement|deal|launch|disclosure|statement|vote|meeting))?\s*[,.;]?$"
+    r"|attack|breach|ruling|report|story|agreement|deal|launch|disclosure|statement|vote|meeting|disaster"
+    r"|accident|crash|collapse|explosion|fire|tragedy|killing|shooting|raid|arrest|death|verdict|message|letter"
+    r"|e-?mail|warning|complaint|visit|hearing|election|resignation|recall|outage|strike|leak|sale|merger))?"
+    r"\s*[,.;]?$"
 )
+# "the warning reached him": a thing told before.
+DEFINITE = re.compile(r"(?i)\s*(?:this|that|the)\s+(?P<noun>[a-z]{4,})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,13 @@ KINDS = [
         "sign signed agreement deal contract partnership agreed",
         "unseal unsealed unsealing public release released disclosed",
         "die died death killed",
+        """fail failed failure collapse collapsed burst broke break disaster accident crash crashed explosion
+        exploded fire burned burnt sink sank sunk sinking""",
+        "warn warned warning alert alerted",
+        "vote voted election elected ballot",
+        "arrest arrested detained custody",
+        "meet met meeting talks",
+        "visit visited trip flew travelled traveled",
         "rule ruled ruling decision decided judgment verdict found",
         "fine fined penalty sanction",
         "email emailed wrote write letter message",
@@ -165,6 +178,7 @@ KIND_OF: dict[str, frozenset[str]] = {
     word: frozenset(f"#{number}" for number, kind in enumerate(KINDS) if word in kind)
     for word in frozenset().union(*KINDS)
 }
+KIND_STEMS = frozenset().union(*KIND_OF.values())
 STOP = words(
     "the and for with that this from was were had has its his her their who which into onto over been"
 )
@@ -177,7 +191,7 @@ def stems(text: str) -> frozenset[str]:
         word = match.group().lower()
         found |= KIND_OF.get(word, frozenset())
         if word not in STOP:
-            found.add(re.sub(r"(?:ing|ed|es|s|e)$", "", word))
+            found.add(re.sub(r"(?:ing|ed|es|s|e)$", "", BASE_OF.get(word, word)))
     return frozenset(found)
 
 
@@ -191,9 +205,16 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
         return earlier[-1] if earlier else None
     about = stems(target)
     inside = frozenset(name.full for name in names.within(anchor.target_start, anchor.target_end))
+    definite = DEFINITE.match(target)
+    noun = stems(definite["noun"]) if definite else frozenset[str]()
+    of_kind = [event for event in near if about & event.stems & KIND_STEMS]
     best: tuple[float, int, Known] | None = None
     for event in near:
         kinds = sum(1 for stem in about & event.stems if stem[0] == "#")
+        if event.start < anchor.start and noun & event.stems:
+            kinds += 1
+        if len(of_kind) == 1 and event is of_kind[0]:
+            kinds += 1
         score = 2.0 * len(inside & event.names) + len(about & event.stems) + 1.5 * kinds
         if not kinds and len(about & event.stems) < 2:
             continue

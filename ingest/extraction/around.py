@@ -7,7 +7,7 @@ import re
 
 # Words that belong to a date when it is left out of a headline: "back in", "from at least", "sometime in".
 LEAD = re.compile(
-    r"(?i)(?:\b(?:in|on|at|by|from|since|until|till|up to|through|throughout|during"
+    r"(?i)(?:(?<![\w-])(?:in|on|at|by|from|since|until|till|up to|through|throughout|during"
     r"|(?<!took )(?<!take )(?<!taken )(?<!taking )over|for|within|between"
     r"|around|about|circa|before|after|prior to|back|early|late|later|sometime|some time|starting|beginning"
     r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"

@@ -65,7 +65,11 @@ HYPOTHETICAL = re.compile(
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
     r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
+    r"|\b(?:has|have)\s(?:accused|sued|condemned|criticised|criticized|demanded|appealed|vowed|pledged|urged"
+    r"|warned|called (?:on|for)|asked (?:the|a) (?:court|judge))\b"
 )
+# Alleged without a date: an event still, for an editor to date.
+ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
@@ -81,10 +85,14 @@ EARLIER = re.compile(
     r"(?:Earlier|Previously|Originally|Initially|Formerly|At first|Before that|In the past)\b"
 )
 VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
+VAGUE_YEARS = re.compile(
+    r"(?i)\b(?:in|from|over|during) (?:prior|previous|earlier|past|former) (?:years|months|decades)\b"
+)
 COUNTED = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|fifty)\b"
 )
+RELATIVE_NEXT = re.compile(r"\s(?:that|which|who)\s")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
@@ -216,6 +224,9 @@ def _dates_speech(words: list[Token], mark: DatePhrase) -> bool:
     closing = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in '”"’'), None)
     if closing is None or len(before) - closing > 12:
         return False
+    speaks = next((i for i in range(closing, len(before)) if before[i].lower in v.SPEAKS), len(before))
+    if finite_index(before, speaks + 1, len(before)) is not None:
+        return False
     document = any(word.lower in PAPERS for word in before[-3:])
     return not document and any(word.lower in v.SPEAKS for word in before[closing:])
 
@@ -275,8 +286,17 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
         return [replace(base, basis="article", why="")]
     if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):
         return [replace(base, focus=vague.start, phrase=vague, why=vague.why)]
+    if match := VAGUE_YEARS.search(passage):
+        out = (base.start + match.start(), base.start + match.end())
+        why = f"“{match.group()}” names no date"
+        relative = RELATIVE_NEXT.match(text, out[1])
+        focus = relative.end() if relative else out[0]
+        return [replace(base, focus=focus, why=why, leave_out=(*base.leave_out, out))]
     if EARLIER.match(passage) and _happened(text, base):
         return [replace(base, why="the sentence only says that it was earlier")]
+    if (match := ALLEGED.search(passage)) and (_happened(text, base) or " would " in passage):
+        why = "the article does not say when this is alleged to have happened"
+        return [replace(base, focus=base.start + match.start(), why=why)]
     return []
 
 

@@ -41,12 +41,18 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         part = _part(raw, lower, found)
         if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
             found[-1] = replace(found[-1], part="word")
-        elif found and found[-1].lower in v.PLURAL_SAYS and _is_plural_verb(found, lower, part):
+        elif found and _is_plural(found, lower, part):
             found[-1] = replace(found[-1], part="finite")
         elif len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, lower, part):
             found[-1] = replace(found[-1], part="word")
         found.append(Token(*match.span(), raw, lower, part))
     return found
+
+
+def _is_plural(before: list[Token], following: str, part: Part) -> bool:
+    if before[-1].lower in v.PLURAL_SAYS:
+        return _is_plural_verb(before, following, part)
+    return before[-1].lower in v.PLURAL_PRESENT and _is_plural_present(before, following)
 
 
 def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
@@ -60,6 +66,19 @@ def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
     subject = before[-2].lower
     plural = subject.endswith("s") or before[-2].part == "name" or subject in {"they", "we", "i", "people"}
     return plural and (part in {"mark", "name"} or following in v.DETERMINERS | v.PRONOUNS | {"that"})
+
+
+def _is_plural_present(before: list[Token], following: str) -> bool:
+    """ "The companies expect the …", "they hope to": after a plural."""
+    if len(before) < 2 or before[-1].part != "word":
+        return False
+    subject = before[-2].lower
+    plural = subject in {"they", "we", "who", "people"} or (
+        before[-2].part == "word" and subject.endswith("s") and subject[-2:] != "ss"
+    )
+    return plural and (
+        following in v.DETERMINERS | {"to", "that"} or before[-1].lower in {"become", "remain"}
+    )
 
 
 def _only_adjective(before: list[Token], following: str, part: Part) -> bool:
@@ -77,9 +96,13 @@ def _is_noun(before: list[Token], following: str, part: Part) -> bool:
     subject = before[-2]
     if subject.lower in v.SPELLED_NUMBERS:
         return True
+    if subject.lower in v.ADJECTIVES_IN_LY:
+        return True
     if subject.part in {"name", "ing"} or subject.lower in v.PRONOUNS or subject.lower.endswith("ly"):
         return False
     if following == "to":
+        if subject.lower in v.BEFORE_PLANS:
+            return True
         return before[-1].lower not in {"plans", "wants", "seeks", "moves", "votes", "turns"}
     return following not in v.DETERMINERS | {"that", "it", "them", "him", "us"} and part != "name"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extraction import calendar
-from ingest.extraction.anchors import NEARBY, Anchor, Known, counted, meant, stems
+from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, counted, meant, stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft
 from ingest.extraction.names import Names
@@ -15,7 +15,27 @@ from ingest.extraction.standing import Tense
 
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
 # What may stand between a date and another that explains it.
-BESIDE = re.compile(r"[\s,–—-]{1,6}(?:(?:and|just|only|about|exactly|or) ){0,2}")
+BESIDE = re.compile(
+    r"(?:, [\w’' ]{3,40} (?:said|says|added|wrote))?[\s,–—-]{1,6}(?:(?:and|just|only|about|exactly|or) ){0,2}"
+)
+LENGTH = re.compile(
+    r"(?i)\b(?:(?P<about>nearly|almost|about|around|roughly|some|over|more than|upwards of)\s)?"
+    r"(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,2})\s"
+    r"(?P<unit>year|decade)s?\b"
+)
+SPELLED = NUMBERS | {"fifteen": 15, "twenty": 20}
+# How much shorter or longer than the words say a stretch may be.
+QUALIFIED = {
+    "nearly": (0.75, 1.0),
+    "almost": (0.75, 1.0),
+    "over": (1.0, 1.3),
+    "more than": (1.0, 1.3),
+    "upwards of": (1.0, 1.3),
+    "about": (0.8, 1.2),
+    "around": (0.8, 1.2),
+    "roughly": (0.8, 1.2),
+    "some": (0.8, 1.2),
+}
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
@@ -43,6 +63,8 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
         if draft.why == "newly" and released:
             continue
         released = released or draft.why == "newly"
+        if item.when is None and draft.phrase is not None and draft.phrase.role == "span":
+            item = _as_long_as(item, draft.phrase.text, near.around(draft.start))
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
             item = _counted(text, item, near, names, beside, issue)
@@ -184,6 +206,31 @@ def _counted(
             draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
         )
     return Dated(draft, when, words, _reckoning(text, anchor, event))
+
+
+def _as_long_as(item: Dated, span: str, known: list[Known]) -> Dated:
+    """ "For nearly a decade" is "from 2011 to 2019", if the article gives no other stretch as long."""
+    match = LENGTH.search(span)
+    if match is None:
+        return item
+    years = SPELLED.get(match["number"].lower()) or int(match["number"])
+    years *= 10 if match["unit"].lower() == "decade" else 1
+    low, high = QUALIFIED.get((match["about"] or "").lower(), (0.9, 1.1))
+    fits = {}
+    for event in known:
+        first, last = calendar.bounds(event.when.edtf) or (None, None)
+        if "/" in event.when.edtf and first and last:
+            length = ((last - first).days + 1) / 365.25
+            if low * years <= length <= high * years:
+                fits[event.when.edtf] = event
+    if len(fits) != 1:
+        return item
+    ((_, event),) = fits.items()
+    first_text, last_text = event.when.edtf.replace("~", "").split("/")
+    when = calendar.from_edtf(f"{first_text}~/{last_text}~")
+    short = " ".join(span.split())
+    reasoning = f"“{short}” is as long as “{event.date_text}”, the only such stretch that the article gives."
+    return Dated(item.draft, when, short, reasoning) if when else item
 
 
 def _from_its_own(text: str, draft: Draft, anchor: Anchor, words: str) -> Dated:

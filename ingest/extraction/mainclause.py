@@ -36,12 +36,20 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return whole
     if at and clause.joiner in {"which", "who"}:
         return words[clauses[at - 1].first : clause.last]
-    spoken = place.point and dated_saying(words, clause, place.start)
+    telling = _first_finite(words, clauses, at)
+    spoken = place.point and dated_saying(words, clauses[telling], place.start)
+    at = telling if spoken else at
     chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at), place)
     if spoken:
         return chosen
     chosen = without_speaker(chosen)
     return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+
+
+def _first_finite(words: list[Token], clauses: list[Clause], at: int) -> int:
+    """Where the verb comes of a sentence that a date opens: "In May Ada Low, its head, said …"."""
+    later = (i for i in range(at, len(clauses)) if _finite(words, clauses[i]))
+    return at if _finite(words, clauses[at]) else next(later, at)
 
 
 def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[Token]) -> list[Token]:
@@ -185,7 +193,7 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
         if (
             inserted
             or _participial(words, clause)
-            or clause.joiner.endswith("ing")
+            or (clause.joiner.endswith("ing") and not _finite(words, clause))
             or _bracketed(words, clause)
         ):
             continue

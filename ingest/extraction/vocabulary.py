@@ -75,6 +75,7 @@ PRESENT = words(
     details discovers drops ends enters escapes expands expects explains expresses faces fails falls files
     finds fines fires follows forces gets gives goes grants grows halts has hires hits imposes includes
     indicates insists introduces invests investigates joins keeps knows launches leads learns leaves lifts
+    plans hopes aims intends
     looks loses makes means merges names notes offers opens orders overturns pauses pays pledges posts
     publishes pulls pushes puts quits raises reaches rebukes receives refuses rejects releases removes
     renames replaces reports resigns responds resumes retires returns reveals rolls rules runs says seeks
@@ -87,6 +88,8 @@ PRESENT = words(
 PLURAL_SAYS = words(
     "say allege claim argue contend insist deny believe suggest accuse maintain assert show reveal indicate"
 )
+# Present of more than one, before "to" or an object: "the companies expect the sale to close".
+PLURAL_PRESENT = words("expect plan hope intend aim want seek face become remain include")
 SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")
 # Never a verb without "has" or "was" before: "given up for lost".
 PURE_PARTICIPLES = words(
@@ -97,6 +100,10 @@ PURE_PARTICIPLES = words(
 )
 # Adverbs not in -ly that stand between a subject and its verb.
 ADVERBS = words("then later also soon since now still never not again first once already just even however")
+# Before "plans" these make it a noun: "new plans to".
+BEFORE_PLANS = words(
+    "new other own future such secret further more latest current detailed ambitious original"
+)
 # Third person and plural noun alike.
 NOUN_OR_VERB = words(
     """
@@ -105,6 +112,9 @@ NOUN_OR_VERB = words(
     opens orders pauses plans posts pushes raises releases reports returns rolls rules runs seeks sets
     shows signs starts states stops subpoenas takes turns urges votes wants wins works
     """
+)
+ADJECTIVES_IN_LY = words(
+    "daily weekly fortnightly monthly quarterly yearly early friendly costly elderly family"
 )
 NOUNS_IN_ING = words("filing hearing ruling meeting finding briefing building listing warning offering")
 AUXILIARY = words(

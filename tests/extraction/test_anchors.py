@@ -56,6 +56,26 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
         ("On 3 May 2012 Acme was told. Within two days, Acme shut the gap.", "shut", "2012-05-03/2012-05-05"),
         ("On 3 May 2012 Acme was told. A month later Acme shut the gap.", "shut", "2012-06"),
         ("On 3 May 2012 Acme was told. That same week Acme shut the gap.", "shut", "2012-04-30/2012-05-06"),
+        # "the warning", "the sinking", "it burst": what an earlier sentence told in a word of that kind
+        (
+            "Acme got a warning in May 2012. Its head resigned three weeks after the warning reached him.",
+            "resigned",
+            "2012-05~",
+        ),
+        ("The ship sank on 3 May 2012. A board met the day after the sinking.", "met", "2012-05-04"),
+        ("The dam failed on 25 May 2012. It was checked seven months before it burst.", "checked", "2011-10"),
+        (
+            "On 3 May 2012 Ada Low wrote home. Acme shut within a month of that message.",
+            "shut",
+            "2012-05-03/2012-06",
+        ),
+        # in one sentence with the date that it counts from
+        (
+            "Acme found the gap on 26 May 2012, the agency said, two days after it had told buyers not to.",
+            "told buyers",
+            "2012-05-24",
+        ),
+        ("The plan began on June 1 and was forgotten 90 days after that.", "forgotten", "2021-08-30"),
         # counted back from the event beside it
         ("Acme took a new name in May 2012, two months after Mary Poole spoke up.", "spoke", "2012-03"),
     ],
@@ -100,3 +120,31 @@ def test_the_reasoning_names_both_ends() -> None:
 def test_never_from_the_wrong_date(text: str, passage: str, when: str | None) -> None:
     found = [e.when for e in extract_events(text, "2022-03-15") if passage in e.quote]
     assert found == ([] if when is None else [when])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # the only stretch as long
+        (
+            "From 2011 to 2019 Poole sat on the board. For nearly a decade, the two firms traded.",
+            "2011~/2019~",
+        ),
+        ("From 2014 to 2016 Poole sat on the board. For three years, the two firms traded.", "2014~/2016~"),
+        # too short, too long, two of them, none
+        ("From 2014 to 2016 Poole sat on the board. For nearly a decade, the two firms traded.", ""),
+        ("From 2001 to 2016 Poole sat on the board. For nearly a decade, the two firms traded.", ""),
+        (
+            (
+                "From 2011 to 2019 Poole sat on the board. From 2001 to 2009 Ek did. "
+                "For nearly a decade, the two firms traded."
+            ),
+            "",
+        ),
+        ("In 2011 Poole sat on the board. For nearly a decade, the two firms traded.", ""),
+    ],
+)
+def test_a_span_without_a_beginning(text: str, when: str) -> None:
+    found = event(text, "traded")
+    assert found.when == when
+    assert not when or "the only such stretch that the article gives" in found.reasoning

@@ -54,7 +54,9 @@ def test_tabloid(published: str | None) -> None:
     assert found["The rival’s then-boss Poole sat on Acme’s board and ran it"].when == "2012/2018"
     assert found["A so-called “Letters” deal was signed"].when == "2012"
     assert len(found) == len(extract_events(TABLOID, published))
-    assert not any("fortnightly" in event.quote or "comment" in event.quote for event in found.values())
+    assert not any("comment" in event.quote for event in found.values())
+    (sent,) = (event for event in found.values() if "fortnightly" in event.quote)
+    assert (sent.when, sent.date_text, sent.standing) == ("", "", "alleged")
     assert not any("[" in event.quote or "Alamy" in event.quote for event in found.values())
 
 
@@ -185,3 +187,74 @@ def test_the_news_is_told_once() -> None:
         "Acme shut the anvil plant in Rome today. It stood for long."
     )
     assert len(extract_events(text, "2022-03-15")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "standing", "when"),
+    [
+        # an allegation without a date, were it told of every fortnight
+        (
+            "Zebu supposedly sent Acme reports every fortnight.",
+            "Zebu sent Acme reports every fortnight",
+            "alleged",
+            "",
+        ),
+        (
+            "Zebu would then allegedly send Acme weekly reports.",
+            "Zebu would then send Acme weekly reports",
+            "alleged",
+            "",
+        ),
+        # years without a number
+        (
+            "It is hard to forget the leaks from prior years that cost Zebu billions.",
+            "The leaks cost Zebu billions",
+            "reported",
+            "",
+        ),
+        # what somebody has said or done about it is the article's own news
+        ("Ada Low has accused Zebu of theft.", "Ada Low has accused Zebu of theft", "alleged", "2022-03-15"),
+        (
+            "Zebu has appealed against the ruling.",
+            "Zebu has appealed against the ruling",
+            "reported",
+            "2022-03-15",
+        ),
+        # plans
+        (
+            "The firms expect the sale to close in the fourth quarter.",
+            "The firms expect the sale to close",
+            "planned",
+            "2022-10/2022-12",
+        ),
+        (
+            "The museum plans to open a new hall by 2024.",
+            "The museum plans to open a new hall",
+            "planned",
+            "../2024",
+        ),
+        # "that summer" is the one just told of
+        (
+            "In April 2020 a check was made. Repairs were approved that summer.",
+            "Repairs were approved",
+            "reported",
+            "2020-22",
+        ),
+        ("In January 2017 Ada Low won. That October she lost.", "Ada Low lost", "reported", "2017-10"),
+    ],
+)
+def test_events_of_few_words(text: str, headline: str, standing: str, when: str) -> None:
+    found = events(text, "2022-03-15")
+    assert (found[headline].standing, found[headline].when) == (standing, when)
+
+
+def test_a_date_after_who_is_quoted_may_be_of_something_else() -> None:
+    text = (
+        "“I told the council in 2019 that it would,” said Don Petrie, an engineer, who retired in May 2020."
+    )
+    assert [event.when for event in extract_events(text, "2022-03-15")] == ["2019", "2020-05"]
+
+
+def test_last_month_is_nobodys_name() -> None:
+    (event,) = extract_events("Last month The Ledger reported that Acme had hired bankers.", "2022-03-15")
+    assert event.attributed_to == "the Ledger"

@@ -1,5 +1,6 @@
 """Months, weekdays, seasons and quarters without their year: the one that the clause and the story allow."""
 
+import re
 from collections.abc import Callable
 
 from ingest.extraction.grammar.says import Calendar
@@ -21,6 +22,8 @@ _AUTUMN, _FRIDAY = 9, 5
 _SEASON = 2
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
+_THAT = re.compile(r"(?i)\bthat[ \n]$")
+
 InYear = Callable[[Calendar, int], Point | None]
 
 
@@ -29,6 +32,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     anchor = context.storyline()
     if anchor is None:
         return Place("", how="open")
+    if context.said and _THAT.search(context.form, max(0, start - len("that ")), start):
+        return place_of(_nearest(says, context.said, in_year), context.said, "said")
     side = direction(context.form, start, end)
     if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
@@ -40,6 +45,13 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _in_some_year(says, anchor, side, context, in_year)
     how = "published" if anchor is context.published else "said"
     return place_of(point, anchor, how, (side > 0) - (side < 0))
+
+
+def _nearest(says: Calendar, said: Point, in_year: InYear) -> Point | None:
+    """ "That summer", "that November": of the year just told of, if it came later in it; else the nearest."""
+    found = [point for step in (0, 1, -1) if (point := in_year(says, said.year + step))]
+    later = [point for point in found if point.year == said.year and _months(point, said) >= 0]
+    return next(iter(later or sorted(found, key=lambda point: abs(_months(point, said)))), None)
 
 
 def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Context) -> Point | None:
