@@ -18,6 +18,7 @@ _CLOCKS = r"[ \n]?\([0-9]{1,2}[:.]?[0-9]{2} ?(?:gmt|utc|[ap]\.?m\.?)\)"
 _ON_DAY = re.compile(
     rf"(?:[ \n][a-z]{{2,9}}[ \n]time)?(?:{_CLOCKS})?[ \n]on[ \n](?:the[ \n])?|{_CLOCKS}[ \n]"
 )
+_UP_TO = re.compile(r"[ \n]?(?:-|--)[ \n]?|[ \n](?:to|through|until|till)[ \n]")
 _ENDED = re.compile(r"[ \n](?:ended|ending)[ \n](?:on[ \n])?")
 _THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
 _HALF_OF_MONTH = 15
@@ -37,7 +38,7 @@ def paired(phrases: Iterator[Phrase], form: str) -> Iterator[Ranged]:
     for phrase in phrases:
         if held and _in_range(held.phrase, phrase, form):
             yield Ranged(_with_year_of(held.phrase, phrase), phrase.start)
-            held = Ranged(phrase, held.phrase.start)
+            held = Ranged(_after(held.phrase, phrase, form), held.phrase.start)
             continue
         if held:
             yield replace(held, phrase=_in_what_follows(held.phrase, phrase, form))
@@ -53,7 +54,7 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
         return first
     gap = form[first.end : second.start]
     if isinstance(ours, Calendar) and ours == Calendar(clock=ours.clock) and _ON_DAY.fullmatch(gap):
-        if not (theirs.day or theirs.weekday) or theirs.clock[1:2].isdigit():
+        if not (theirs.day or theirs.weekday or theirs.feast) or theirs.clock[1:2].isdigit():
             return first
         clock = in_part(ours.clock, theirs.clock) if theirs.clock else ours.clock
         return replace(first, says=replace(theirs, clock=clock))
@@ -70,14 +71,32 @@ def _in_range(first: Phrase, second: Phrase, form: str) -> bool:
     return near and _GAP.fullmatch(form, first.end, second.start) is not None
 
 
+def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
+    """ "Wednesday through Friday": the Friday after that Wednesday."""
+    ours, theirs = first.says, second.says
+    if not isinstance(ours, Calendar) or not isinstance(theirs, Calendar):
+        return second
+    weekdays = ours.weekday and not ours.which and theirs == Calendar(weekday=theirs.weekday)
+    if not weekdays or not _UP_TO.fullmatch(form, first.end, second.start):
+        return second
+    return replace(second, says=replace(theirs, step=1, said=True))
+
+
 def _with_year_of(first: Phrase, second: Phrase) -> Phrase:
     ours, theirs = first.says, second.says
     if not isinstance(ours, Calendar) or not isinstance(theirs, Calendar):
         return first
+    # "8-10 p.m. Friday": both hours on that day.
+    if _is_hour(ours) and theirs.clock[1:2].isdigit() and theirs != Calendar(clock=theirs.clock):
+        return replace(first, says=replace(theirs, clock=ours.clock))
     if theirs.year is None or ours.year or ours.within or not _alike(ours, theirs):
         return first
     turns = (ours.month or 0) > (theirs.month or 12)
     return replace(first, says=replace(ours, year=theirs.year - turns, before_christ=theirs.before_christ))
+
+
+def _is_hour(says: Calendar) -> bool:
+    return says.clock[1:2].isdigit() and says == Calendar(clock=says.clock)
 
 
 def _alike(ours: Calendar, theirs: Calendar) -> bool:

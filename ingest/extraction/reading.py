@@ -17,6 +17,7 @@ _PLAIN = str.maketrans({
 # Characters that leave the reading form or become several: soft hyphens, zero-width marks, ligatures.
 _UNEVEN = {
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": "",
+    "½": " 1/2", "¼": " 1/4", "¾": " 3/4",
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st", "İ": "i",
 }  # fmt: skip
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")

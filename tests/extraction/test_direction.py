@@ -75,6 +75,9 @@ TOLD_BY_THE_CLAUSE = [
 
 # The first expression takes its day or its year from the one that follows.
 TOLD_BY_WHAT_FOLLOWS = [
+    ("It was open 8-10 p.m. Friday.", "2023-11-10T20:00"),
+    ("It was open from 10:30 to 2 p.m. Friday.", "2023-11-10T10:30"),
+    ("It opened at midnight on New Year's Eve 2022.", "2022-12-31T24:00"),
     ("It opened at 5 p.m. on Nov. 3.", "2023-11-03T17:00"),
     ("It fell at 10:35 a.m. (0735 GMT) Friday.", "2023-11-10T10:35"),
     ("It fell at 10:35 a.m. (0735 GMT) on Friday.", "2023-11-10T10:35"),
@@ -89,6 +92,31 @@ TOLD_BY_WHAT_FOLLOWS = [
 @pytest.mark.parametrize(("text", "value"), TOLD_BY_WHAT_FOLLOWS)
 def test_told_by_what_follows(text: str, value: str) -> None:
     assert found(text, "2023-11-15")[0][1] == value
+
+
+RANGES_OF_WEEKDAYS = [
+    ("The show ran Monday through Friday.", ["2023-11-13", "2023-11-17"]),
+    ("The show ran Saturday to Tuesday.", ["2023-11-11", "2023-11-14"]),
+    ("The show will run Friday-Sunday.", ["2023-11-17", "2023-11-19"]),
+    ("They met on Tuesday and Friday.", ["2023-11-14", "2023-11-10"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), RANGES_OF_WEEKDAYS)
+def test_the_last_weekday_of_a_range_follows_the_first(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text, "2023-11-15")] == values
+
+
+GIVEN_BEFORE = [
+    ("The attack of Jan. 6, 2021, shook it. Nothing like January 6 has come since.", "2021-01-06"),
+    ("The attack of Jan. 6, 2021, shook it. A hearing will be held on January 6.", "2024-01-06"),
+    ("The attack of Jan. 6, 2021, shook it. Nothing like January 7 has come since.", "2023-01-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), GIVEN_BEFORE)
+def test_a_day_given_before_with_its_year(text: str, value: str) -> None:
+    assert found(text, "2023-11-15")[-1][1] == value
 
 
 @pytest.mark.parametrize(("text", "value"), TOLD_BY_THE_CLAUSE)

@@ -9,7 +9,7 @@ DURATIONS = [
     ("in a week", "a week", "P1W"),
     ("a 10-hour trip", "10-hour", "PT10H"), ("for twenty-four hours", "twenty-four hours", "PT24H"),
     ("for two and a half years", "two and a half years", "P2Y6M"),
-    ("for 5 1/2 hours", "5 1/2 hours", "PT5H30M"),
+    ("for 5 1/2 hours", "5 1/2 hours", "PT5H30M"), ("for 2½ years", "2½ years", "P2Y6M"),
     ("for half an hour", "half an hour", "PT30M"), ("for a dozen years", "a dozen years", "P12Y"),
     ("for several months", "several months", "PXM"), ("for a couple of days", "a couple of days", "P2D"),
     ("for decades", "decades", "PXDE"), ("for two decades", "two decades", "P20Y"),
@@ -94,6 +94,9 @@ def test_rate_is_no_length() -> None:
 TIMES = [
     ("at 10:35 a.m.", "10:35 a.m.", "T10:35"), ("at 7pm", "7pm", "T19:00"), ("at 14:26", "14:26", "T14:26"),
     ("at 12 p.m.", "12 p.m.", "T12:00"), ("at 12 a.m.", "12 a.m.", "T00:00"), ("at noon", "noon", "T12:00"),
+    ("at half past seven", "half past seven", "T07:30"),
+    ("at a quarter to one in the morning", "a quarter to one in the morning", "T00:45"),
+    ("at quarter past six in the evening", "quarter past six in the evening", "T18:15"),
     ("at 0800", "0800", "T08:00"), ("at 1015, then left", "1015", "T10:15"),
     ("at five o'clock", "five o'clock", "T05:00"), ("at 0735 GMT", "0735 GMT", "T07:35Z"),
     ("at 4 in the morning", "4 in the morning", "T04:00"), ("at 6 p.m. EST", "6 p.m. EST", "T18:00"),
@@ -131,7 +134,7 @@ STRETCHES = [
     ("in the last quarter of 1998", "the last quarter of 1998", "1998-Q4"),
     ("in fall 1998", "fall 1998", "1998-FA"),
     ("in the third quarter of 1984", "the third quarter of 1984", "1984-Q3"),
-    ("in Q3 2011", "Q3 2011", "2011-Q3"),
+    ("in Q3 2011", "Q3 2011", "2011-Q3"), ("in 1Q24", "1Q24", "2024-Q1"), ("in FY24", "FY24", "2024"),
     ("in the second half of 1989", "the second half of 1989", "1989-H2"),
     ("in fiscal 1988", "fiscal 1988", "1988"),
     ("at Christmas 2014", "Christmas 2014", "2014-12-25"),
@@ -143,6 +146,23 @@ STRETCHES = [
 @pytest.mark.parametrize(("words", "span", "value"), STRETCHES)
 def test_stretch_with_a_name(words: str, span: str, value: str) -> None:
     assert found(f"It was {words}.") == [(span, value)]
+
+
+SEVERAL = [
+    ("in the first and second quarters of 2023", ["2023-Q1", "2023-Q2"]),
+    ("in the third or fourth quarters", ["2023-Q3", "2023-Q4"]),
+    ("in the 1960s and 70s", ["196", "197"]),
+    ("every Tuesday and Thursday", ["XXXX-WXX-2", "XXXX-WXX-4"]),
+    ("every Monday to Thursday morning", ["XXXX-WXX-1TMO", "XXXX-WXX-4TMO"]),
+    ("from 8 to 10 p.m.", ["2024-05-15T20:00", "2024-05-15T22:00"]),
+    ("between 8 and 10.30 a.m.", ["2024-05-15T08:00", "2024-05-15T10:30"]),
+    ("for 8 and 10 p.m.", ["2024-05-15T22:00"]),
+]
+
+
+@pytest.mark.parametrize(("words", "values"), SEVERAL)
+def test_two_that_share_their_words(words: str, values: list[str]) -> None:
+    assert [value for _, value in found(f"It was so {words}.")] == values
 
 
 def test_two_centuries() -> None:
@@ -185,6 +205,7 @@ NO_TIMES = [
     "The average daily volume, and jobs at a rate of 358,000 a month.",
     "The morning talk show and the evening papers.",
     "On days when prices fall.",
+    "Half past experience is 70s music; a quarter to spare.",
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
 ]

@@ -7,7 +7,11 @@ from ingest.extraction.grammar.numbers import parse_ordinal
 from ingest.extraction.grammar.pattern import DIGITS, Rule, alternation, before, rule
 from ingest.extraction.grammar.says import Calendar, Phrase
 
-_LEADS = re.compile(r"\bthe[ \n]+(?:(?:early|late|mid)[ \n-]+)?$|\b(?:early|late|mid)[ \n-]+$")
+# "the '70s", "late 70s", "the 1960s and 70s"
+_LEADS = re.compile(
+    r"\bthe[ \n]+(?:(?:early|late|mid)[ \n-]+)?$|\b(?:early|late|mid)[ \n-]+$"
+    r"|[0-9]0'?s(?:-|[ \n](?:and|or|to)[ \n](?:the[ \n])?(?:(?:early|late|mid)[ \n-])?)$"
+)
 # "in his early seventies" is an age.
 _OWNERS = re.compile(r"\b(?:his|her|their|my|our|your|its)(?:[ \n]+(?:early|late|mid))?[ \n-]+$")
 

@@ -5,7 +5,7 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number
 from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, rule
-from ingest.extraction.grammar.says import Calendar
+from ingest.extraction.grammar.says import Calendar, Phrase
 
 _DAWN_LEADS = re.compile(
     r"\b(?:at|by|before|after|until|till|from|since|around|towards?|to|of|the|next|same|this)[ \n]+$"
@@ -43,6 +43,23 @@ def _clock_of_half(match: re.Match[str], text: str) -> Calendar | None:
     return _time(int(match["hour"]), int(match["minute"] or 0), match["half"], match["zone"])
 
 
+def _two_clocks(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
+    """ "8-10 p.m.", "from 8 to 10 p.m.": both ends in one half of the day, unless that ran backwards."""
+    if match["mark"].strip() == "and" and not before(match).endswith("between "):
+        return None
+    last = _time(int(match["hour"]), int(match["minute"] or 0), match["half"], match["zone"])
+    half = match["half"]
+    if int(match["first"]) % _HALF_DAY > int(match["hour"]) % _HALF_DAY:
+        half = "a" if half.startswith("p") else "p"
+    first = _time(int(match["first"]), int(match["first_minute"] or 0), half)
+    if first is None or last is None:
+        return None
+    return (
+        Phrase(match.start("first"), match.start("mark"), first),
+        Phrase(match.start("hour"), match.end(), last),
+    )
+
+
 def _military(match: re.Match[str], text: str) -> Calendar | None:
     """ "1830 hours", "0735 GMT"."""
     return _time(int(match["hour"]), int(match["minute"]), None, match["zone"])
@@ -69,6 +86,23 @@ def _oclock(match: re.Match[str], text: str) -> Calendar | None:
 
 
 _AT = re.compile(r"\bat(?: about| around)?[ \n]+$")
+
+
+def _past_the_hour(match: re.Match[str], text: str) -> Calendar | None:
+    """ "half past seven", "a quarter to eight in the evening"."""
+    hour = parse_number(match["hour"])
+    if hour is None or not 1 <= hour <= _HALF_DAY or hour != int(hour):
+        return None
+    part = match["part"]
+    minutes = 30 if match["share"] == "half" else 15
+    whole = int(hour) - (match["side"] == "to") or _HALF_DAY
+    return _time(
+        whole,
+        60 - minutes if match["side"] == "to" else minutes,
+        part and ("a" if part == "morning" else "p"),
+    )
+
+
 _CLOCK_LEADS = re.compile(r"\b(?:at|by|around|about|until|till|from|before|after|since)[ \n]+$")
 
 
@@ -99,6 +133,7 @@ _MINUTE = "(?P<minute>[0-5][0-9])"
 _HALF = r"(?P<half>[ap]\. ?m\.?|[ap] ?m)(?![a-z])"
 _ZONES = "est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|et|ct|pt|z|eastern(?: time)?|local time"
 _ZONE = rf"(?: ?(?P<zone>{_ZONES}))?"
+_HALF_DAY = 12
 _PART = "(?P<part>morning|afternoon|evening)"
 
 RULES: tuple[Rule, ...] = (
@@ -107,12 +142,24 @@ RULES: tuple[Rule, ...] = (
     rule([DIGITS], rf"(?P<hour>[01]?[0-9]){_MINUTE}? ?{_HALF}{_ZONE}", _clock_of_half),
     rule(
         [DIGITS],
+        r"(?P<first>1[0-2]|[1-9])(?:[:.](?P<first_minute>[0-5][0-9]))?(?P<mark> ?- ?| to | and | until )"
+        rf"(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}{_ZONE}",
+        _two_clocks,
+    ),
+    rule(
+        [DIGITS],
         rf"(?P<hour>[0-2][0-9]){_MINUTE} ?(?:hours|hrs|h|(?P<zone>gmt|utc|z|est|edt))",
         _military,
     ),
     rule([DIGITS], r"(?P<hour>[01][0-9])(?P<minute>[0-5][0-9])(?![,.][0-9])", _bare_military),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?", _oclock),
     rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
+    rule(
+        ["half", "quarter", "a"],
+        r"(?:a )?(?P<share>half|quarter) (?P<side>past|to)"
+        rf" (?P<hour>{{number}})(?: in the {_PART})?",
+        _past_the_hour,
+    ),
     rule(
         [DIGITS],
         r"(?P<hour>1[0-2]|[1-9])"

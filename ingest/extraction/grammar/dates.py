@@ -38,9 +38,11 @@ def _iso_date(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _slashed_date(match: re.Match[str], text: str) -> Calendar | None:
-    """The American order, unless only the other one is a date."""
+    """The American order, unless only the other one is a date; with full stops, the day is first."""
     first, second = int(match["first"]), int(match["second"])
     month, day = (first, second) if first <= 12 else (second, first)
+    if match["mark"] == "." and second <= 12:
+        month, day = second, first
     return Calendar(parse_year(match["year"]), month, day) if _exists(month, day) else None
 
 
@@ -98,7 +100,7 @@ def _nth_weekday(match: re.Match[str], text: str) -> Calendar | None:
 _WEEKS_OF_MONTH = 4
 _DAY = r"(?:{day_ordinal}|{day_number})"
 _DAYS = rf"(?P<first>{_DAY})(?: ?(?:-|/|&|and|to|through|until|or) ?(?:the )?(?P<last>{_DAY}))?"
-_YEAR = r"(?:(?:,| of|, of)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
+_YEAR = r"(?:(?:,| of|, of|-)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
 _WEEK_OF = (
     r"week (?:of|ended|ending|beginning|starting|commencing|that (?:ended|began))"
     r" (?:on )?(?:the )?(?:{weekday},? )?"

@@ -92,6 +92,8 @@ _ALWAYS_LENGTHS = frozenset({"day", "hour"})
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
+# "the years 2010 and 2011"
+_YEARS_FOLLOW = re.compile(r"[ \n](?:between[ \n])?[12][0-9]{3}\b")
 # "on days when prices fall"
 _WHICH_ONES = re.compile(r"[ \n](?:when|on which|in which)\b")
 
@@ -99,6 +101,8 @@ _WHICH_ONES = re.compile(r"[ \n](?:when|on which|in which)\b")
 def _plural(match: re.Match[str], text: str) -> Span | None:
     """ "for years", "within weeks", "decades of neglect"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
+    if unit == "year" and _YEARS_FOLLOW.match(after(match)):
+        return None
     if unit in _NO_PLURALS or _AGE.match(after(match)) or _WHICH_ONES.match(after(match)):
         return None
     long = match[0].endswith("-long")

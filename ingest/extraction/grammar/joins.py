@@ -12,7 +12,7 @@ from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Spa
 _LONGEST_GAP = 12
 _SMALL_HOURS, _NOON = 4, 12
 _OF_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
-_BLANK = re.compile(r"[ \n]+|,[ \n]?")
+_BLANK = re.compile(r"[ \n]+|,[ \n]?|-")
 _TO_DATE = re.compile(r"[ \n]*,?[ \n]*(?:the[ \n])?|[ \n]?\(")
 _TO_WEEKDAY = re.compile(r",?[ \n]")
 _OF_YEAR = re.compile(r"[ \n]|[ \n]of[ \n](?:the[ \n])?|,[ \n](?:of[ \n])?")

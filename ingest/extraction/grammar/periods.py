@@ -10,6 +10,7 @@ from ingest.extraction.grammar.pattern import (
     POINTER_STARTS,
     Rule,
     after,
+    alternation,
     before,
     noun_follows,
     pointer_step,
@@ -58,6 +59,16 @@ def _quarter(match: re.Match[str], text: str) -> Calendar | None:
         return None
     year = parse_year(match["year"] or match["year_first"])
     return Calendar(year, quarter=_NUMBERS[match["number"]], fiscal=match["fiscal"] is not None)
+
+
+def _two_quarters(match: re.Match[str], text: str) -> tuple[Phrase, ...]:
+    """ "the first and second quarters of 2023"."""
+    year = parse_year(match["year"])
+    first, last = (Calendar(year, quarter=_NUMBERS[match[name]]) for name in ("first", "last"))
+    return (
+        Phrase(match.start("first"), match.end("first"), first),
+        Phrase(match.start("last"), match.end(), last),
+    )
 
 
 def _last_quarter(match: re.Match[str], text: str) -> Calendar:
@@ -129,11 +140,17 @@ RULES: tuple[Rule, ...] = (
         rf"{_NUMBER}(?: fiscal| calendar)?[ -]quarters?(?:,? (?:of |in )?(?:fiscal )?(?P<year>{{year}}))?",
         _quarter,
     ),
+    rule(
+        _NUMBERS,
+        rf"(?P<first>{alternation(_NUMBERS)})(?:,| and| or| to|-) ?(?:the )?(?P<last>{alternation(_NUMBERS)})"
+        r"[ -]quarters(?:,? (?:of |in )?(?:fiscal )?(?P<year>{year}))?",
+        _two_quarters,
+    ),
     rule(["last"], r"last quarter of (?:fiscal )?(?P<year>{year})", _last_quarter),
     rule(
         ["q", "h", DIGITS],
         r"(?:(?P<year_first>{year}) ?)?(?:(?P<letter>[qh])(?P<number>[1-4])|(?P<leading>[1-4])q)"
-        r"(?: (?P<year>{year}))?",
+        r"(?: ?(?P<year>{year}|'?[0-9]{2}(?![0-9%])))?",
         _quarter_code,
     ),
     rule(["year"], rf"year-(?:ago|earlier) {_NUMBER}[ -]quarter", _quarter_before),
@@ -144,6 +161,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:the )?(?:fiscal )?(?P<year>{year})|(?P<of>this year|the year|that year|last year|next year))",
         _half,
     ),
-    rule(["fiscal", "fy"], r"(?:fiscal|fy)(?: year)? ?(?P<year>{year}|'[0-9]{2})", _fiscal_year),
+    rule(
+        ["fiscal", "fy"], r"(?:fiscal|fy)(?: year)? ?(?P<year>{year}|'[0-9]{2}|(?<=fy)[0-9]{2})", _fiscal_year
+    ),
     rule(["year", "month", "week"], r"(?P<unit>year|month|week)(?:'s)?[ -]end", _end_of_period),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
 from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, rule
-from ingest.extraction.grammar.says import Recurring
+from ingest.extraction.grammar.says import Phrase, Recurring
 
 # How TIMEX3 writes one of each unit, around its number.
 _PERIODS: dict[str, tuple[str, int, str]] = {
@@ -65,6 +65,16 @@ def _every_weekday(match: re.Match[str], text: str) -> Recurring:
     return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}{part}")
 
 
+def _every_two_weekdays(match: re.Match[str], text: str) -> tuple[Phrase, ...]:
+    """ "every Tuesday and Thursday", "every Monday to Thursday morning": each of both."""
+    first, last = (f"XXXX-WXX-{lexicon.WEEKDAYS[match[name]]}" for name in ("first", "last"))
+    part = f"T{lexicon.PARTS_OF_DAY[match['part']]}" if match["part"] else ""
+    return (
+        Phrase(match.start(), match.end("first"), Recurring(first + part)),
+        Phrase(match.start("last"), match.end(), Recurring(last + part)),
+    )
+
+
 def _every_part(match: re.Match[str], text: str) -> Recurring:
     return Recurring(f"XXXX-XX-XXT{lexicon.PARTS_OF_DAY[match['part']]}")
 
@@ -121,6 +131,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _EACH, r"(?:every|each)(?: other)? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?", _every_weekday
+    ),
+    rule(
+        _EACH,
+        r"(?:every|each) (?P<first>{full_weekday})(?:,| and| or| to) (?:every |each )?"
+        r"(?P<last>{full_weekday})(?: (?P<part>{part}))?",
+        _every_two_weekdays,
     ),
     rule(_EACH, r"(?:every|each) (?P<part>{part})", _every_part),
     rule(_EACH, rf"(?:every|each) (?P<month>{alternation(lexicon.MONTHS)})", _every_month),

@@ -45,7 +45,10 @@ def _dated(says: Calendar, context: Context) -> Place | None:
     if says.same_period and context.period:
         period = context.period
         return place_of(points.a_year_off(period, says.year - period.year), period, "said")
-    return place_of(in_year(says, sign * says.year)).at(says.clock)
+    point = in_year(says, sign * says.year)
+    if point is not None and says.day:
+        context.given[point.month, point.day] = point.year
+    return place_of(point).at(says.clock)
 
 
 def _filled(says: Calendar, outer: Place) -> Place:

@@ -1,7 +1,7 @@
 """What is known when an expression is resolved: the publication date, the domain, what was said."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.extraction.grammar.says import Base, Relative, Span
 from ingest.extraction.resolve import points
@@ -38,6 +38,8 @@ class Context:
     day: Point | None = None
     day_at: int = 0
     period: Point | None = None
+    # The year of each day of the year that the text has given in full.
+    given: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     @property
     def narrative(self) -> bool:

@@ -39,6 +39,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _weekday(says, says.weekday, anchor, side, context)
     elif says.weekend:
         point = _weekend(says, anchor, side)
+    elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
+        point = in_year(says, given)
     elif says.day and not says.month:
         point = points.point("day", anchor.year, anchor.month, says.day)
     else:
