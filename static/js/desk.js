@@ -1,8 +1,10 @@
 // Shared by every desk page: fresh CSRF tokens, what is said to screen readers, sessions and connections lost.
 
+import { lookAhead } from "./desk-ahead.js";
 import { keepForms } from "./desk-keep.js";
+import { forgetKeys, releaseKeys } from "./desk-keys.js";
 import { scrollToPassage } from "./desk-reading.js";
-import "./desk-keys.js";
+import { keepRow } from "./desk-rows.js";
 import "./desk-drag.js";
 
 const notice = document.querySelector("#notice");
@@ -51,12 +53,26 @@ function settled() {
   const screen = document.querySelector("#screen");
   if (said && screen?.dataset.said) said.textContent = screen.dataset.said;
   scrollToPassage();
+  lookAhead();
+  keepRow();
+}
+
+// Where something is wrong, one goes on there.
+function focusFirstError() {
+  const wrong = document.querySelector("main [aria-invalid=true]");
+  wrong?.focus();
+  return wrong !== null;
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.elt.id === "screen") settled();
-  if (event.detail.elt.id === "card") document.querySelector("#id_headline")?.focus();
+  const { id } = event.detail.elt;
+  if (id === "screen") settled();
+  if (id === "card" && !focusFirstError()) document.querySelector("#id_headline")?.focus();
+  if (id === "screen" || id === "card") releaseKeys(tell);
 });
+for (const kind of ["responseError", "sendError", "timeout"]) document.addEventListener(`htmx:${kind}`, forgetKeys);
 scrollToPassage();
+lookAhead();
+focusFirstError();
 keepForms(tell);
 document.documentElement.dataset.desk = "ready";

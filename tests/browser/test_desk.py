@@ -180,7 +180,7 @@ def titles(page: Page, *names: str) -> None:
 def test_buttons_move_an_event_and_say_so(arrange: Page) -> None:
     arrange.get_by_role("button", name="Move up: c").click()
     titles(arrange, "a", "c", "b")
-    expect(arrange.locator("#said")).to_have_text("Moved “c”")
+    expect(arrange.locator("#said")).to_have_text("Moved “c” to place 2 of its date")
 
 
 def test_dragging_moves_an_event_among_its_equals(arrange: Page) -> None:
@@ -193,7 +193,7 @@ def test_dragging_moves_an_event_among_its_equals(arrange: Page) -> None:
     arrange.mouse.move(end["x"] + 8, end["y"] + 40, steps=8)
     arrange.mouse.up()
     titles(arrange, "b", "c", "a")
-    expect(arrange.locator("#said")).to_have_text("Moved “a”")
+    expect(arrange.locator("#said")).to_have_text("Moved “a” to place 3 of its date")
     arrange.reload()
     titles(arrange, "b", "c", "a")
 

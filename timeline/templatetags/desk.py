@@ -58,13 +58,14 @@ def key_help(context: RequestContext) -> dict[str, Any]:
     """The dialog that shows the keys, and tells them to the script."""
     keys = _keys(context)
     actions = [Action(action.name, keys[action.name], action.does) for action in ACTIONS]
-    return {"actions": actions, "keys_json": json.dumps({key: name for name, key in keys.items()})}
+    return {"actions": actions, "keys_json": json.dumps({key: name for name, key in keys.items() if key})}
 
 
 @register.simple_tag(takes_context=True)
 def key(context: RequestContext, action: str) -> SafeString:
     """The key of an action, beside its control; the control's name stays what it says."""
-    return format_html('<kbd aria-hidden="true">{}</kbd>', _keys(context)[action].upper())
+    letter = _keys(context)[action].upper()
+    return format_html('<kbd aria-hidden="true">{}</kbd>', letter) if letter else SafeString("")
 
 
 def _keys(context: RequestContext) -> dict[str, str]:

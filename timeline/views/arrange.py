@@ -52,7 +52,12 @@ def event_move(request: DeskRequest, pk: int) -> HttpResponse:
     except Refused as reason:
         refused(request, reason)
         return go_on(request)
-    remember(request, moved.change_id, f"Moved “{moved.headline}”", event_id=moved.pk)
+    remember(
+        request,
+        moved.change_id,
+        f"Moved “{moved.headline}” to place {moved.position} of its date",
+        event_id=moved.pk,
+    )
     return go_on(request)
 
 

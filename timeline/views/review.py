@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -34,6 +35,9 @@ def review(request: DeskRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("event", "")
     queue = read_queue(timeline, wanted, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
     context = _context(timeline, wanted, queue, request.GET.get("citation", ""))
+    if request.GET.get("ahead"):
+        # Fetched while another one is read, to be shown until the answer to its verdict is here.
+        return render(request, "timeline/desk/review.html#ahead", context | {"is_ahead": True})
     return render_partial(request, "timeline/desk/review.html", "screen", context)
 
 

@@ -48,7 +48,7 @@ def test_a_proposal_between_does_not_hold_a_move_up(editor: Client, story: Story
 def test_a_drag_is_a_move_of_several_steps(editor: Client, three: list[Event]) -> None:
     answer = editor.post(f"/desk/events/{three[0].pk}/move/", {"steps": "2", "next": ARRANGE}, headers=HTMX)
     assert order(editor) == ["b", "c", "a"]
-    assert 'data-said="Moved “a”"' in answer.content.decode()
+    assert 'data-said="Moved “a” to place 3 of its date"' in answer.content.decode()
 
 
 def test_a_move_is_undone(editor: Client, three: list[Event]) -> None:

@@ -187,3 +187,16 @@ def test_nobody_is_sent_elsewhere(editor: Client, desk: Desk, path: str) -> None
     event = desk.event("A director joins")
     answer = editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 1, "next": path})
     assert answer.headers["Location"] == "/desk/"
+
+
+def test_what_is_fetched_ahead_is_the_proposal_alone(editor: Client, stranger: Client, desk: Desk) -> None:
+    first, second = desk.event("A director joins"), desk.event("The companies sign a contract")
+    assert editor.get(REVIEW).context["onward"] == f"{REVIEW}?event={second.pk}"
+    editor.post(f"/desk/events/{first.pk}/confirm/", {"version": 99})  # refused: a message waits
+    ahead = {"event": str(second.pk), "ahead": "yes"}
+    part = editor.get(REVIEW, ahead).content.decode()
+    assert f'data-seen="{second.pk}:{second.version}"' in part
+    assert "Within a month" in part
+    assert "queue-list" not in part
+    assert "changed this in the meantime" in editor.get(REVIEW).content.decode()
+    assert stranger.get(REVIEW, ahead).status_code == 403
