@@ -40,7 +40,7 @@ from django.utils import timezone  # noqa: E402
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
 from config.roles import EDITORS  # noqa: E402
-from tests.fixtures.browser import QUIET, find_chromium  # noqa: E402
+from scripts.chromium import QUIET, find_chromium  # noqa: E402
 from timeline import intake  # noqa: E402
 from timeline.models import Event, Status, Timeline  # noqa: E402
 

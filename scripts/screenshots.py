@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright  # noqa: E402
 
-from tests.fixtures.browser import QUIET, find_chromium  # noqa: E402
+from scripts.chromium import QUIET, find_chromium  # noqa: E402
 
 OPEN_SOURCES = "document.querySelectorAll('details.sources').forEach((one) => (one.open = true))"
 

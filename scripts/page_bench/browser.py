@@ -1,13 +1,12 @@
-"""Loading a page in headless Chromium, each time as if for the first time."""
+"""Loading pages in headless Chromium, each time as if for the first time."""
 
-import os
 import statistics
 import time
 from dataclasses import dataclass
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from tests.fixtures.browser import QUIET, find_chromium
+from scripts.chromium import chromium_args, find_chromium
 
 # Ready is the second frame after the selector matches (or, without one, after the page says so itself).
 WATCH = """(() => {
@@ -22,31 +21,30 @@ WATCH = """(() => {
   const look = () => (document.querySelector(selector) ? done() : requestAnimationFrame(look));
   if (selector) requestAnimationFrame(look);
 })()"""
+SLOWEST = 180  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Medians over the runs."""
+    """ms until ready, ms blocked, kilobytes on the wire; of several runs the medians."""
 
     ready: float
     blocking: float
     kilobytes: float
 
 
-def measure(url: str, selector: str, runs: int) -> Loaded:
-    """Load `url` in `runs` browsers without any cache."""
-    one = [_load(url, selector) for _ in range(runs)]
+def median(runs: list[Loaded]) -> Loaded:
     return Loaded(
-        ready=round(statistics.median(r.ready for r in one)),
-        blocking=round(statistics.median(r.blocking for r in one)),
-        kilobytes=round(statistics.median(r.kilobytes for r in one), 1),
+        ready=round(statistics.median(run.ready for run in runs)),
+        blocking=round(statistics.median(run.blocking for run in runs)),
+        kilobytes=round(statistics.median(run.kilobytes for run in runs), 1),
     )
 
 
-def _load(url: str, selector: str) -> Loaded:
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+def load(url: str, selector: str) -> Loaded:
+    """`url` in a browser without any cache."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=[*QUIET, *sandbox])
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=chromium_args())
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         moved: list[float] = []
         session: CDPSession = page.context.new_cdp_session(page)
@@ -60,8 +58,8 @@ def _load(url: str, selector: str) -> Loaded:
 
 
 def _wait(page: Page, url: str) -> float:
-    page.goto(url, wait_until="commit")
-    deadline = time.monotonic() + 180
+    page.goto(url, wait_until="commit", timeout=SLOWEST * 1000)
+    deadline = time.monotonic() + SLOWEST
     # Asked from outside: the page's own policy allows no evaluation of strings inside it.
     while not (ready := page.evaluate("window.readyAt")):
         if time.monotonic() > deadline:
