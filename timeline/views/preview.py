@@ -69,7 +69,6 @@ def _marked(timeline: Timeline, event: Event | None, answer: HttpResponse) -> Ht
     html = html.replace("<title>", "<title>Preview: ", 1)
     preview = HttpResponse(SKIP.sub(lambda skip: skip[0] + bar, html, count=1), status=answer.status_code)
     preview["X-Robots-Tag"] = "noindex, nofollow"
-    preview["Cache-Control"] = "private, no-store"
     return preview
 
 

@@ -53,7 +53,7 @@ def test_it_lists_what_holds_warns_and_blocks_and_where_to_mend_it(editor: Clien
 
 def test_what_blocks_has_no_button_and_is_refused_all_the_same(editor: Client, draft: Event) -> None:
     Event.objects.filter(pk=draft.pk).update(conflict="open")
-    assert 'id="publish"' not in text(editor.get(page_of(draft)))
+    assert 'id="publicity"' not in text(editor.get(page_of(draft)))
     answer = post(editor, f"/desk/events/{draft.pk}/publish/", {"version": 1, "next": page_of(draft)})
     assert "dates that cannot all hold" in text(answer)
     draft.refresh_from_db()
