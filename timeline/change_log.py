@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, Model, OuterRef
+from django.db.models import Count, Exists, Max, Model, OuterRef, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from pghistory.models import Context
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
-from timeline.models import Chapter, Citation, Comment, Event, Timeline
+from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment, Timeline
+from timeline.models.link import LinkKind
 from timeline.services.history import versions
 
 # What is done to a chapter has another name than what is done to an event.
@@ -79,7 +81,7 @@ def event_log(event: Event) -> list[LogEntry]:
         entry = entries.setdefault(after.pgh_context_id, _entry(after.pgh_context, after.pgh_created_at))
         entry.fields += _fields(before, after, TOLD, chapters)
         entry.version_id, entry.headlines, entry.event_id = after.pgh_id, [after.headline], event.pk
-    for context, at, words in (*_citation_changes(event), *_comment_changes(event)):
+    for context, at, words in chain.from_iterable(changes(event) for changes in BESIDE):
         entry = entries.setdefault(context.pk, _entry(context, at))
         entry.citations.append(words)
         entry.headlines, entry.event_id = entry.headlines or [event.headline], event.pk
@@ -259,3 +261,30 @@ def _comment_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
         if version.pgh_context is not None:
             gone = " (taken back)" if version.pgh_label == "delete" else ""
             yield version.pgh_context, version.pgh_created_at, f"“{version.text[:200]}”{gone}"
+
+
+def _link_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
+    of_event = versions(Link).filter(Q(event_id=event.pk) | Q(other_id=event.pk))
+    for version in of_event.select_related("pgh_context", "event", "other"):
+        if version.pgh_context is None:
+            continue
+        kind, is_first = LinkKind(version.kind), version.event_id == event.pk
+        words, other = (kind.value, version.other) if is_first else (kind.backwards, version.event)
+        sign = "No longer" if version.pgh_label == "delete" else "Now"
+        yield version.pgh_context, version.pgh_created_at, f"{sign}: {words} “{other.headline}”"
+
+
+def _request_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
+    of_event = versions(RequestForComment).filter(event_id=event.pk).select_related("pgh_context")
+    for version in of_event:
+        if version.pgh_context is None:
+            continue
+        sign = "Taken away" if version.pgh_label == "delete" else "Asked for comment"
+        told = (
+            f"{version.asked} {version.get_outcome_display()}{f': “{version.said}”' if version.said else ''}"
+        )
+        yield version.pgh_context, version.pgh_created_at, f"{sign}: {told}"
+
+
+# What stands beside an event and has a history of its own.
+BESIDE = (_citation_changes, _link_changes, _request_changes, _comment_changes)

@@ -86,7 +86,7 @@ def _reply(event: Event) -> str | None:
         return None
     if event.is_answered:
         return ""
-    return "Nobody's answer to this allegation is on record."
+    return "Nobody's answer to this allegation is on record, nor that anybody was asked."
 
 
 def _image(event: Event) -> str | None:
@@ -127,7 +127,7 @@ RULES = (
         "Say who",
         "id_attributed_to",
     ),
-    Rule("reply", "The other side has replied", _reply, "event-edit", "Edit"),
+    Rule("reply", "The other side has replied, or was asked", _reply, "event-links", "Note it"),
     Rule(
         "image",
         "An image has a credit and says what it shows",

@@ -50,7 +50,6 @@ def values_of(event: Any) -> dict[str, Any]:
         "image_credit": event.image_credit,
         "image_caption": event.image_caption,
         "chapter": event.chapter_id or "",
-        "answers": event.answers_id or "",
     }
 
 
@@ -122,21 +121,14 @@ class EventForm(forms.Form):
     image_credit = forms.CharField(required=False, max_length=200)
     image_caption = forms.CharField(required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     chapter = forms.ModelChoiceField(Chapter.objects.none(), required=False, empty_label="No chapter")
-    answers = forms.ModelChoiceField(
-        Event.objects.none(),
-        required=False,
-        empty_label="Nothing",
-        help_text="A denial is shown to readers beside the allegation that it answers.",
-    )
     note = forms.CharField(required=False, max_length=500)
     correction = forms.BooleanField(required=False)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, files: Any = None, *, event: Event, **kwargs: Any) -> None:
         super().__init__(data, files, **kwargs)
-        chapter, answers = self.fields["chapter"], self.fields["answers"]
-        chapter.queryset = Chapter.objects.filter(timeline=event.timeline_id)  # type: ignore[attr-defined]
-        answers.queryset = Event.objects.answerable_by(event)  # type: ignore[attr-defined]
+        chapters = Chapter.objects.filter(timeline=event.timeline_id)
+        self.fields["chapter"].queryset = chapters  # type: ignore[attr-defined]
 
     @classmethod
     def of(cls, event: Event) -> "EventForm":
@@ -154,7 +146,7 @@ class EventForm(forms.Form):
 
     @property
     def fields_for_service(self) -> dict[str, Any]:
-        names = ("headline", "standing", "attributed_to", "names", "body", "is_key", "chapter", "answers")
+        names = ("headline", "standing", "attributed_to", "names", "body", "is_key", "chapter")
         return {name: self.cleaned_data[name] for name in (*names, "image", *OF_AN_IMAGE)}
 
     @cached_property

@@ -86,40 +86,34 @@ class EventQuerySet(models.QuerySet["Event"]):
     def for_readers(self, previewed: Q | None = None) -> EventQuerySet:
         """`published()` with everything that a public entry shows, in a constant number of queries.
 
-        Prefetched rather than joined: most events answer nothing, and many share a source. As lists (`cited`,
-        `public_replies`): a query set for each of fifty events takes longer than their rows.
+        Prefetched rather than joined: most events are linked to nothing, and many share a source. As lists
+        (`cited`, `public_links` …): a query set for each of fifty events takes longer than their rows.
         """
-        from timeline.models import Citation, Event
+        from timeline.models import Citation, Event, Link
 
-        sources = Citation.objects.order_by("id").prefetch_related("source")
+        cited = Citation.objects.order_by("id").prefetch_related("source")
+        public = Event.objects.published(previewed).order_by().values("pk")
+        links = Link.objects.filter(other__in=public).select_related("other")
+        backlinks = Link.objects.filter(event__in=public).select_related("event")
         # What these fill are cached properties of the model; mypy takes them for new ones.
-        citations: Any = Prefetch("citations", queryset=sources, to_attr="cited")
-        public = Event.objects.published(previewed)
-        replies = public.chronological().prefetch_related("timeline", citations)
-        answering: Any = Prefetch("replies", queryset=replies, to_attr="public_replies")
+        lists: tuple[Any, ...] = (
+            Prefetch("citations", queryset=cited, to_attr="cited"),
+            Prefetch("requests", to_attr="told_requests"),
+            Prefetch("links", queryset=links, to_attr="public_links"),
+            Prefetch(
+                "linked_from",
+                queryset=backlinks.prefetch_related(
+                    Prefetch("event__citations", queryset=cited, to_attr="cited")
+                ),
+                to_attr="public_backlinks",
+            ),
+        )
         return self.published(previewed).prefetch_related(
             "timeline",
             "chapter",
             "image",
-            Prefetch("answers", queryset=public.prefetch_related("timeline")),
-            citations,
-            answering,
+            *lists,
         )
-
-    def answerable_by(self, event: Event) -> EventQuerySet:
-        """What this event may answer: vouched allegations about somebody it names, the latest fifty.
-
-        What it answers already stays among them.
-        """
-        alleged = self.filter(
-            timeline=event.timeline_id,
-            standing__in=("alleged", "disputed"),
-            status__in=("confirmed", "published"),
-        ).exclude(pk=event.pk)
-        if event.names:
-            alleged = alleged.filter(names__overlap=event.names)
-        latest = alleged.order_by("-sort_day", "-id").values_list("pk", flat=True)[:50]
-        return self.filter(pk__in=[*latest, event.answers_id]).chronological()
 
     def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
         """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.
@@ -149,11 +143,14 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_facts(self) -> EventQuerySet:
         """With what `timeline.checks` looks at beyond the row itself, and who did what to it."""
-        from timeline.models import Citation, Event
+        from timeline.models import Citation, Link, RequestForComment
 
+        answer = Link.objects.filter(
+            other=OuterRef("pk"), kind="answers", event__status__in=("confirmed", "published")
+        )
         facts = {
             "is_cited": Exists(Citation.objects.filter(event=OuterRef("pk"))),
-            "is_answered": Exists(Event.objects.vouched().filter(answers=OuterRef("pk"))),
+            "is_answered": Exists(answer) | Exists(RequestForComment.objects.filter(event=OuterRef("pk"))),
         }
         people = ("checked_by", "changed_by", "vouched_by", "publish_by")
         return self.with_open_comments().annotate(**facts).select_related(*people)

@@ -23,11 +23,10 @@ COMPARED = {
     "image_credit": "Credit of the image",
     "image_caption": "Caption",
     "chapter": "Chapter",
-    "answers": "Answers",
 }
 
 # What a field names by its number.
-NAMED: dict[str, type[Model]] = {"chapter": Chapter, "answers": Event, "image": Image}
+NAMED: dict[str, type[Model]] = {"chapter": Chapter, "image": Image}
 
 
 @dataclass(frozen=True, slots=True)

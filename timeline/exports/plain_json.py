@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from timeline.exports.telling import Telling
 from timeline.markdown import to_html, to_plain
 from timeline.models import Citation, Event
+from timeline.models.link import LinkKind
 
 
 def write(telling: Telling) -> str:
@@ -19,7 +20,8 @@ def write(telling: Telling) -> str:
 
 def record(event: Event, url: str) -> dict[str, Any]:
     """One event, as the JSON export and the API have it."""
-    answers = event.answers_id if event.answers and event.answers.is_public else None
+    # Loaded `for_readers()`: what either end links to is public.
+    answers = next((link.other_id for link in event.public_links if link.kind == LinkKind.ANSWERS), None)
     return {
         "id": event.pk,
         "headline": event.headline,
@@ -38,6 +40,11 @@ def record(event: Event, url: str) -> dict[str, Any]:
         "is_key": event.is_key,
         "image": _image(event, url) if event.image else None,
         "answers": answers,
+        "links": [{"kind": link.kind, "event": link.other_id} for link in event.public_links],
+        "requests": [
+            {"asked": one.asked, "when": one.when, "outcome": one.outcome, "said": one.said}
+            for one in event.told_requests
+        ],
         "url": url,
     }
 

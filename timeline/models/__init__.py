@@ -5,8 +5,10 @@ from timeline.models.citation import Citation, Source, SourceText
 from timeline.models.comment import Comment
 from timeline.models.event import Conflict, Event, Standing, Status
 from timeline.models.image import Image
+from timeline.models.link import Link
 from timeline.models.names import KnownName, NameKind
 from timeline.models.preferences import DeskPreferences
+from timeline.models.request import RequestForComment
 from timeline.models.search import EventText
 from timeline.models.timeline import Chapter, Timeline
 
@@ -20,8 +22,10 @@ __all__ = [
     "EventText",
     "Image",
     "KnownName",
+    "Link",
     "NameKind",
     "PublicChange",
+    "RequestForComment",
     "Source",
     "SourceText",
     "Standing",

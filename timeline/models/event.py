@@ -21,6 +21,8 @@ from timeline.querysets import EventQuerySet
 
 if TYPE_CHECKING:
     from timeline.models.citation import Citation
+    from timeline.models.link import Link
+    from timeline.models.request import RequestForComment
 
 # A winter of the last year reaches into the next one.
 FAR_AWAY = date(dates.LAST_YEAR + 2, 1, 1)
@@ -84,10 +86,6 @@ class Event(models.Model):
     names = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     chapter = models.ForeignKey(
         Chapter, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
-    )
-    # A denial or reply, shown beside the allegation that it answers.
-    answers = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )
     # An editor looked and could not tell; it waits apart from what nobody has looked at.
     is_unsure = models.BooleanField(default=False)
@@ -168,9 +166,6 @@ class Event(models.Model):
                 name="event_is_not_merged_into_itself",
             ),
             models.CheckConstraint(
-                condition=Q(answers=None) | ~Q(answers=F("id")), name="event_does_not_answer_itself"
-            ),
-            models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | (~Q(when="") & Q(published_at__isnull=False)),
                 name="published_event_has_a_date_and_a_moment_of_publication",
             ),
@@ -244,21 +239,18 @@ class Event(models.Model):
                 """,
             ),
             pgtrigger.Trigger(
-                name="chapter_and_answer_are_of_one_timeline",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("timeline_id", "chapter_id", "answers_id"),
+                name="its_chapter_is_of_its_timeline",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("timeline_id", "chapter_id"),
                 when=pgtrigger.After,
-                condition=pgtrigger.Condition("NEW.chapter_id IS NOT NULL OR NEW.answers_id IS NOT NULL"),
+                condition=pgtrigger.Condition("NEW.chapter_id IS NOT NULL"),
                 func="""
                     IF EXISTS (
                         SELECT 1 FROM timeline_chapter
                         WHERE id = NEW.chapter_id AND timeline_id <> NEW.timeline_id
-                    ) OR EXISTS (
-                        SELECT 1 FROM timeline_event
-                        WHERE id = NEW.answers_id AND timeline_id <> NEW.timeline_id
                     ) THEN
-                        RAISE EXCEPTION 'event % names something of another timeline', NEW.id
+                        RAISE EXCEPTION 'event % is in a chapter of another timeline', NEW.id
                             USING ERRCODE = 'check_violation',
-                                  CONSTRAINT = 'chapter_and_answer_are_of_one_timeline';
+                                  CONSTRAINT = 'its_chapter_is_of_its_timeline';
                     END IF;
                     RETURN NULL;
                 """,
@@ -306,9 +298,19 @@ class Event(models.Model):
         return list(self.citations.all())
 
     @cached_property
-    def public_replies(self) -> list["Event"]:
-        """The published events that answer it, in order of time; `for_readers` fetches those of many."""
-        return list(self.replies.published().chronological())
+    def public_links(self) -> list["Link"]:
+        """What it says of other published events; `for_readers` fetches those of many, as of the next two."""
+        return list(self.links.filter(other__status=Status.PUBLISHED).select_related("other"))
+
+    @cached_property
+    def public_backlinks(self) -> list["Link"]:
+        """What other published events say of it."""
+        return list(self.linked_from.filter(event__status=Status.PUBLISHED).select_related("event"))
+
+    @cached_property
+    def told_requests(self) -> list["RequestForComment"]:
+        """Whom the newsroom asked about it."""
+        return list(self.requests.all())
 
     @property
     def publishers(self) -> list[str]:

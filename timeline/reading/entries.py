@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from timeline import conflicts, dates
 from timeline.markdown import to_html
 from timeline.models import Citation, Event, Source, Standing
+from timeline.models.link import LinkKind
 from timeline.reading import addresses
 from timeline.reading.quotes import marked
 from timeline.reading.search import marked_words
@@ -24,6 +25,13 @@ WORDS = {
     Standing.CONFIRMED: "Confirmed",
     Standing.DISPUTED: "Disputed",
     Standing.PLANNED: "Planned",
+}
+
+# How readers are told of a link, from either end; replies stand below what they answer.
+LINKED = {
+    LinkKind.LEADS_TO: ("Led to", "Followed from"),
+    LinkKind.ANSWERS: ("Answers", "Answered by"),
+    LinkKind.CONTRADICTS: ("Contradicts", "Contradicts"),
 }
 
 
@@ -56,12 +64,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another published event: the reply to this one, or the allegation that this one answers."""
+    """Another published event, the reply to this one."""
 
     event: Event
     url: str
     standing: str
     quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTo:
+    """Another published event, and how this one stands to it: "Led to"."""
+
+    words: str
+    event: Event
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ class Entry:
     differing: list[DateGiven]
     dates_vary: bool
     replies: list[Related]
-    answers: Related | None
+    links: list[LinkedTo]
 
 
 def entries_of(events: Iterable[Event], *, found: str = "") -> list[Entry]:
@@ -128,8 +145,8 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         sources=len({citation.source_id for citation in citations}),
         differing=_dates_given(citations, quotes) if not agree and event.tells_conflict else [],
         dates_vary=agree and len(whens) > 1,
-        replies=[_related(reply) for reply in event.public_replies],
-        answers=_related(event.answers, quoted=False) if event.answers else None,
+        replies=_replies(event),
+        links=list(_links(event)),
     )
 
 
@@ -164,8 +181,31 @@ def _dates_given(citations: list[Citation], quotes: list[Quote]) -> list[DateGiv
     return [DateGiven(side[0].label, side) for side in sides]
 
 
-def _related(event: Event, *, quoted: bool = True) -> Related:
-    first = next(iter(event.cited), None) if quoted else None
-    return Related(
-        event, addresses.event_url(event), standing_words(event), _quote(event, first) if first else None
-    )
+def _replies(event: Event) -> list[Related]:
+    """What answers it, in order of time."""
+    found = [link.event for link in event.public_backlinks if link.kind == LinkKind.ANSWERS]
+    return [
+        _related(_beside(event, reply)) for reply in sorted(found, key=lambda one: (one.sort_day, one.pk))
+    ]
+
+
+def _related(event: Event) -> Related:
+    first = next(iter(event.cited), None)
+    quote = _quote(event, first) if first else None
+    return Related(event, addresses.event_url(event), standing_words(event), quote)
+
+
+def _links(event: Event) -> Iterator[LinkedTo]:
+    for link in event.public_links:
+        other = _beside(event, link.other)
+        yield LinkedTo(LINKED[LinkKind(link.kind)][0], other, addresses.event_url(other))
+    for link in event.public_backlinks:
+        if link.kind != LinkKind.ANSWERS:
+            other = _beside(event, link.event)
+            yield LinkedTo(LINKED[LinkKind(link.kind)][1], other, addresses.event_url(other))
+
+
+def _beside(event: Event, other: Event) -> Event:
+    """Linked events are of one timeline, which is loaded already."""
+    other.timeline = event.timeline
+    return other

@@ -45,9 +45,8 @@ EDITABLE = {
     "image_credit",
     "image_caption",
     "uncited_note",
-    "answers",
 }
-# What an older version says again: all that is said, and its date; what it rests on and answers stays.
+# What an older version says again: all that is said, and its date; what it rests on and is linked to stays.
 RESTORED = (
     *("headline", "body", "standing", "attributed_to", "names", "chapter_id", "is_key"),
     *("image_id", "image_alt", "image_credit", "image_caption"),
@@ -159,6 +158,21 @@ def event_change(
     return _write(event_id, version, both, by=by, now=now, action=action, note=note)
 
 
+def event_touch(
+    event: Event, *, by: AbstractBaseUser | None, now: datetime, note: str, is_seen: bool = True
+) -> None:
+    """Keep in a locked event's history that something beside it changed: a link, a request for comment.
+
+    Readers of a public one are told in the words of `note`, unless it `is_seen` by editors only.
+    """
+    if is_seen:
+        seen_anew(event, by)
+    event.version, event.updated_at = event.version + 1, now
+    event.save()
+    if is_seen:
+        announce(event=event, was=event.status, now=now, note=note)
+
+
 def event_create(
     *,
     timeline: Timeline,
@@ -187,7 +201,7 @@ def event_create(
             **date_fields(when),
             updated_at=now,
         )
-        _refuse_strangers(event)
+        _refuse_strange_chapter(event)
         event.save()
         if source:
             if source.pk is None:
@@ -280,8 +294,8 @@ def _write(
         changed = changed_fields(before, event)
         if not changed:
             return event
-        if not changed.isdisjoint({"chapter_id", "answers_id"}):
-            _refuse_strangers(event)
+        if "chapter_id" in changed:
+            _refuse_strange_chapter(event)
         if changes_for_readers(changed):
             seen_anew(event, by)
         event.version, event.updated_at = event.version + 1, now
@@ -292,19 +306,12 @@ def _write(
     return event
 
 
-def _refuse_strangers(event: Event) -> None:
-    """Chapter and answered event belong to the event's own timeline, and nothing answers itself."""
-    if event.answers_id is not None and event.answers_id == event.pk:
-        raise Refused("An event cannot answer itself.")
-    named: tuple[tuple[type[Chapter] | type[Event], int | None, str], ...] = (
-        (Chapter, event.chapter_id, "chapter"),
-        (Event, event.answers_id, "event that this one answers"),
-    )
-    for model, pk, what in named:
-        if pk is None:
-            continue
-        timeline_id = model._default_manager.filter(pk=pk).values_list("timeline_id", flat=True).first()
-        if timeline_id is None:
-            raise Refused(f"The {what} has been removed since.")
-        if timeline_id != event.timeline_id:
-            raise Refused(f"The {what} belongs to another timeline.")
+def _refuse_strange_chapter(event: Event) -> None:
+    """A chapter belongs to the event's own timeline."""
+    if event.chapter_id is None:
+        return
+    timeline_id = Chapter.objects.filter(pk=event.chapter_id).values_list("timeline_id", flat=True).first()
+    if timeline_id is None:
+        raise Refused("The chapter has been removed since.")
+    if timeline_id != event.timeline_id:
+        raise Refused("The chapter belongs to another timeline.")

@@ -17,7 +17,7 @@ from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import IntegrityError, connection, models, transaction
 from pghistory.models import Context
 
-from timeline.models import Chapter, Citation, Comment, Event
+from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment
 from timeline.services.errors import Refused
 from timeline.services.publicity import refuse_blocked, refuse_unless_publisher
 from timeline.services.restoring import made_public, put_back
@@ -28,7 +28,7 @@ __all__ = ["change", "change_undo", "versions"]
 _current: ContextVar[UUID | None] = ContextVar("change", default=None)
 
 # In the order in which rows can be written back: what others point to comes first.
-TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation, Comment)
+TRACKED: tuple[type[models.Model], ...] = (Chapter, Event, Citation, Link, RequestForComment, Comment)
 
 # What each action asks for; everything else is changing events.
 PERMISSIONS = {

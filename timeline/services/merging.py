@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import F
 
 from timeline import dates
 from timeline.models import Citation, Event, Status
@@ -13,6 +12,7 @@ from timeline.models.event import date_fields
 from timeline.services.conflicts import find_conflict
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
+from timeline.services.links import links_merge
 from timeline.services.publicity import announce, refuse_unless_publisher, seen_anew
 from timeline.services.row_versions import versions
 
@@ -44,7 +44,7 @@ def events_merge(
         was, target.headline = target.status, headline or target.headline
         if when:
             _set(target, date_fields(when))
-        _answer_as_one(target, others, now)
+        links_merge(target, others)
         for other in others:
             _merge_one(other, target, now)
         _save_changed(target, was, by, now)
@@ -108,19 +108,6 @@ def _refuse_to_hide(target: Event, others: list[Event]) -> None:
             f"“{public.headline}” is published, and the event that stays is not: readers would lose it. "
             "Merge the other way round, or publish this one first."
         )
-
-
-def _answer_as_one(target: Event, others: list[Event], now: datetime) -> None:
-    """What answered any of them answers the target, and the target answers what one of them answered."""
-    group = {target.pk, *(other.pk for other in others)}
-    outside = [row.answers_id for row in (target, *others) if row.answers_id and row.answers_id not in group]
-    target.answers_id = outside[0] if outside else None
-    for other in others:
-        if other.answers_id in group:
-            other.answers_id = target.pk
-    Event.objects.filter(answers__in=others).exclude(pk__in=group).update(
-        answers=target, version=F("version") + 1, updated_at=now
-    )
 
 
 def _merge_one(other: Event, target: Event, now: datetime) -> None:

@@ -40,9 +40,10 @@ KIN = (
         *("publish_at", "publish_by_id", "held_because"),
     },
     {"checked_by_id", "checked_at"},
-    {"image_id", "image_alt", "image_credit"},
+    {"image_id", "image_alt", "image_credit", "image_caption"},
     {"conflict", "conflict_note", "tells_conflict"},
     {"quote", "start", "end"},
+    {"outcome", "said"},
     {"resolved_at", "resolved_by_id"},
 )
 # What any change of an event writes in passing: whose it is, and that a check lapses.

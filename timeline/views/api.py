@@ -53,6 +53,18 @@ class ImageOut(Schema):
     caption: str
 
 
+class LinkOut(Schema):
+    kind: str = Field(description="leads to, answers or contradicts")
+    event: int
+
+
+class RequestOut(Schema):
+    asked: str
+    when: str = Field(description="EDTF, or empty")
+    outcome: str = Field(description="replied, declined or no reply")
+    said: str
+
+
 class EventOut(Schema):
     id: int
     headline: str
@@ -69,8 +81,10 @@ class EventOut(Schema):
     body_html: str = Field(description="paragraphs, emphasis, links, lists and quotations; nothing else")
     chapter: str | None
     is_key: bool
-    image: ImageOut | None
+    image: ImageOut | None = Field(description="null where it shows none")
     answers: int | None = Field(description="the event that this one is a reply to")
+    links: list[LinkOut] = Field(description="to other events; what leads here stands with the other one")
+    requests: list[RequestOut] = Field(description="whom the newsroom asked for comment")
     url: str
 
 

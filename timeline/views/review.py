@@ -16,6 +16,7 @@ from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
 from timeline.views.answers import go_on, now, refused, remember, whole_number
+from timeline.views.links import links_of
 from timeline.views.reading import reading_context
 
 # From here on headlines are alike enough to be shown unasked.
@@ -81,6 +82,8 @@ def _context(timeline: Timeline, wanted: QueueFilter, queue: Queue, citation_id:
         **(reading_context(event, citation_id) if event else {}),
         "here": f"{here}?{wanted.query(event=event.pk if event else None)}",
         "similar": _similar(event) if event else [],
+        "links": links_of(event) if event else [],
+        "requests": event.requests.all() if event else [],
         # An undo goes back to what it takes back.
         "undo_next": f"{here}?{wanted.query()}",
         "onward": f"{here}?{wanted.query(event=queue.next_id)}",

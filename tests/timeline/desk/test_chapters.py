@@ -98,19 +98,6 @@ def test_a_chapter_of_another_timeline_is_no_choice(editor: Client, story: Story
     assert event.chapter is None
 
 
-def test_a_denial_is_tied_to_the_allegation_it_answers(editor: Client, story: Story) -> None:
-    alleged = story.event("It is alleged", standing="alleged")
-    denial = story.event("It is denied", "2012", standing="denied")
-    edit(editor, denial, answers=alleged.pk)
-    denial.refresh_from_db()
-    assert denial.answers == alleged
-
-
-def test_nothing_answers_itself(editor: Client, story: Story) -> None:
-    alleged = story.event("It is alleged", standing="alleged")
-    assert edit(editor, alleged, answers=alleged.pk).status_code == 422
-
-
 def test_chapters_need_a_session_the_role_and_a_timeline(
     editor: Client, stranger: Client, two: list[Chapter]
 ) -> None:
