@@ -29,6 +29,8 @@ WRITTEN = [
     ("The 2004 season was short.", [("2004", "2004")]),
     ("By the year two thousand it was gone.", [("the year two thousand", "2000")]),
     ("In nineteen ninety-six it moved.", [("nineteen ninety-six", "1996")]),
+    ("A third of 1990's budget went there.", [("1990", "1990")]),
+    ("It went well in the 1990's.", [("the 1990's", "199")]),
     ("It stood there in '98 and later.", [("'98", "1998")]),
     ("The wall was built in 122 AD.", [("122 AD", "0122")]),
     ("The city fell in 480 BC.", [("480 BC", "BC0480")]),
@@ -62,6 +64,7 @@ def test_written_date(text: str, expected: list[tuple[str, str]]) -> None:
 NOT_DATES = [
     # words that are months, weekdays and seasons elsewhere
     "They may leave, and they march on.",
+    "They lived through Black Monday and Bloody Sunday.",
     "April Jones and June Smith spoke.",
     "The Sun Also Rises; she sat and wed.",
     "Prices fall in the fall of Rome.",

@@ -54,11 +54,15 @@ TOLD_BY_THE_CLAUSE = [
     ("The firm set an unspecified date in January.", "2024-01"),
     ("The plant is to close in February.", "2024-02"),
     ("The show will start in May.", "2024-05"),
+    ("January crude fell.", "2024-01"),
+    ("In January crude fell.", "2023-01"),
+    ("October sales rose.", "2023-10"),
     ("The plant closed this month, in November.", "2023-11"),
     # days: the nearer one when tense is silent or misleading
     ("The deal of Oct. 23 stands.", "2023-10-23"),
     ("A dividend payable Jan. 3 was declared.", "2024-01-03"),
     ("The holders of record on Dec. 1 voted.", "2023-12-01"),
+    ("The firm set a record date of Dec. 4 and a payment date of Dec. 31.", "2023-12-31"),
     ("The notes, due on Feb. 2, pay little.", "2024-02-02"),
     ("The offer runs until Nov. 30.", "2023-11-30"),
     # the nth of its month

@@ -16,9 +16,12 @@ _LEADS = re.compile(
 _OWNERS = re.compile(r"\b(?:his|her|their|my|our|your|its)(?:[ \n]+(?:early|late|mid))?[ \n-]+$")
 
 
-def _decade(match: re.Match[str], text: str) -> Calendar | None:
+def _decade(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """Three figures of the year; a decade without its century is one of the last."""
     digits = match["years"]
+    # "1990's budget" is one year's.
+    if "'" in match[0] and not _LEADS.search(before(match)):
+        return Phrase(match.start(), match.end("years"), Calendar(int(digits)))
     if match["before_christ"]:
         return Calendar(decade=digits[:-1].zfill(3), before_christ=True)
     # "the 1900s" are a century, "the 2000s" so far the decade.

@@ -20,11 +20,15 @@ _SHORT_LEADS = re.compile(
     r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$"
 )
 _DATE_FOLLOWS = re.compile(rf",? ?(?:[0-9]|{alternation(lexicon.ALL_MONTHS)}\b)")
+# "Black Monday", "Bloody Sunday": the name of one day in history.
+_NAMED = re.compile(r"\b(?:black|bloody)[ \n]$")
 _OWN_DATE = frozenset({"previous", "following"})
 
 
 def _weekday(match: re.Match[str], text: str) -> Calendar | None:
     name = match["weekday"].rstrip(".")
+    if _NAMED.search(before(match)):
+        return None
     if match["pointer"] is None and not _stands_as_weekday(match, text, name):
         return None
     day = lexicon.ALL_WEEKDAYS[name]

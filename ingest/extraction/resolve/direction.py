@@ -2,10 +2,17 @@
 
 import re
 
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.pattern import noun_follows
+
 _LEFT, _RIGHT = 110, 60
-# A full stop after an initial or a title ends nothing: "Daniel P. Low", "Mr. Low".
+# A full stop after an initial, a title, a month or a kind of company ends nothing: "Daniel P. Low", "Dec. 4".
+_SHORT = (
+    *("mr", "ms", "dr", "mrs", "gen", "sen", "rep", "gov", "inc", "corp", "co", "ltd"),
+    *lexicon.MONTH_ABBREVIATIONS,
+)
 _CLAUSE_END = re.compile(
-    r"(?<![ .][a-z])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)\.[ \n\"'”)]"
+    r"(?<![ .][a-z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"\.[ \n\"'”)]"
     r"|[!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although|whereas)\b"
 )
 # "… closed, and on Friday it will": what follows rules, not what was said before.
@@ -126,7 +133,9 @@ def direction(form: str, start: int, end: int) -> int:
     before = [*_CUES.finditer(left)][-1:]
     after = [*_CUES.finditer(right)][:1]
     if after and _FRONTED.search(left):
-        return 1 if after[0]["future"] else -2
+        # "December crude fell" does not say when it fell.
+        named = not preposition and noun_follows(right)
+        return 1 if after[0]["future"] else -1 if named else -2
     if before and _PLANNED.fullmatch(before[0][0]) and _THEN.match(right):
         return -1
     nearest = before or after
