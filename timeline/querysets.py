@@ -16,9 +16,11 @@ from django.db.models import (
     Q,
     Subquery,
 )
-from django.db.models.functions import Coalesce, Substr
+from django.db.models.functions import Coalesce, Substr, TruncMonth
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from timeline.models import Comment, Event, Timeline  # noqa: F401
 
 # Below this, headlines have no more than little words in common.
@@ -47,6 +49,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def vouched(self) -> EventQuerySet:
         """Confirmed or published: what an editor stands by."""
         return self.filter(status__in=("confirmed", "published"))
+
+    def per_month(self) -> list[tuple[date, int]]:
+        """The first day of each month in which dated events begin, and how many do, in order of time."""
+        months = self.filter(sort_day__isnull=False).order_by().annotate(month=TruncMonth("sort_day"))
+        return list(months.values_list("month").annotate(count=Count("*")).order_by("month"))
 
     def same_date_as(self, event: Event) -> EventQuerySet:
         """The events that only the editor's order can tell apart in time."""

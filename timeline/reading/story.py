@@ -1,8 +1,5 @@
 """The overview of a timeline, from its rows: each event drawn, or so many that only their density can be."""
 
-from django.db.models import Count
-from django.db.models.functions import TruncMonth
-
 from timeline.models import Event, Timeline
 from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
@@ -39,8 +36,7 @@ def story_overview(
 
 def _density(public: EventQuerySet, on_page: set[int], *, draws_key: bool) -> Overview | None:
     """How many there are a month, and above them the key events, where these are few enough to draw."""
-    months = public.order_by().annotate(month=TruncMonth("sort_day")).values("month")
-    counts = [(row["month"], row["count"]) for row in months.annotate(count=Count("*"))]
+    counts = public.per_month()
     key = public.filter(is_key=True).chronological() if draws_key else []
     return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
 

@@ -14,6 +14,7 @@ from timeline.models import Event, Status
 from timeline.readiness import checked, count_ready
 from timeline.services import events as services
 from timeline.services.errors import Refused
+from timeline.strip import strip_of
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
 from timeline.views.answers import go_on, now, refused, remember, whole_number
 
@@ -32,6 +33,7 @@ def arrange(request: DeskRequest, slug: str) -> HttpResponse:
         "section": "arrange",
         "timeline": timeline,
         "page": page,
+        "strip": strip_of(events.per_month(), page.paginator.count, list(page), PER_PAGE),
         "years": _by_year(list(page), levels_of(timeline.check_levels)),
         "ready": count_ready(timeline),
         "published": timeline.events.published().count(),

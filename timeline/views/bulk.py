@@ -5,18 +5,22 @@ from uuid import UUID
 from django.http import HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
-from timeline.models import Standing, Timeline
+from config.htmx import render_partial
+from timeline.models import Event, Standing, Timeline
 from timeline.review_queue import QueueFilter, queue_ids
 from timeline.services import bulk as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_timeline
-from timeline.views.answers import go_on, now, refused, remember
+from timeline.views.answers import go_on, next_path, now, refused, remember
 
 DECISIONS = {
     "confirm": (services.proposals_confirm, "Confirmed"),
     "reject": (services.proposals_reject, "Rejected"),
     "unsure": (services.proposals_unsure, "Put aside"),
 }
+
+# What the question passes on to the decision.
+CARRIED = ("decision", "scope", "filter", "seen", "next", "standing", "chapter")
 
 
 @require_POST
@@ -25,6 +29,8 @@ def decide(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = get_timeline(slug)
     try:
         ids = _chosen(request, timeline)
+        if request.POST.get("scope") == "filter" and not request.POST.get("sure"):
+            return _ask(request, timeline, ids)
         said, count, change_id = _decide(request, timeline, ids)
     except Refused as reason:
         refused(request, reason)
@@ -49,6 +55,29 @@ def _chosen(request: DeskRequest, timeline: Timeline) -> tuple[int, ...]:
     if str(len(ids)) != request.POST.get("seen"):
         raise Refused(f"There are {len(ids)} now. Look again before you decide on all of them.")
     return ids
+
+
+def _ask(request: DeskRequest, timeline: Timeline, ids: tuple[int, ...]) -> HttpResponse:
+    """Before all of a filter is decided on at once: what, and how many."""
+    names = {
+        "confirm": "Confirm",
+        "reject": "Reject",
+        "unsure": "Put aside",
+        "standing": "Set the standing of",
+    }
+    does = names.get(request.POST.get("decision", ""), "Set the chapter of")
+    wanted = QueueFilter.from_query(QueryDict(request.POST.get("filter", "")))
+    context = {
+        "section": "review",
+        "timeline": timeline,
+        "asked": f"{does} all {len(ids)} proposals?",
+        "yes": f"{does} {len(ids)}",
+        "narrows": wanted.narrows(),
+        "first": Event.objects.filter(pk__in=ids[:5]).best_first(),
+        "given": {name: request.POST.get(name, "") for name in CARRIED},
+        "back": next_path(request),
+    }
+    return render_partial(request, "timeline/desk/decide.html", "screen", context)
 
 
 def _decide(request: DeskRequest, timeline: Timeline, ids: tuple[int, ...]) -> tuple[str, int, UUID]:

@@ -169,3 +169,24 @@ def test_what_can_change_places_is_marked_by_its_days_not_by_how_they_are_writte
     page = editor.get("/desk/story/arrange/").content.decode()
     marks = re.findall(r'data-date="([^"]+)"', page)
     assert sorted(marks.count(mark) for mark in set(marks)) == [1, 3]
+
+
+def test_the_strip_shows_where_one_is_and_leads_everywhere(editor: Client, story: Story) -> None:
+    for number in range(90):
+        story.event(f"event {number}", f"{2010 + number // 10}-03")
+    story.event("undated", "", status="confirmed", published_at=None)
+    page = editor.get(ARRANGE, {"page": "2"})
+    strip = page.context["strip"]
+    assert sum(place.count for place in strip.columns) == 90
+    assert [(place.name, place.page) for place in strip.years if place.name in ("2010", "2014", "Undated")] == [
+        ("2010", 1),
+        ("2014", 2),
+        ("Undated", 3),
+    ]
+    first, last = strip.columns[4].column, strip.columns[7].column
+    assert first.x <= strip.start < strip.start + strip.length <= last.x + last.width
+    assert '<a href="?page=3" tabindex="-1">' in page.content.decode()
+
+
+def test_a_timeline_of_one_page_needs_no_strip(editor: Client, three: list[Event]) -> None:
+    assert 'class="strip"' not in editor.get(ARRANGE).content.decode()

@@ -35,7 +35,7 @@ def test_the_ticked_ones_are_decided(editor: Client, desk: Desk, decision: str, 
 
 
 def test_a_whole_filter_is_decided(editor: Client, desk: Desk) -> None:
-    decide(editor, "reject", scope="filter", filter="standing=reported", seen="3")
+    decide(editor, "reject", scope="filter", filter="standing=reported", seen="3", sure="yes")
     assert statuses(desk)["The companies sign a contract"] == "proposed"
     assert list(statuses(desk).values()).count("rejected") == 3
 
@@ -48,14 +48,14 @@ def test_more_than_the_editor_saw_is_not_decided(editor: Client, desk: Desk) -> 
 
 @pytest.mark.parametrize("decision", ["confirm", "reject", "unsure"])
 def test_one_undo_takes_all_of_it_back(editor: Client, desk: Desk, decision: str) -> None:
-    decide(editor, decision, scope="filter", filter="", seen="4")
+    decide(editor, decision, scope="filter", filter="", seen="4", sure="yes")
     undo(editor)
     assert set(statuses(desk).values()) == {"proposed"}
     assert not Event.objects.filter(is_unsure=True).exists()
 
 
 def test_a_standing_is_set_for_many(editor: Client, desk: Desk) -> None:
-    decide(editor, "standing", scope="filter", filter="", seen="4", standing="alleged")
+    decide(editor, "standing", scope="filter", filter="", seen="4", sure="yes", standing="alleged")
     assert set(Event.objects.values_list("standing", flat=True)) == {"alleged"}
     undo(editor)
     assert Event.objects.filter(standing="alleged").count() == 1
@@ -110,7 +110,9 @@ def test_many_and_their_undo_take_a_constant_number_of_queries(
     for number in range(40):
         desk.propose("In 2018 a newspaper wrote", f"Another {number}", key=f"k{number}", when="2018")
     with django_assert_max_num_queries(25):
-        editor.post(DECIDE, {"decision": "confirm", "scope": "filter", "filter": "", "seen": "44"})
+        editor.post(
+            DECIDE, {"decision": "confirm", "scope": "filter", "filter": "", "seen": "44", "sure": "yes"}
+        )
     assert list(statuses(desk).values()).count("confirmed") == 44
     with django_assert_max_num_queries(30):
         undo(editor)
@@ -125,3 +127,10 @@ def test_deciding_needs_a_session_the_role_and_a_post(client: Client, stranger: 
 
 def test_no_timeline_no_decision(editor: Client, desk: Desk) -> None:
     assert editor.post("/desk/elsewhere/review/decide/", {"decision": "reject"}).status_code == 404
+
+
+def test_all_of_a_filter_is_asked_about_first(editor: Client, desk: Desk) -> None:
+    page = decide(editor, "reject", scope="filter", filter="standing=reported", seen="3")
+    assert "Reject all 3 proposals?" in page
+    assert 'name="filter" value="standing=reported"' in page
+    assert Event.objects.proposed().count() == 4
