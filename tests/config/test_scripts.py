@@ -1,4 +1,4 @@
-"""The scripts that measure start at all, without a database, a browser or anything of Django set up before."""
+"""The scripts that measure start at all, with no database, no browser and nothing of Django set up before."""
 
 import subprocess
 import sys
