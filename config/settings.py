@@ -14,6 +14,7 @@ import pghistory
 from csp.constants import NONE, SELF
 
 from config import embedded
+from config.newsroom import PLACE, newsroom_from
 from config.redis_urls import database_of, for_celery, with_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -234,7 +235,14 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", "") or str(VAR_DIR / "media")
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS: list[Path | tuple[str, str]] = [BASE_DIR / "static"]
+# The public page in a newsroom's own name and look: docs/operations.md says what may lie in the folder.
+NEWSROOM_FOLDER = env.str("NEWSROOM_FOLDER", "")
+NEWSROOM = newsroom_from(
+    name=env.str("NEWSROOM_NAME", ""), home=env.str("NEWSROOM_HOME", ""), folder=NEWSROOM_FOLDER
+)
+if NEWSROOM_FOLDER:
+    STATICFILES_DIRS.append((PLACE, NEWSROOM_FOLDER))
 # In development and tests the files are served from where they are; `collectstatic` is for production.
 WHITENOISE_USE_FINDERS = True
 STORAGES = {

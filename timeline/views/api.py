@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -177,7 +178,7 @@ def api_docs(request: HttpRequest) -> HttpResponse:
         (name, one.get("description") or one.get("title", ""))
         for name, one in schema["components"]["schemas"]["EventOut"]["properties"].items()
     ]
-    context = {"calls": calls, "fields": fields, "site": site_of(request)}
+    context = {"calls": calls, "fields": fields, "site": site_of(request), "newsroom": settings.NEWSROOM}
     return HttpResponse(render_to_string("timeline/public/api.html", context))
 
 

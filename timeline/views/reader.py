@@ -145,7 +145,7 @@ def render_page(
     """`template`, or its `partial` for htmx, without the context processors that look at who is asking."""
     is_fragment = bool(partial) and wants_fragment(request)
     context |= {"site": site_of(request), "is_fragment": is_fragment, "formats": FORMATS.values()}
-    context["is_baked"] = isinstance(request, BakedRequest)
+    context |= {"is_baked": isinstance(request, BakedRequest), "newsroom": settings.NEWSROOM}
     name = f"{template}#{partial}" if is_fragment else template
     page = Page(render_to_string(name, context), status=status)
     if listing := context.get("listing"):
@@ -180,10 +180,10 @@ def _digest(*parts: object) -> str:
 
 @lru_cache(maxsize=1)
 def release() -> str:
-    """Changes when the code, a template or a style does."""
+    """Changes when the code, a template, a style or the newsroom's name and look does."""
     places = [settings.BASE_DIR / name for name in ("timeline", "templates", "static", "config")]
     newest = max(path.stat().st_mtime_ns for place in places for path in Path(place).rglob("*.*"))
-    return f"{newest:x}"
+    return f"{newest:x}{settings.NEWSROOM.fingerprint}"
 
 
 def _kept_for(asked: dict[str, object]) -> int:
