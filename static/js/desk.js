@@ -45,9 +45,12 @@ document.addEventListener("htmx:responseError", (event) => {
   else if (status === 404) tell("That is gone. Reload the page to see what is there now.");
   else tell(`The server could not do that (${status}). Nothing on this page is lost; try again.`);
 });
-document.addEventListener("htmx:sendError", () => tell("No connection. Nothing on this page is lost; try again when you are back online."));
-document.addEventListener("htmx:timeout", () => tell("No answer in time. Nothing on this page is lost; try again."));
-document.addEventListener("htmx:beforeSwap", () => tell(""));
+// What asks by itself, now and then, does not complain: the next time will do.
+const isQuiet = (event) => event.detail.elt.closest?.("[data-quiet]") !== null;
+document.addEventListener("htmx:sendError", (event) => isQuiet(event) || tell("No connection. Nothing on this page is lost; try again when you are back online."));
+document.addEventListener("htmx:timeout", (event) => isQuiet(event) || tell("No answer in time. Nothing on this page is lost; try again."));
+// What was said stays while a part of a form is read back; it goes with the screen that it was said on.
+document.addEventListener("htmx:beforeSwap", (event) => ["screen", "card"].includes(event.detail.target.id) && tell(""));
 
 function settled() {
   const screen = document.querySelector("#screen");

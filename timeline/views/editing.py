@@ -14,6 +14,7 @@ from timeline.models import Event
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
 from timeline.versions import Comparison, compare
+from timeline.views import presence
 from timeline.views.access import DeskRequest, desk, get_event
 from timeline.views.answers import go_on, next_path, now, remember
 from timeline.views.reading import reading_context
@@ -37,6 +38,7 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     except Refused as reason:
         form.add_error(None, str(reason))
         return _form_page(request, event, form, status=422)
+    presence.leave(event.pk, request)
     remember(request, saved.change_id, f"Saved “{saved.headline}”", event_id=saved.pk)
     return go_on(request)
 
@@ -114,6 +116,7 @@ def _form_page(
         "version": event.version if newer else form["version"].value(),
         "newer": newer,
         "reading": read_back({name: form[name].value() for name in ("when", "label")}),
+        "others": presence.come(event.pk, request),
         "next": next_path(request),
         "whole": request.POST.get("whole", ""),
     }

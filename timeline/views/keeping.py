@@ -110,12 +110,12 @@ def recall(place: str, tag: str) -> Kept | None:
 
 def remember(place: str, kept: Kept, keep_for: int) -> None:
     """Keep it for so many seconds, or until another one takes its place."""
-    _shared(lambda: cache.set(place, kept, keep_for))
+    shared(lambda: cache.set(place, kept, keep_for))
     _remember_here(place, kept)
 
 
 def _shared_answer(place: str) -> Kept | None:
-    kept: Kept | None = _shared(lambda: cache.get(place))
+    kept: Kept | None = shared(lambda: cache.get(place))
     return kept
 
 
@@ -124,7 +124,7 @@ def _remember_here(place: str, kept: Kept) -> None:
         own.put(place, kept)
 
 
-def _shared(use: Callable[[], Any]) -> Any:
+def shared(use: Callable[[], Any]) -> Any:
     """`use` of the cache; None while it is away. Readers never depend on it."""
     global _asked_again_at
     if time.monotonic() < _asked_again_at:

@@ -14,6 +14,7 @@ from timeline.readiness import checked
 from timeline.review_queue import Queue, QueueFilter, read_queue
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
+from timeline.views import presence
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
 from timeline.views.answers import go_on, now, refused, remember, whole_number
 from timeline.views.links import links_of
@@ -36,6 +37,7 @@ def review(request: DeskRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("event", "")
     queue = read_queue(timeline, wanted, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
     context = _context(timeline, wanted, queue, request.GET.get("citation", ""))
+    context["others"] = presence.editing(queue.event.pk, request) if queue.event else []
     if request.GET.get("ahead"):
         # Fetched while another one is read, to be shown until the answer to its verdict is here.
         return render(request, "timeline/desk/review.html#ahead", context | {"is_ahead": True})

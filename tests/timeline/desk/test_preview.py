@@ -58,7 +58,7 @@ def draft(story: Story) -> Event:
     ],
 )
 def test_a_preview_is_what_readers_then_see(editor: Client, draft: Event, path: str) -> None:
-    path = path.format(pk=draft.pk, answered=draft.answers_id)
+    path = path.format(pk=draft.pk, answered=draft.links.get().other_id)
     before = main_of(editor.get(PREVIEW + path))
     event_publish(event_id=draft.pk, version=draft.version, by=None, now=draft.created_at)
     cache.clear()
