@@ -56,6 +56,8 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
     if isinstance(ours, Calendar) and ours == Calendar(clock=ours.clock) and _ON_DAY.fullmatch(gap):
         if not (theirs.day or theirs.weekday or theirs.feast) or theirs.clock[1:2].isdigit():
             return first
+        if theirs.clock and not _is_hour(ours):
+            return first
         clock = in_part(ours.clock, theirs.clock) if theirs.clock else ours.clock
         return replace(first, says=replace(theirs, clock=clock))
     if isinstance(ours, Relative) and ours == _THE_QUARTER and theirs.month and _ENDED.fullmatch(gap):

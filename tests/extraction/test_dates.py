@@ -107,6 +107,13 @@ PARTS = [
 ]
 
 
+def test_the_part_of_a_thing_named_after_its_year_is_no_part_of_the_year() -> None:
+    assert found("It was at the opening of the 2000 games.") == [("2000", "2000")]
+    assert mods("It was at the opening of the 2000 games.") == [""]
+    assert mods("It was at the end of the year 2000.") == ["END"]
+    assert mods("It was at the end of the 1990s.") == ["END"]
+
+
 @pytest.mark.parametrize("verb", ["close", "end", "start"])
 def test_what_begins_or_ends_is_no_part(verb: str) -> None:
     assert found(f"It will {verb} in May.") == [("May", "2024-05")]

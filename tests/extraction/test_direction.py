@@ -93,6 +93,11 @@ TOLD_BY_WHAT_FOLLOWS = [
 ]
 
 
+def test_a_part_of_the_day_before_another_stays_alone() -> None:
+    values = [value for _, value in found("It was at night on Friday night.", "2023-11-15")]
+    assert values == ["2023-11-15TNI", "2023-11-10TNI"]
+
+
 @pytest.mark.parametrize(("text", "value"), TOLD_BY_WHAT_FOLLOWS)
 def test_told_by_what_follows(text: str, value: str) -> None:
     assert found(text, "2023-11-15")[0][1] == value

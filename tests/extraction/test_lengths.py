@@ -18,6 +18,7 @@ DURATIONS = [
     ("in the next few days", "the next few days", "PXD"),
     ("in recent weeks", "recent weeks", "PXW"), ("in the coming months", "the coming months", "PXM"),
     ("for three quarters", "three quarters", "P9M"),
+    ("for the first two quarters of 1990", "the first two quarters of 1990", "P6M"),
     ("in the year-earlier nine months", "the year-earlier nine months", "P9M"),
     ("for four straight years", "four straight years", "P4Y"),
     ("a three-year period", "a three-year period", "P3Y"), ("a very bad day", "day", "P1D"),

@@ -62,7 +62,7 @@ def _is_other_unit(match: re.Match[str], unit: str, words: str) -> bool:
 
 def _is_fraction(match: re.Match[str], words: str) -> bool:
     """ "a quarter", "three-quarters of": parts of something else."""
-    if words == "several":
+    if words == "several" or match["lead"]:
         return False
     if match.string[match.start("unit") - 1] == "-" or re.match(r"[ \n]+of\b", after(match)):
         return True

@@ -51,7 +51,7 @@ def _with_date_lead(phrase: Phrase, says: Calendar | Relative, window: str, form
     start, mod = len(window), phrase.mod
     if lead["the"] and takes_article:
         start = lead.start("the")
-    if lead["whole"]:
+    if lead["whole"] and not _names_a_thing(phrase, lead["whole"], form):
         start, mod = lead.start("whole"), lexicon.PARTS[lead["part"]]
     elif lead["the_late"]:
         start, mod = lead.start("the_late" if takes_article else "late"), lexicon.PARTS[lead["late"]]
@@ -72,6 +72,12 @@ def _qualified_date(
         if (counted and words not in ("about", "some")) or (words in ("around", "circa") and not says.clock):
             start = lead.start("qualifier")
     return replace(phrase, start=phrase.start - (length - start))
+
+
+def _names_a_thing(phrase: Phrase, lead: str, form: str) -> bool:
+    """ "the opening of the 2000 games": the games open, not the year."""
+    bare = isinstance(phrase.says, Calendar) and phrase.says == Calendar(phrase.says.year)
+    return bare and form[phrase.start].isdigit() and one_line(lead).endswith(" the ")
 
 
 def _is_weekday(says: Calendar | Relative) -> bool:
