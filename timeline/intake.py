@@ -146,8 +146,11 @@ def kept_text(source_id: int) -> str | None:
 
 
 def source_update(*, source_id: int, source: SourceDraft) -> None:
-    """Correct the bibliographic record of a source."""
-    Source.objects.filter(pk=source_id).update(**_source_values(source))
+    """Correct the bibliographic record of a source. What says the same already is not written."""
+    with transaction.atomic():
+        record = Source.objects.select_for_update().filter(pk=source_id).first()
+        if record and _fill(record, _source_values(source)):
+            record.save()
 
 
 def _keep_source(source_id: int | None, draft: SourceDraft, text: str) -> Source:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -395,3 +396,16 @@ def test_the_database_keeps_links_and_chapters_within_a_timeline(event: Event) -
         Link.objects.create(event=event, other=dated(elsewhere, "Theirs", "2018"), kind="answers")
     with pytest.raises(IntegrityError, match="event_is_not_linked_to_itself"), transaction.atomic():
         Link.objects.create(event=event, other=event, kind="answers")
+
+
+def test_a_source_that_says_the_same_is_not_written(
+    event: Event, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    source = event.citations.get().source
+    same = intake.SourceDraft(source.title, source.publisher)
+    with django_assert_num_queries(3) as queries:  # the savepoint's two, and reading it
+        intake.source_update(source_id=source.pk, source=same)
+    assert not any(query["sql"].startswith("UPDATE") for query in queries)
+    intake.source_update(source_id=source.pk, source=intake.SourceDraft(source.title, "Another paper"))
+    source.refresh_from_db()
+    assert source.publisher == "Another paper"
