@@ -263,7 +263,7 @@ CHECK_LEVELS = {
     "date": "blocks",
     "attribution": "blocks",
     "reply": "warns",
-    "image": "warns",
+    "image": "blocks",
     "eyes": "warns",
     "comments": "warns",
 }

@@ -54,6 +54,9 @@ SHOTS = (
     Shot("review-phone", "/desk/meta-netflix/review/", width=360, height=800, needs_login=True),
     Shot("arrange", "/desk/meta-netflix/arrange/", needs_login=True),
     Shot("history", "/desk/meta-netflix/history/", needs_login=True),
+    Shot("overview", "/desk/meta-netflix/", needs_login=True),
+    Shot("preview", "/desk/meta-netflix/preview/", needs_login=True),
+    Shot("publish", "/desk/meta-netflix/publish/", needs_login=True),
     Shot("articles", "/desk/meta-netflix/articles/", needs_login=True),
 )
 
