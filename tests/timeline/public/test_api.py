@@ -1,14 +1,17 @@
 """The read API."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import redis
+from django.core.cache import cache
 from django.test import Client
 
 from tests.fixtures.stories import Story
 from timeline.models import Event
-from timeline.views.api import api
+from timeline.views.api import api, throttle
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1/timelines"
@@ -83,3 +86,77 @@ def test_it_describes_itself_to_machines_and_people(client: Client) -> None:
 
 def test_it_sets_no_cookie(client: Client, story: Story) -> None:
     assert not client.get(BASE).cookies
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?page=1",
+        "/story?q=x",
+        "/story/events?standing=certain",
+        "/story/events?since=soonish",
+        "/story/events?stading=alleged",
+        "/story/events?view=table",
+    ],
+)
+def test_what_means_nothing_is_refused_not_ignored(client: Client, story: Story, path: str) -> None:
+    response = client.get(BASE + path)
+    assert response.status_code == 422
+    assert path.partition("?")[2].partition("=")[0] in json.dumps(json.loads(response.content)["detail"])
+
+
+@pytest.mark.parametrize("yes", ["1", "true", "on"])
+def test_key_events_are_asked_for_in_any_way_to_say_yes(client: Client, story: Story, yes: str) -> None:
+    story.event("Key", is_key=True)
+    story.event("Other")
+    assert [one["headline"] for one in got(client, f"/story/events?key={yes}")["events"]] == ["Key"]
+
+
+def test_it_speaks_its_own_language_where_there_is_nothing(client: Client, story: Story) -> None:
+    response = client.get("/api/v1/none/at/all")
+    assert (response.status_code, json.loads(response.content)) == (404, {"detail": "Not Found"})
+
+
+@pytest.mark.parametrize("path", ["", "/story", "/story/events", "/story/events?page=1"])
+def test_what_has_not_changed_is_not_sent_again_and_what_has_is(
+    client: Client, story: Story, path: str
+) -> None:
+    story.event()
+    tag = client.get(BASE + path)["ETag"]
+    assert client.get(BASE + path, headers={"If-None-Match": tag}).status_code == 304
+    story.event("Another")
+    assert client.get(BASE + path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def ask(client: Client, times: int, **headers: str) -> list[int]:
+    return [client.get(BASE, headers=headers).status_code for _ in range(times)]
+
+
+@pytest.fixture
+def two_a_minute(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    cache.clear()
+    monkeypatch.setattr(throttle, "num_requests", 2)
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("story", "two_a_minute")
+def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
+    assert ask(client, 3) == [200, 200, 429]
+    assert json.loads(client.get(BASE).content)["detail"] == "Too many requests."
+
+
+@pytest.mark.usefixtures("story", "two_a_minute")
+def test_nobody_becomes_somebody_else_by_saying_so(client: Client) -> None:
+    assert [ask(client, 1, **{"X-Forwarded-For": f"10.0.0.{n}"})[0] for n in range(3)] == [200, 200, 429]
+
+
+@pytest.mark.usefixtures("story")
+def test_it_answers_while_the_cache_that_counts_is_away(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise redis.ConnectionError("away")
+
+    monkeypatch.setattr(cache, "get", away)
+    assert ask(client, 2) == [200, 200]
