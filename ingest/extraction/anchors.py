@@ -238,12 +238,26 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
         return bare
     if anchor.amount is None:
         return _vague(bare, anchor.unit, sign)
+    if known == "month" and anchor.unit in {"day", "week"} and anchor.relation != "within":
+        return _from_within(bare, anchor.unit, sign * anchor.amount)
     moved = calendar.shifted(bare.edtf, anchor.unit, sign * anchor.amount)
     if moved is None:
         return None
     if anchor.relation == "within" and not backwards:
         return calendar.between(bare, moved, in_words=True) if sign > 0 else calendar.between(moved, bare)
     return calendar.around(moved) if moved.edtf == bare.edtf else moved
+
+
+def _from_within(month: When, unit: str, amount: int) -> When | None:
+    """Days or weeks counted from a day of a month that is not told: the months it may be."""
+    first, last = calendar.bounds(month.edtf) or (None, None)
+    if first is None or last is None:
+        return None
+    ends = [calendar.shifted(day.isoformat(), unit, amount) for day in (first, last)]
+    low, high = (calendar.from_edtf(end.edtf[:7]) if end else None for end in ends)
+    if low is None or high is None:
+        return None
+    return low if low.edtf == high.edtf else calendar.between(low, high, in_words=True)
 
 
 def _same(base: When, unit: str) -> When | None:

@@ -43,6 +43,10 @@ NOUN_AFTER = re.compile(
     r"(?:['’]s)?\s(?!(?:and|or|but|to|in|on|at|by|for|from|of|with|as|that|which|who|when|where|while|after|before"
     r"|following|until|because|if|the|a|an|it|its|his|her|their|this|these|he|she|they|we|you|there)\b)[a-z]{3,}"
 )
+# "January 6 House committee sues": at the beginning, with no comma after it.
+NAME_AFTER = re.compile(
+    r"\s(?:[A-Z][\w.]+\s){0,2}(?i:committee|commission|panel|hearing|trial|inquiry|riot|attack|insurrection)\b"
+)
 ANY_NOUN_AFTER = re.compile(r"\s[A-Za-z]{2,}")
 VERB_AFTER = re.compile(
     r"\s(?:is|are|was|were|has|have|had|\w+ed|said|told|saw|made|took|began|came|went|gave|will|would)\b"

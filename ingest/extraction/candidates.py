@@ -224,6 +224,8 @@ def _dates_speech(words: list[Token], mark: DatePhrase) -> bool:
     closing = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in '”"’'), None)
     if closing is None or len(before) - closing > 12:
         return False
+    if before[closing].text == '"' and sum(word.text == '"' for word in before) % 2:
+        return False  # it opens the quotation
     speaks = next((i for i in range(closing, len(before)) if before[i].lower in v.SPEAKS), len(before))
     if finite_index(before, speaks + 1, len(before)) is not None:
         return False

@@ -61,10 +61,11 @@ def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
         return False
     if before[-2].text == ",":
         return following == "that"
-    if before[-2].part not in {"word", "name"}:
+    said_by = next((token for token in reversed(before[:-1]) if not adverb(token)), before[-2])
+    if said_by.part not in {"word", "name"}:
         return False
-    subject = before[-2].lower
-    plural = subject.endswith("s") or before[-2].part == "name" or subject in {"they", "we", "i", "people"}
+    subject = said_by.lower
+    plural = subject.endswith("s") or said_by.part == "name" or subject in {"they", "we", "i", "people"}
     return plural and (part in {"mark", "name"} or following in v.DETERMINERS | v.PRONOUNS | {"that"})
 
 
@@ -73,11 +74,11 @@ def _is_plural_present(before: list[Token], following: str) -> bool:
     if len(before) < 2 or before[-1].part != "word":
         return False
     subject = before[-2].lower
-    plural = subject in {"they", "we", "who", "people"} or (
+    plural = subject in {"they", "we", "who", "people", ","} or (
         before[-2].part == "word" and subject.endswith("s") and subject[-2:] != "ss"
     )
     return plural and (
-        following in v.DETERMINERS | {"to", "that"} or before[-1].lower in {"become", "remain"}
+        following in v.DETERMINERS | {"to", "that", "one"} or before[-1].lower in {"become", "remain"}
     )
 
 
@@ -228,7 +229,7 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
         return True
     if word.lower == "that" and words[index - 1].lower in v.PREPOSITIONS:
         return False
-    if word.lower in {"that", "which", "who"} and _stays_inside(words, start, index):
+    if word.lower in {"that", "which", "who", "where", "whose"} and _stays_inside(words, start, index):
         return False
     if word.lower in {"that", "which", "who", "when", "where", "following"}:
         return finite_index(words, index + 1, len(words)) is not None or word.lower == "following"

@@ -30,7 +30,8 @@ def complete(words: list[Token]) -> bool:
     saying = main_verb(words, verb, len(words))
     rest = words[saying + 1 :]
     if words[saying].lower in v.SPEAKS and rest and rest[0].lower == "that":
-        return main_finite(rest[1:]) is not None
+        contracted = any(word.lower.endswith(("'ll", "'ve", "'re", "'d", "'s")) for word in rest[1:3])
+        return contracted or main_finite(rest[1:]) is not None
     if words[-1].lower in v.AUXILIARY:
         return False
     return not (words[verb].lower in EMPTY and len(words) - verb < 3)
@@ -103,15 +104,23 @@ def _joins(word: Token) -> bool:
     return asks or (word.part == "mark" and word.text not in ",’'()")
 
 
+def without_article(words: list[Token]) -> list[Token]:
+    """ "The board has told …" as "Board has told …", where a line is too long."""
+    return words[1:] if words and words[0].lower in {"the", "a", "an"} else words
+
+
 def with_colon(words: list[Token]) -> list[Token]:
     """ "The Times reported that Acme shut" as "Times: Acme shut", where a line is too long."""
     verb = finite_index(words, 0, len(words))
-    if not verb or verb > 5 or words[verb].lower not in NEUTRAL or verb + 2 >= len(words):
+    if not verb or verb > 9:
         return words
-    if words[verb + 1].lower != "that" or any(word.part == "mark" for word in words[:verb]):
+    first, verb = verb, main_verb(words, verb, len(words))
+    if words[verb].lower not in NEUTRAL or verb + 2 >= len(words):
+        return words
+    if words[verb + 1].lower != "that" or any(word.part == "mark" for word in words[:first]):
         return words
     said = words[verb + 2 :]
     if main_finite(said) is None:
         return words
-    who = words[1:verb] if words[0].lower == "the" else words[:verb]
+    who = words[1:first] if words[0].lower == "the" else words[:first]
     return [*who, replace(words[verb], text=":", lower=":", part="mark", end=words[verb].start + 1), *said]

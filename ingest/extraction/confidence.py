@@ -12,9 +12,11 @@ from ingest.extraction.candidates import Draft
 BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.5}
 # A line that leans on something before it, states an opinion, or only sees a possibility.
 LEANS = re.compile(
-    r"(?i)(?:it|they|this|these|that|you|we|i|there|he|she|what|who|will|is|was|used)\b"
+    r"(?i)(?:it|they|this|these|that|you|we|i|both|there|he|she|what|who|will|is|was|used)\b"
     r"|.*\b(?:may|might|could|can|should|would|not|n['’]t|believe|think|seems?|likely)\b"
 )
+# Somebody or something that the line does not name.
+UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one)$")
 SHORT = 4
 
 
@@ -23,7 +25,7 @@ def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = 
     value = _by_date(draft, when)
     if draft.sentence.kind == "heading":
         value -= 0.15
-    if LEANS.match(headline):
+    if LEANS.match(headline) or UNNAMED.match(headline):
         value -= 0.35
     if not whole:
         value -= 0.3

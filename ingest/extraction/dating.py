@@ -36,6 +36,7 @@ QUALIFIED = {
     "roughly": (0.8, 1.2),
     "some": (0.8, 1.2),
 }
+A_WEEK = 7
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
@@ -280,5 +281,9 @@ def tense_of(when: When, issue: When) -> Tense:
     span, now = calendar.bounds(when.edtf), calendar.bounds(issue.edtf)
     if not span or not now or not now[1]:
         return "unknown"
-    first = span[0] or span[1]
-    return "future" if first and first > now[1] else "past"
+    first, last = span[0] or span[1], span[1]
+    if first and first > now[1]:
+        return "future"
+    # "Later this summer": of a stretch that has begun, the sentence says whether it is over.
+    begun = first and (last is None or last > now[1]) and (now[1] - first).days > A_WEEK
+    return "unknown" if begun and span[0] and last else "past"

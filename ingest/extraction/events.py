@@ -34,9 +34,14 @@ SPOKEN_DAY = re.compile(
 )
 OPINION = re.compile(
     r"(?i)(?:.{3,60}\b(?:said|says|added|announced)\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
-    r"|(?:he|she) added:|(?:it|that|there|let)['’]s\b"
+    r"|(?:[\w.’'-]+ ){1,3}added:|(?:it|that|there|let)['’]s\b"
     r"|[\"“‘][^\"”’]*[\"”’]$"
     r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
+)
+# Who "they" are is not told, nor what "Ada said": no line without a date.
+UNTOLD = re.compile(
+    r"(?i)(?:(?:they|it|this|these|those|he|she|we|you|the latter|the former)\b"
+    r"|.*\b(?:said|says|told|wrote|posted)(?: \w+)?(?: (?:in|on) (?:an?|his|her|its)? ?[\w ]{3,40})?$)"
 )
 OUR_OPINION = re.compile(
     r"(?i)[\"“‘]?(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b"
@@ -102,7 +107,11 @@ def _opinion(event: ExtractedEvent) -> bool:
     """Advice, opinions, and what may be: nothing that happened, unless a date says so."""
     if OPINION.match(event.headline) or OUR_OPINION.match(event.quote):
         return True
-    if event.when or event.standing not in {"reported", "alleged"}:
+    if event.when:
+        return False
+    if UNTOLD.match(event.headline):
+        return True
+    if event.standing not in {"reported", "alleged"}:
         return False
     # "Acme would allegedly send …" tells what it did, again and again.
     told = event.headline.replace(" would ", " ") if ALLEGED.search(event.quote) else event.headline
@@ -221,7 +230,7 @@ def _events(
         words = tokens(text, draft.sentence.start, draft.sentence.end)
         standing = _standing(_undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing.attributed_to)
-        if not line.text:
+        if not line.text or (draft.basis == "none" and not line.whole and not when):
             continue
         if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")

@@ -1,15 +1,16 @@
 """A headline from a sentence: the clause its date belongs to, with subject and verb, without the date."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index
-from ingest.extraction.completing import complete, news_told, shorter_subject, with_colon
+from ingest.extraction.completing import complete, news_told, shorter_subject, with_colon, without_article
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
 from ingest.extraction.subjects import main_subject, plural_before, stands_for, with_subject, without_roles
-from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed
+from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed, whole_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ def headline(
     chosen = papers or news_told(clause_of(words, place))
     commas = _loose_commas(every, dates)
     chosen = trimmed([word for word in chosen if word.start not in commas])
-    if chosen and chosen[0].text in "“‘" and not any(word.text in "”’" for word in chosen):
-        chosen = chosen[1:]
+    chosen = _unquoted(chosen)
     if place.negated:
         chosen = affirmed(chosen)
     verb = finite_index(chosen, 0, len(chosen))
@@ -58,15 +58,26 @@ def headline(
 
 def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
     """The words in as many characters: without what describes the subject, then cut at a phrase's end."""
-    for shorter in (list[Token], with_colon, shorter_subject):
+    by_parts = partial(whole_parts, text, limit=limit)
+    for shorter in (list[Token], by_parts, with_colon, shorter_subject, without_article):
         candidate = shorter(words)
         if len(line(text, candidate)) <= limit and complete(candidate):
             return candidate
-    for shorter in (shorter_subject, with_colon):
+    for shorter in (with_colon, shorter_subject):
         candidate = shortened(text, shorter(words), limit)
         if complete(candidate):
             return candidate
     return shortened(text, words, limit)
+
+
+def _unquoted(words: list[Token]) -> list[Token]:
+    """A whole clause that somebody is quoted with, without the quotation marks; a few words keep theirs."""
+    if len(words) < 5 or words[0].text not in '"“‘':
+        return words
+    closes = [index for index, word in enumerate(words) if index and word.text in '"”’']
+    if not closes:
+        return words[1:]
+    return words[1:-1] if closes == [len(words) - 1] else words
 
 
 def _without_brackets(words: list[Token], place: Place) -> list[Token]:

@@ -130,6 +130,8 @@ def _describes(timex: Timex, before: str, after: str) -> bool:
         return True
     if around.VERB_AFTER.match(after):
         return False
+    if around.NAME_AFTER.match(after) and not before.strip():
+        return True
     if around.ARTICLE_BEFORE.search(before[-8:]) and timex.text.isdigit():
         return around.ANY_NOUN_AFTER.match(after) is not None
     if around.NOUN_AFTER.match(after) is None:

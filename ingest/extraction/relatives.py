@@ -15,6 +15,8 @@ SPEECH = v.words(
     "update statement announcement post tweet interview letter email e-mail blog memo article message"
 )
 MODAL = v.words("can could may might must shall should will would do does did")
+# "the ways that Acme has kept it": how, when or why it did.
+MANNER = v.words("way ways time times day days moment reason reasons extent point place places")
 ARTICLES = v.words("a an the its his her their")
 
 
@@ -37,9 +39,10 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     said = before is not None and attribution(words, before) and before.joiner not in {"according", "per"}
     if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
         return inner
-    if _to_say(words, clause.first):
+    if _to_say(words, clause.first) or (opener == "that" and words[clause.first - 1].lower in MANNER):
         return inner
     subject = _antecedent(words, before.first if said and before else clause.first)
+    subject = _described(words, clauses, at, subject)
     if all(adverb(word) for word in subject) and opener == "that":
         return inner
     if all(adverb(word) for word in words[first:verb]):
@@ -53,6 +56,23 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if subject[0].lower in v.DETERMINERS:
         subject = [replace(subject[0], text=subject[0].text.lower()), *subject[1:]]
     return [*words[first:after], *subject, *words[after : clause.last]]
+
+
+def _described(words: list[Token], clauses: list[Clause], at: int, subject: list[Token]) -> list[Token]:
+    """ "said Don Petrie, an engineer, who left": he who is named, not what he is."""
+    if (
+        not subject
+        or subject[0].lower not in {"a", "an", "the"}
+        or at < 2
+        or words[clauses[at].first].lower != "who"
+    ):
+        return subject
+    before = words[clauses[at - 2].first : clauses[at - 2].last]
+    name = len(before)
+    while name and before[name - 1].part == "name":
+        name -= 1
+    whole = clauses[at - 1].last - clauses[at - 1].first == len(subject)
+    return before[name:] if whole and 1 < len(before) - name < 4 else subject
 
 
 def _made_known(words: list[Token], verb: int, last: int) -> bool:
@@ -133,7 +153,7 @@ def _describes(words: list[Token], first: int, verb: int, last: int) -> bool:
     others = any(word.part == "finite" for index, word in enumerate(words) if index != verb)
     if others and first and words[first - 1].lower in v.PREPOSITIONS | {"to", "follows", "followed"}:
         return True
-    following = words[last + 1] if last + 1 < len(words) else None
+    following = next((w for w in words[last + 1 : last + 5] if w.part != "mark" and w.lower != "pdf"), None)
     return words[verb].lower in DONE_TO_PAPERS and following is not None and following.part == "finite"
 
 

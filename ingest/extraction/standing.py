@@ -37,6 +37,8 @@ ADVERBS: dict[str, Status] = {
     "reportedly": "reported",
     "apparently": "reported",
 }
+# Said by somebody who is quoted: "Acme “strongly disputes” the account".
+OBJECTS = v.words("denies disputes rejects refutes contests")
 PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
 PLANNING = v.AUXILIARY | v.words("is are was were he she it they be been being")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
@@ -55,7 +57,16 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
             return Standing(ADVERBS[token.lower], source)
     if _party(source):
         return Standing("alleged", source)
+    if any(token.lower in OBJECTS and _object_after(words, index) for index, token in enumerate(words)):
+        return Standing("disputed", source)
     return Standing("reported", source)
+
+
+def _object_after(words: list[Token], index: int) -> bool:
+    """ "disputes the account", "denies that": not "the disputes", nor "denies access"."""
+    before = words[index - 1] if index else words[0]
+    following = next((word.lower for word in words[index + 1 :] if word.part != "mark"), "")
+    return before.lower not in v.DETERMINERS and following in v.DETERMINERS | {"that", "it", "this", "any"}
 
 
 def _embedded(words: list[Token], index: int) -> bool:

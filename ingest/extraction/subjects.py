@@ -15,6 +15,12 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
         return ""
     verb = finite_index(every, 0, len(every))
     subject = every[:verb] if verb and verb <= 4 else []
+    if verb and _said_that(every, chosen[0]) and subject and subject[0].lower == "the":
+        return (
+            " ".join(word.text for word in subject).capitalize()
+            if subject[1:2] and subject[1].part == "word"
+            else ""
+        )
     plain = all(word.part in {"word", "name"} and word.lower not in v.PREPOSITIONS for word in subject)
     if (
         not subject
@@ -23,6 +29,12 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
     ):
         return ""
     return " ".join(word.text for word in subject) if subject[0].text[0].isupper() else ""
+
+
+def _said_that(every: list[Token], it: Token) -> bool:
+    """ "The trust has admitted that it …"."""
+    at = next((i for i, word in enumerate(every) if word.start == it.start), 0)
+    return at > 1 and every[at - 1].lower == "that" and every[at - 2].lower in v.SPEAKS
 
 
 def stands_for(words: list[Token], names: Names, speaker: str) -> str:

@@ -281,6 +281,13 @@ ADDING = words(
     saying seeking sparking stating urging using violating warning wounding
     """
 )
+# Verbs that are whole only with what somebody is to do: "called on Acme to stop".
+CONTROLS = words(
+    """
+    called urged asked ordered told allowed forced wants wanted required instructed helped invited permitted
+    encouraged persuaded expected enabled warned begged directed compelled
+    """
+)
 # Bodies whose names may go on after "and": "Department of Health and Safety", "Food and Drug Administration".
 AGENCIES = words(
     """

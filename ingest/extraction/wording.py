@@ -36,6 +36,8 @@ WITH_PARTICLE = {
 ADDS = (v.RELATIVES | v.words("after before because although though while as so when since unless if")) - {
     "that"
 }
+NEEDS_MORE = v.words("know knew known think thought believe believed decide decided ensure see saw seen")
+IN_WHAT = v.words("exchange response connection addition order front charge favor favour case")
 SAYING = v.words("citing demanding ordering seeking calling condemning")
 CUT_BEFORE = (
     v.PREPOSITIONS | v.RELATIVES | v.words("and but or because although so using including claiming saying")
@@ -110,9 +112,37 @@ def trimmed(words: list[Token]) -> list[Token]:
         words = words[1:]
     while words and (words[0].lower in v.OPENERS | {"that", "or"} or words[0].text in ",;:.!?–—-)”’…"):
         words = words[1:]
-    while words and (words[-1].lower in NO_END or words[-1].text in ",;:.–—-(“‘…") and not _particle(words):
+    words = _without_adverbial(words)
+    while words and _hangs(words) and not _particle(words):
         words = words[:-1]
     return words
+
+
+def _without_adverbial(words: list[Token]) -> list[Token]:
+    """ "In response, Acme shut …" without "in response"."""
+    if not words or words[0].lower not in v.PREPOSITIONS:
+        return words
+    comma = next((i for i, word in enumerate(words[:7]) if word.part in {"mark", "finite"}), 0)
+    rest = words[comma + 1 :]
+    if words[comma].text != "," or len(rest) < 3 or finite_index(rest, 1, len(rest)) is None:
+        return words
+    return rest
+
+
+def _hangs(words: list[Token]) -> bool:
+    """Whether a line must not end on its last word: "of", "the", "for failing", "in the days"."""
+    last = words[-1]
+    if last.lower in NO_END or last.text in ",;:.–—-(“‘…":
+        return True
+    if len(words) < 4:
+        return False
+    if last.lower == "that":
+        return words[-2].lower not in v.SPEAKS and words[-2].part != "finite"
+    if words[-2].lower == "in" and last.lower in IN_WHAT:
+        return True
+    if last.lower in {"days", "weeks", "months", "years"}:
+        return words[-2].lower == "the" and words[-3].lower in {"in", "for", "over"}
+    return last.part == "ing" and words[-2].lower in {"for", "by", "after", "before", "of", "without"}
 
 
 def _particle(words: list[Token]) -> bool:
@@ -124,12 +154,10 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
     if len(line(text, words)) <= limit:
         return words
     verb = finite_index(words, 0, len(words))
-    for cut in reversed(_whole_parts(words, verb)):
-        kept = trimmed(words[:cut])
-        if len(line(text, kept)) <= limit and _says_enough(kept, verb or 0):
-            return kept
+    if kept := whole_parts(text, words, limit):
+        return kept
     length = 0
-    last_cut = 0
+    last_cut = whole_cut = 0
     for index, word in enumerate(words):
         length += word.end - word.start + 1
         if length > limit + 1:
@@ -137,6 +165,9 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
         enough = verb is not None and index > verb + 1
         if enough and (word.text in ",;:–—(" or _may_cut(words, index)):
             last_cut = index
+        if enough and last_cut == index and _says_enough(trimmed(words[:index]), verb or 0):
+            whole_cut = index
+    last_cut = whole_cut or last_cut
     if not last_cut:
         last_cut = min(len(words) - 1, max(1, _phrase_start(words, _fitting(words, limit))))
     kept = trimmed(words[:last_cut])
@@ -147,11 +178,17 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
     return kept
 
 
-def _whole_parts(words: list[Token], verb: int | None) -> list[int]:
-    """Where what only adds to a clause begins: ", citing …", "to make …", "which …", "and it …"."""
+def whole_parts(text: str, words: list[Token], limit: int) -> list[Token]:
+    """As much as fits, cut where something only adds, ", citing …", "to make …", "which …"; or []."""
+    verb = finite_index(words, 0, len(words))
     if verb is None:
         return []
-    return [index for index in range(verb + 2, len(words)) if _adds(words, index)]
+    for cut in range(len(words) - 1, verb + 1, -1):
+        if _adds(words, cut):
+            kept = trimmed(words[:cut])
+            if len(line(text, kept)) <= limit and _says_enough(kept, verb):
+                return kept
+    return []
 
 
 def _adds(words: list[Token], index: int) -> bool:
@@ -164,7 +201,12 @@ def _adds(words: list[Token], index: int) -> bool:
         return word.lower in v.ADDING and (previous.text == "," or word.lower in v.SPEAKS | SAYING)
     if word.lower in {"and", "but"}:
         return finite_index(words, index + 1, min(len(words), index + 7)) is not None
+    following = words[index + 1] if index + 1 < len(words) else word
     if word.lower == "to":
+        if any(w.lower in v.CONTROLS for w in words[max(0, index - 7) : index]):
+            return False
+        if following.part != "word" or following.lower in v.DETERMINERS | v.INDEFINITE | v.PRONOUNS:
+            return False
         return _may_cut(words, index) and not any(w.lower == "for" for w in words[index - 3 : index])
     if word.lower in {"as", "so"}:
         return finite_index(words, index + 1, min(len(words), index + 7)) is not None
@@ -179,9 +221,9 @@ def _says_enough(kept: list[Token], verb: int) -> bool:
     opened = said is not None and (
         kept[said - 1].lower in v.SPEAKS or kept[said - 1].part in {"finite", "participle"}
     )
-    if kept[-1].lower.endswith("ed") and kept[-2].part in {"word", "name"} and len(kept) - 1 > verb:
+    if len(kept) - 1 > verb and (kept[-1].part == "finite" or kept[-1].lower.endswith("ed")):
         return False
-    return kept[-1].lower not in v.SPEAKS and not (
+    return kept[-1].lower not in v.SPEAKS | NEEDS_MORE and not (
         opened and finite_index(kept, (said or 0) + 1, len(kept)) is None
     )
 
@@ -201,6 +243,8 @@ def _may_cut(words: list[Token], index: int) -> bool:
     """Whether a new part begins at a word; not "effort | to sell", "used | to spread", "a hearing | of"."""
     word, previous = words[index].lower, words[index - 1]
     following = words[index + 1] if index + 1 < len(words) else previous
+    if index > 1 and words[index - 2].lower == "to" and previous.part == "word":
+        return False
     if word in {"and", "or"} and previous.part == following.part == "name":
         return False
     if word == "that" and previous.lower in v.SPEAKS:

@@ -60,7 +60,7 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
         (
             "Acme got a warning in May 2012. Its head resigned three weeks after the warning reached him.",
             "resigned",
-            "2012-05~",
+            "2012-05/2012-06",
         ),
         ("The ship sank on 3 May 2012. A board met the day after the sinking.", "met", "2012-05-04"),
         ("The dam failed on 25 May 2012. It was checked seven months before it burst.", "checked", "2011-10"),

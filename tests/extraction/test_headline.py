@@ -165,6 +165,16 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
         ("Then Ada Low rang Acme. Her contract was ended in 2013.", "Ada Low’s contract was ended"),
         ("Then Acme Inc rang. Its plant was sold in 2013.", "Acme Inc’s plant was sold"),
         ("“I told the council in 2019,” said Don Petrie.", "Don Petrie told the council"),
+        # he who is named, not what he is
+        ("It was said by Don Petrie, a former engineer, who left in May 2021.", "Don Petrie left"),
+        # how it was done
+        ("It lists several ways that Acme kept its monopoly in 2021.", "Acme kept its monopoly"),
+        # "it" is who has said so
+        ("The trust has admitted that it did not act until 2021.", "The trust acted"),
+        # what an opening adds
+        ("In response, Acme shut its plant on Friday.", "Acme shut its plant"),
+        # a quotation that is a whole clause
+        ("“Acme sold all of its anvils in 2019,” Bo Ek said.", "Acme sold all of its anvils"),
         # cut before what only adds
         (
             LONG_ADDITION,
@@ -193,3 +203,16 @@ def test_what_describes_a_noun_does_not_date_the_sentence() -> None:
         "Engineers have found Pilgrim, a probe given up for lost in 2011.", "2022-03-15"
     )
     assert (event.when, event.headline) == ("2022-03-15", "Engineers have found Pilgrim")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They did not want it, and allegedly hid it.",  # who?
+        "Ada Low has allegedly said in a long blog post.",  # what?
+        "January 6 House committee hearing draws a crowd of thousands to the court.",  # which one, not when
+    ],
+)
+def test_no_line_without_who_or_what(text: str) -> None:
+    assert [event for event in extract_events("It rained. " + text, "2022-03-15") if not event.when] == []
+    assert not any(event.when.endswith("-01-06") for event in extract_events(text, "2022-03-15"))

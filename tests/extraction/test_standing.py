@@ -19,6 +19,16 @@ from ingest.extraction import extract_events
         ("By 2016, Acme had begun to sell anvils, the filing alleges.", "alleged", "the filing"),
         ("In 2016 Acme sold anvils, according to court documents.", "alleged", "court documents"),
         ("“Acme claimed in 2016 that it shut,” said the prosecutor.", "alleged", "the prosecutor"),
+        # an objection, if only quoted
+        (
+            "A spokeswoman said on Friday that Acme “strongly disputes” the account.",
+            "disputed",
+            "a spokeswoman",
+        ),
+        ("A spokeswoman said on Friday that Acme denies access to nobody.", "reported", "a spokeswoman"),
+        # of a season that has begun the verb says whether it is over
+        ("Acme will shut its plant later this year.", "planned", ""),
+        ("Acme shut its plant this year.", "reported", ""),
         # a filing itself is a fact; a thing says nothing; a newspaper keeps its article
         ("Acme filed a lawsuit in 2016, the complaint says.", "reported", ""),
         ("An email says that Acme shut its plant in 2016.", "reported", ""),
