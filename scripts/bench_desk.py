@@ -174,9 +174,13 @@ def _answers(timeline: Timeline) -> Iterator[tuple[str, Callable[[], tuple[int, 
 
         return post
 
+    turns = cycle([("changes", ""), ("undone", "yes")])
+
     def undo() -> tuple[int, bytes]:
-        change = client.session["changes"][-1]["id"]
-        data = {"next": f"{desk}/review/"}
+        """In turns an undo and its redo: only the latest changes are remembered."""
+        stack, is_undo = next(turns)
+        change = client.session[stack][-1]["id"]
+        data = {"next": f"{desk}/review/", "is_undo": is_undo}
         return _kept(client.post(f"/desk/changes/{change}/undo/", data, headers=htmx))
 
     yield "queue", get(f"{desk}/review/")
@@ -193,7 +197,7 @@ def _answers(timeline: Timeline) -> Iterator[tuple[str, Callable[[], tuple[int, 
     yield "confirm", verdict("confirm")
     yield "unsure", verdict("unsure")
     yield "reject", verdict("reject")
-    yield "undo", undo
+    yield "undo, redo", undo
     yield "edit form", lambda: _kept(client.get(f"/desk/events/{next(proposed)}/edit/", headers=htmx))
     yield "date read back", get("/desk/date/", when="between June and July 2011")
     yield "merge page", lambda: _kept(client.get(f"/desk/events/{next(proposed)}/merge/"))

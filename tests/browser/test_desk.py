@@ -71,6 +71,7 @@ def test_an_error_stands_beside_its_field_and_words_are_kept(review: Page) -> No
     expect(review.get_by_role("alert").last).to_contain_text("Not saved yet")
     expect(review.get_by_label("Headline", exact=True)).to_have_value("My words")
     expect(review.get_by_label("Date", exact=True)).to_have_value("soonish")
+    expect(review.get_by_label("Date", exact=True)).to_be_focused()
 
 
 def key(page: Page, name: str) -> None:
@@ -181,6 +182,47 @@ def test_buttons_move_an_event_and_say_so(arrange: Page) -> None:
     arrange.get_by_role("button", name="Move up: c").click()
     titles(arrange, "a", "c", "b")
     expect(arrange.locator("#said")).to_have_text("Moved “c” to place 2 of its date")
+
+
+def test_keys_move_an_event_and_stay_on_it(arrange: Page) -> None:
+    for name in ("j", "j", "l"):
+        key(arrange, name)
+    titles(arrange, "a", "c", "b")
+    expect(arrange.locator("#said")).to_have_text("Moved “b” to place 3 of its date")
+    expect(arrange.get_by_role("link", name="b", exact=True)).to_be_focused()
+    key(arrange, "h")
+    titles(arrange, "a", "b", "c")
+
+
+def test_a_finger_drags_as_a_mouse_does(arrange: Page) -> None:
+    handles = arrange.locator("[data-drag]")
+    start, end = handles.nth(2).bounding_box(), handles.nth(0).bounding_box()
+    assert start
+    assert end
+    touch = arrange.context.new_cdp_session(arrange)
+    x = start["x"] + 8
+
+    def finger(kind: str, *at: float) -> None:
+        points = [{"x": x, "y": y} for y in at]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", start["y"] + 10)
+    for share in (0.3, 0.6, 1):
+        finger("touchMove", start["y"] + 10 + share * (end["y"] - start["y"] - 15))
+    finger("touchEnd")
+    titles(arrange, "c", "a", "b")
+    expect(arrange.locator("#said")).to_have_text("Moved “c” to place 1 of its date")
+
+
+def test_the_verdicts_are_two_tabs_away(review: Page) -> None:
+    review.keyboard.press("Tab")  # to content
+    review.keyboard.press("Enter")
+    for _ in range(2):
+        review.keyboard.press("Tab")
+    expect(review.get_by_role("link", name="Skip to its verdicts")).to_be_focused()
+    review.keyboard.press("Enter")
+    review.keyboard.press("Tab")
+    expect(review.get_by_role("button", name="Confirm", exact=True)).to_be_focused()
 
 
 def test_dragging_moves_an_event_among_its_equals(arrange: Page) -> None:
