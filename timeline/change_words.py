@@ -11,6 +11,7 @@ DID = {
     "move": "Moved",
     "merge": "Merged",
     "split": "Split off",
+    "cite": "Added a source",
     "link": "Linked",
     "unlink": "Took a link away",
     "ask": "Noted a request for comment",

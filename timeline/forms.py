@@ -10,12 +10,16 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
 
 from timeline import dates
+from timeline.dates import When
 from timeline.images import NotAnImage
-from timeline.models import Chapter, Event, Image, Source, Standing
+from timeline.models import Chapter, Event, Image, Source, Standing, Timeline
 from timeline.models.citation import SourceKind
+from timeline.passages import places_of
 from timeline.services.images import image_keep
+from timeline.services.writing import Quotation
 
 LONGEST_BODY = 20_000
+LONGEST_QUOTE = 5000
 OF_AN_IMAGE = ("image_alt", "image_credit", "image_caption")
 
 
@@ -211,36 +215,89 @@ class EventForm(forms.Form):
 
 
 class SourceForm(forms.Form):
-    """A source typed in, and its words; or the reason why there is none."""
+    """A source and its words: one that is kept, in whose text they are found, or one typed in."""
 
+    kept = forms.ModelChoiceField(
+        Source.objects.none(), required=False, empty_label="None of these: it is typed in below"
+    )
+    # Where the words were selected, which tells two places with the same words apart.
+    start = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=SourceKind, initial=SourceKind.WEB_PAGE)
     title = forms.CharField(required=False, max_length=300)
     publisher = forms.CharField(required=False, max_length=200)
     url = forms.URLField(required=False, max_length=1000, assume_scheme="https")
     published = WhenField(required=False, max_length=200)
-    quote = forms.CharField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
-    uncited_note = forms.CharField(required=False, max_length=300)
+    quote = forms.CharField(
+        required=False,
+        max_length=LONGEST_QUOTE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": f"That is %(show_value)s characters; at most {LONGEST_QUOTE:,} fit."},
+    )
+
+    def __init__(self, data: Any = None, *, timeline: Timeline, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        kept = Source.objects.with_text(timeline)
+        self.fields["kept"].queryset = kept  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
+        data["place"] = None
+        if data.get("kept"):
+            if "quote" not in self.errors:
+                self._find(data)
+            return data
         if data.get("title") and not data.get("quote"):
             self.add_error("quote", "Quote the words of the source that the event rests on.")
         if data.get("quote") and not data.get("title"):
             self.add_error("title", "Say where these words stand.")
-        if not data.get("title") and not data.get("quote") and not data.get("uncited_note"):
-            self.add_error("uncited_note", "Name a source above, or say here why there is none.")
         return data
 
-    def source(self) -> Source | None:
-        """The source, not kept yet."""
+    def _find(self, data: dict[str, Any]) -> None:
+        text = data["kept"].kept_text.text
+        places = places_of(text, data.get("quote") or "")
+        selected = [place for place in places if place[0] == data.get("start")]
+        if not data.get("quote"):
+            self.add_error("quote", "Quote the words of the source that the event rests on.")
+        elif not places:
+            self.add_error("quote", "These words do not stand in that text. Copy them from it as they are.")
+        elif len(places) > 1 and not selected:
+            self.add_error("quote", "These words stand in that text more than once. Quote a little more.")
+        else:
+            data["place"] = (selected or places)[0]
+            data["quote"] = text[slice(*data["place"])]
+
+    def quotation(self, when: When | None, typed: str) -> Quotation | None:
+        """What the form says, with the date that the words give, as it was `typed`; None for no source."""
+        data = self.cleaned_data
+        source = data["kept"] or self._typed_in()
+        if source is None:
+            return None
+        start, end = data["place"] or (None, None)
+        at = data["quote"].lower().find(typed.strip().lower()) if typed.strip() else -1
+        date_text = data["quote"][at : at + len(typed.strip())] if at >= 0 else ""
+        return Quotation(source, data["quote"], start, end, when, date_text)
+
+    def _typed_in(self) -> Source | None:
         data = self.cleaned_data
         if not data["title"]:
             return None
-        published = data["published"].edtf if data["published"] else ""
         return Source(
             kind=data["kind"],
             title=data["title"],
             publisher=data["publisher"],
             url=data["url"],
-            published=published,
+            published=data["published"].edtf if data["published"] else "",
         )
+
+
+class NewSourceForm(SourceForm):
+    """The same for an event that has no source yet, which may have none with a reason."""
+
+    uncited_note = forms.CharField(required=False, max_length=300)
+    token = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not any(data.get(name) for name in ("kept", "title", "quote", "uncited_note")):
+            self.add_error("uncited_note", "Name a source above, or say here why there is none.")
+        return data

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 BEFORE, AFTER = 1500, 3000
 GAP = re.compile(r"\n[ \t]*\n\s*")
 LINE_END = re.compile(r"\n\s*")
+MOST_PLACES = 20
+DOUBLE_MARKS, SINGLE_MARKS = '["“”„«»]', "['‘’]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,29 @@ def read_passage(
     marked = [span for span in spans if span[0] < last and span[1] > first]
     paragraphs = tuple(_paragraph(text, low, high, marked, start) for low, high in _split(text, first, last))
     return Passage(paragraphs, goes_before=first + offset > 0, goes_after=last < len(text))
+
+
+def paragraphs_of(text: str) -> list[tuple[int, str]]:
+    """Every paragraph of a text with the place where it begins, in code points."""
+    return [(low, text[low:high]) for low, high in _split(text, 0, len(text))]
+
+
+def places_of(text: str, quote: str) -> list[tuple[int, int]]:
+    """Where `quote` stands in `text`, whatever its white space and the form of its quotation marks.
+
+    >>> places_of("He said: “No,\\nnever.”", '"No, never."')
+    [(9, 21)]
+
+    At most a few, which is enough to know that it is not one.
+    """
+    words = [
+        re.sub(SINGLE_MARKS, SINGLE_MARKS, re.sub(DOUBLE_MARKS, DOUBLE_MARKS, re.escape(w)))
+        for w in quote.split()
+    ]
+    if not words:
+        return []
+    found = re.finditer(r"\s+".join(words), text)
+    return [match.span() for match in islice(found, MOST_PLACES)]
 
 
 def mark_quote(quote: str, date_text: str) -> tuple[Piece, ...]:

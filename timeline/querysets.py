@@ -197,6 +197,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.threads().filter(resolved_at=None)
 
 
+class SourceQuerySet(models.QuerySet[Any]):
+    def with_text(self, timeline: Timeline) -> SourceQuerySet:
+        """Those that a timeline cites and whose text is kept: what words can be quoted from."""
+        from timeline.models import Citation
+
+        cited = Citation.objects.filter(event__timeline=timeline).values("source")
+        return self.filter(pk__in=cited, kept_text__isnull=False)
+
+
 class SourceTextQuerySet(models.QuerySet[Any]):
     def window(self, *, source_id: int, offset: int, length: int) -> str | None:
         """A part of a source's text, cut out by the database: texts may be 10 MB. None: no text is kept."""

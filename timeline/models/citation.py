@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from timeline import dates
 from timeline.models.event import Event
 from timeline.models.revision import raises_revision
-from timeline.querysets import SourceTextQuerySet
+from timeline.querysets import SourceQuerySet, SourceTextQuerySet
 
 
 class SourceKind(models.TextChoices):
@@ -35,6 +35,8 @@ class Source(models.Model):
         "publication date (EDTF)", max_length=40, blank=True, validators=[check_edtf]
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from timeline import dates
-from timeline.models import Chapter, Citation, Event, Source, Status, Timeline
+from timeline.models import Chapter, Event, Status
 from timeline.models.event import date_fields
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.history import change
@@ -173,50 +173,6 @@ def event_touch(
         announce(event=event, was=event.status, now=now, note=note)
 
 
-def event_create(
-    *,
-    timeline: Timeline,
-    by: AbstractBaseUser,
-    now: datetime,
-    fields: dict[str, Any],
-    when: dates.When | None,
-    source: Source | None = None,
-    quote: str = "",
-) -> Event:
-    """An event written by hand, confirmed at once; with a citation, or `uncited_note` saying why not.
-
-    A source that is not kept yet is kept with it.
-    """
-    if not source and not fields.get("uncited_note"):
-        raise Refused("An event needs a citation, or a note saying why it has none.")
-    if source and not quote:
-        raise Refused("Quote the words of the source that the event rests on.")
-    with change(by=by, action="create") as change_id:
-        event = Event(
-            timeline=timeline,
-            status=Status.CONFIRMED,
-            vouched_by_id=by.pk,
-            changed_by_id=by.pk,
-            **fields,
-            **date_fields(when),
-            updated_at=now,
-        )
-        _refuse_strange_chapter(event)
-        event.save()
-        if source:
-            if source.pk is None:
-                source.save()
-            Citation.objects.create(
-                event=event,
-                source=source,
-                quote=quote,
-                when=when.edtf if when else "",
-                label=when.label if when else "",
-            )
-    event.change_id = change_id
-    return event
-
-
 def event_move(*, event_id: int, steps: int, by: AbstractBaseUser | None, now: datetime) -> Event:
     """Move an event `steps` places later (negative: earlier) among the vouched ones of exactly its date."""
     event = Event.objects.get(pk=event_id)
@@ -295,7 +251,7 @@ def _write(
         if not changed:
             return event
         if "chapter_id" in changed:
-            _refuse_strange_chapter(event)
+            refuse_strange_chapter(event)
         if changes_for_readers(changed):
             seen_anew(event, by)
         event.version, event.updated_at = event.version + 1, now
@@ -306,7 +262,7 @@ def _write(
     return event
 
 
-def _refuse_strange_chapter(event: Event) -> None:
+def refuse_strange_chapter(event: Event) -> None:
     """A chapter belongs to the event's own timeline."""
     if event.chapter_id is None:
         return
