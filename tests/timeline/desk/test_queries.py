@@ -27,6 +27,8 @@ PAGES = {
     "edit": "/desk/events/{event}/edit/",
     "merge": "/desk/events/{event}/merge/",
     "conflict": "/desk/events/{event}/conflict/",
+    "links": "/desk/events/{event}/links/",
+    "cite": "/desk/events/{event}/cite/",
 }
 
 
