@@ -184,14 +184,18 @@ STOP = words(
 )
 
 
+LONGER_WORD = re.compile(r"[^\W\d_]{3,}")
+ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+
+
 def stems(text: str) -> frozenset[str]:
     """What a passage is about: its longer words without endings, and the kinds of happening it names."""
     found: set[str] = set()
-    for match in re.finditer(r"[^\W\d_]{3,}", text):
+    for match in LONGER_WORD.finditer(text):
         word = match.group().lower()
         found |= KIND_OF.get(word, frozenset())
         if word not in STOP:
-            found.add(re.sub(r"(?:ing|ed|es|s|e)$", "", BASE_OF.get(word, word)))
+            found.add(ENDING.sub("", BASE_OF.get(word, word)))
     return frozenset(found)
 
 

@@ -55,6 +55,9 @@ def _is_plural(before: list[Token], following: str, part: Part) -> bool:
     return before[-1].lower in v.PLURAL_PRESENT and _is_plural_present(before, following)
 
 
+BEGINS_WHAT_IS_SAID = v.DETERMINERS | v.PRONOUNS | {"that"}
+
+
 def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
     """Whether "claim" or "say" is a verb: after a plural or a name, before what is said."""
     if before[-1].part != "word" or len(before) < 2:
@@ -66,7 +69,10 @@ def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
         return False
     subject = said_by.lower
     plural = subject.endswith("s") or said_by.part == "name" or subject in {"they", "we", "i", "people"}
-    return plural and (part in {"mark", "name"} or following in v.DETERMINERS | v.PRONOUNS | {"that"})
+    return plural and (part in {"mark", "name"} or following in BEGINS_WHAT_IS_SAID)
+
+
+FOLLOWS_A_VERB = v.DETERMINERS | {"to", "that", "one"}
 
 
 def _is_plural_present(before: list[Token], following: str) -> bool:
@@ -77,9 +83,10 @@ def _is_plural_present(before: list[Token], following: str) -> bool:
     plural = subject in {"they", "we", "who", "people", ","} or (
         before[-2].part == "word" and subject.endswith("s") and subject[-2:] != "ss"
     )
-    return plural and (
-        following in v.DETERMINERS | {"to", "that", "one"} or before[-1].lower in {"become", "remain"}
-    )
+    return plural and (following in FOLLOWS_A_VERB or before[-1].lower in {"become", "remain"})
+
+
+NO_NOUN = v.PREPOSITIONS | v.DETERMINERS | v.PRONOUNS | v.SUBORDINATORS
 
 
 def _only_adjective(before: list[Token], following: str, part: Part) -> bool:
@@ -87,7 +94,10 @@ def _only_adjective(before: list[Token], following: str, part: Part) -> bool:
     token = before[-1]
     if token.part != "finite" or not token.lower.endswith("ed"):
         return False
-    return part == "word" and following not in v.PREPOSITIONS | v.DETERMINERS | v.PRONOUNS | v.SUBORDINATORS
+    return part == "word" and following not in NO_NOUN
+
+
+OBJECTS = v.DETERMINERS | {"that", "it", "them", "him", "us"}
 
 
 def _is_noun(before: list[Token], following: str, part: Part) -> bool:
@@ -105,7 +115,7 @@ def _is_noun(before: list[Token], following: str, part: Part) -> bool:
         if subject.lower in v.BEFORE_PLANS:
             return True
         return before[-1].lower not in {"plans", "wants", "seeks", "moves", "votes", "turns"}
-    return following not in v.DETERMINERS | {"that", "it", "them", "him", "us"} and part != "name"
+    return following not in OBJECTS and part != "name"
 
 
 def _part(raw: str, lower: str, before: list[Token]) -> Part:
@@ -143,10 +153,16 @@ NOUN_FOLLOWS = frozenset(
 )
 
 
+VERB_FORMS = v.IRREGULAR_PAST | v.PARTICIPLES | v.PURE_PARTICIPLES | v.PRESENT
+
+
 def _verb_form(lower: str) -> bool:
-    if lower in v.IRREGULAR_PAST | v.PARTICIPLES | v.PURE_PARTICIPLES or lower in v.PRESENT:
+    if lower in VERB_FORMS:
         return True
     return lower.endswith("ed") and len(lower) > 3 and lower not in v.NO_VERB_IN_ED
+
+
+BEFORE_ADJECTIVES = v.DETERMINERS | NOUN_FOLLOWS
 
 
 def _makes_adjective(before: list[Token]) -> bool:
@@ -161,7 +177,7 @@ def _makes_adjective(before: list[Token]) -> bool:
     if previous.lower in {"that", "this", "these", "those"}:
         return False
     return (
-        previous.lower in v.DETERMINERS | NOUN_FOLLOWS
+        previous.lower in BEFORE_ADJECTIVES
         or previous.lower.endswith(("'s", "s'"))
         or previous.part == "number"
     )
@@ -268,13 +284,16 @@ def _stays_inside(words: list[Token], start: int, index: int) -> bool:
     return main is not None and not _joined_verb(words, main) and words[own].lower not in v.SPEAKS
 
 
+NO_SUBJECT_OF_ITS_OWN = {"and", "or", "but", "to"} | v.PRONOUNS
+
+
 def _joined_verb(words: list[Token], verb: int) -> bool:
     """Whether a verb goes on with one before it, or opens a clause: "sang and left", "said he left"."""
     before = verb - 1
     while before > 0 and adverb(words[before]):
         before -= 1
     here = words[before]
-    return here.lower in {"and", "or", "but", "to"} | v.PRONOUNS or here.part in {"finite", "mark"}
+    return here.lower in NO_SUBJECT_OF_ITS_OWN or here.part in {"finite", "mark"}
 
 
 OPENERS = v.words("after before because although though while when where that which who")

@@ -20,12 +20,15 @@ NEUTRAL = v.words(
 )
 
 
+NO_FIRST_WORD = RELATIVE | {"that", "to"}
+
+
 def complete(words: list[Token]) -> bool:
     """Whether the words have a subject and a verb that is not that of a relative clause."""
     verb = main_finite(words)
     if verb is None or not any(word.part in {"word", "name", "number", "ing"} for word in words[:verb]):
         return False
-    if words[0].lower in RELATIVE | {"that", "to"}:
+    if words[0].lower in NO_FIRST_WORD:
         return False
     saying = main_verb(words, verb, len(words))
     rest = words[saying + 1 :]

@@ -55,7 +55,9 @@ def _remember(bags: list[Bag], bag: Bag) -> None:
 
 
 def _same(one: frozenset[str], other: Bag) -> bool:
-    fewer, more = sorted((len(one), len(other)))
+    fewer, more = len(one), len(other)
+    if fewer > more:
+        fewer, more = more, fewer
     if fewer * 3 < more:
         return False
     shared = len(one.intersection(other))

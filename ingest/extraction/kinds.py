@@ -19,13 +19,13 @@ WINDOW = 60
 # One sure sign outweighs so many passing ones.
 SURE = 3
 
-ROLE = "|".join(sorted((v.ROLES | v.HUMANS) - v.NO_ROLE, key=len, reverse=True))
+ROLES = (v.ROLES | v.HUMANS) - v.NO_ROLE
+ROLE = "|".join(sorted(ROLES, key=len, reverse=True))
 BODY = "|".join(sorted(v.BODIES, key=len, reverse=True))
 STAFF = "|".join(sorted(v.STAFF, key=len, reverse=True))
 
-PERSON_BEFORE = re.compile(rf"(?i)(?<![\w-])(?:{ROLE})\.?\s$")
-# "its safety director, Bo Ek," between two commas.
-INTRODUCED = re.compile(rf"(?i)(?<![\w-])(?:{ROLE}),\s$")
+# The word before a name, with its mark: to look up, for a pattern of all roles is tried at every letter.
+WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]{1,24})([.,]?)\s$")
 THE = re.compile(r"(?i)\bthe\s$")
 VERB_AFTER = re.compile(r"\s([\w’']+)")
 PERSON_AFTER = re.compile(
@@ -40,9 +40,9 @@ PERSON_AFTER = re.compile(
     | \s (?:was|were) \s (?:born | arrested | convicted | sentenced | jailed | hired | buried) \b
     """
 )
-BODY_BEFORE = re.compile(
-    rf"(?i)(?:(?<![\w-])(?:{BODY})\s|(?:{ROLE}|{STAFF})\s(?:of|at|for)\s(?:the\s)?|\bshares (?:of|in)\s)$"
-)
+# "shares of Acme", "a lawyer for the Acme".
+BELONGS_TO = re.compile(rf"(?i)(?:(?:{ROLE}|{STAFF})\s(?:of|at|for)\s(?:the\s)?|\bshares (?:of|in)\s)$")
+BELONGING = v.words("of at for the in")
 BODY_AFTER = re.compile(
     rf"""(?x)
     ['’]s? \s (?: [\w’'-]+ \s ){{0,3}}? (?i:{ROLE} | {STAFF}) \b     # Acme's former chief executive
@@ -78,13 +78,19 @@ def _by_its_words(full: str) -> dict[Kind, int]:
 def _around(text: str, start: int, end: int) -> list[Kind]:
     before = text[max(0, start - WINDOW) : start].replace("\u00a0", " ")
     after = text[end : end + WINDOW].replace("\u00a0", " ")
+    match = WORD_BEFORE.search(before, max(0, len(before) - 30))
+    word, mark = (match[1].lower(), match[2]) if match else ("", "")
     found: list[Kind] = []
-    introduced = after.startswith(",") and INTRODUCED.search(before)
-    if introduced or PERSON_BEFORE.search(before) or PERSON_AFTER.match(after):
+    # "Director Bo Ek", or "its safety director, Bo Ek," between two commas.
+    if (word in ROLES and (mark != "," or after.startswith(","))) or PERSON_AFTER.match(after):
         found.append("person")
-    if BODY_BEFORE.search(before) or BODY_AFTER.match(after):
+    body = not mark and (word in v.BODIES or (word in BELONGING and BELONGS_TO.search(before)))
+    if body or BODY_AFTER.match(after):
         found.append("organisation")
     return found if len(found) == 1 else []
+
+
+VERBS = v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS | v.PRESENT
 
 
 def acts(text: str, start: int, end: int) -> bool:
@@ -93,7 +99,7 @@ def acts(text: str, start: int, end: int) -> bool:
     if following is None or THE.search(text, max(0, start - 5), start):
         return False
     verb = following[1].lower()
-    return verb in v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS | v.PRESENT or verb.endswith("ed")
+    return verb in VERBS or verb.endswith("ed")
 
 
 def _decided(votes: Counter[Kind]) -> Kind:

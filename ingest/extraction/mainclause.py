@@ -52,6 +52,12 @@ def _first_finite(words: list[Token], clauses: list[Clause], at: int) -> int:
     return at if _finite(words, clauses[at]) else next(later, at)
 
 
+NOBODY = v.PREPOSITIONS | {"there"}
+
+
+BEGINS_A_SUBJECT = v.DETERMINERS | v.PRONOUNS - {"i"}
+
+
 def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[Token]) -> list[Token]:
     """ "“…,” Ada said on Friday": "Ada said" goes first, for it is her saying that has the date."""
     if words[clause.first].start > place.start or not attribution(words, clause) or not said:
@@ -61,10 +67,10 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
     who = saying[1:] if verb == 0 else saying[: max(verb, 0)]
     if verb < 0 or not 0 < len(who) <= 7 or any(word.part not in {"name", "word"} for word in who):
         return said
-    if who[0].lower in v.PREPOSITIONS | {"there"}:
+    if who[0].lower in NOBODY:
         return said
     first = said[0]
-    if first.lower in v.DETERMINERS | v.PRONOUNS - {"i"}:
+    if first.lower in BEGINS_A_SUBJECT:
         first = replace(first, text=first.text.lower())
     return [*who, saying[verb], first, *said[1:]]
 
@@ -121,6 +127,9 @@ def _finite(words: list[Token], clause: Clause) -> bool:
     return finite_index(words, clause.first, clause.last) is not None
 
 
+SUBORDINATE = v.SUBORDINATORS | v.PREPOSITIONS
+
+
 def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
     """The nearest clause that can stand for the event: the date's own, those after it, those before."""
     before, after = range(at - 1, -1, -1), range(at + 1, len(clauses))
@@ -131,7 +140,7 @@ def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
     for index in candidates:
         clause = clauses[index]
         said = clause.joiner == "that" and index > 0 and attribution(words, clauses[index - 1])
-        subordinate = clause.joiner in v.SUBORDINATORS | v.PREPOSITIONS or relative(words, clause)
+        subordinate = clause.joiner in SUBORDINATE or relative(words, clause)
         if index == at or said or not subordinate:
             return index
     return candidates[0] if candidates else at
@@ -201,9 +210,12 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
             return _shared_subject(words, clause) if clauses[at].joiner in {"and", "but"} else subject
         if clause.joiner in {"that", "after", "before", "while", "when", "because", "although", "though"}:
             return words[clause.first + 1 : clause.last]
-        if clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS:
+        if clause.joiner not in SUBORDINATE:
             subject = _of(words, clause)
     return subject
+
+
+NO_SUBJECT_BEGINS = v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS | {"there"}
 
 
 def _may_be_subject(words: list[Token], clause: Clause) -> bool:
@@ -212,7 +224,7 @@ def _may_be_subject(words: list[Token], clause: Clause) -> bool:
     return (
         len(piece) <= 8
         and not _finite(words, clause)
-        and clause.joiner not in v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS | {"there"}
+        and clause.joiner not in NO_SUBJECT_BEGINS
         and (piece[0].part == "name" or piece[0].lower in v.DETERMINERS)
         and not any(word.part == "ing" for word in piece[:1])
     )

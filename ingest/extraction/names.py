@@ -141,6 +141,9 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
     return Names(joined, organisations[0][0] if clear else "", starts)
 
 
+INTRODUCES = v.SAYS | (v.ROLES - v.NO_ROLE)
+
+
 def _is_person(text: str, pieces: list[_Piece]) -> bool:
     """A given name first, or a role or a verb of saying before: "chief executive Ada Low", "said Bo Ek"."""
     if not 2 <= len(pieces) <= 4 or any(piece.plain in v.CORPORATE for piece in pieces):
@@ -149,7 +152,7 @@ def _is_person(text: str, pieces: list[_Piece]) -> bool:
         return True
     start = pieces[0].start
     before = WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in v.SAYS | (v.ROLES - v.NO_ROLE)
+    return before is not None and before[1].lower() in INTRODUCES
 
 
 def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_Found]:
@@ -189,6 +192,9 @@ def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
     return rest.end() if begun or ended else match.end()
 
 
+VERBS = v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS | v.PRESENT
+
+
 def _acts(text: str, piece: _Piece) -> bool:
     """One capitalised word before a verb, without an article: "Acme grew" names; "Lawyers met" does not."""
     following = WORD_AFTER.match(text, piece.end)
@@ -199,7 +205,7 @@ def _acts(text: str, piece: _Piece) -> bool:
     ):
         return False
     verb = following[1].lower()
-    return verb in v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS or verb.endswith("ed") or verb in v.PRESENT
+    return verb in VERBS or verb.endswith("ed")
 
 
 def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:

@@ -92,9 +92,12 @@ def _existing(words: list[Token], subject: list[Token], end: int) -> list[Token]
     return subject[of + 1 :]
 
 
+SAYS_OR_KNOWS = v.SPEAKS | {"know", "decide", "see", "learn", "ensure", "prove"}
+
+
 def _to_say(words: list[Token], end: int) -> bool:
     """ "evidence to suggest | that …", "impossible to know | which …"."""
-    verbs = v.SPEAKS | {"know", "decide", "see", "learn", "ensure", "prove"}
+    verbs = SAYS_OR_KNOWS
     return end > 1 and words[end - 1].lower in verbs and words[end - 2].lower == "to"
 
 
@@ -122,9 +125,12 @@ def reduced(words: list[Token], date: int) -> list[Token]:
     return [*subject, be, *words[verb : last + 1]]
 
 
+PAST_ONLY = v.IRREGULAR_PAST - v.PARTICIPLES
+
+
 def _inserted(words: list[Token], verb: int) -> list[Token]:
     """The subject of "Its report, finished [in May], was …", "The papers, made public [today], say …"."""
-    if verb < 2 or words[verb - 1].text != "," or words[verb].lower in v.IRREGULAR_PAST - v.PARTICIPLES:
+    if verb < 2 or words[verb - 1].text != "," or words[verb].lower in PAST_ONLY:
         return []
     subject = words[noun_phrase(words, verb - 1) : verb - 1]
     closed = next((i for i in range(verb + 1, len(words)) if words[i].text == ","), None)
@@ -148,10 +154,13 @@ def without_posting(words: list[Token], date: int) -> list[Token]:
     return [*words[:last], replace(words[last], part="word"), *words[last + 1 :]]
 
 
+BEFORE_A_NOUN = v.PREPOSITIONS | {"to", "follows", "followed"}
+
+
 def _describes(words: list[Token], first: int, verb: int, last: int) -> bool:
     """Whether the participle only describes its noun: another verb stands for the clause."""
     others = any(word.part == "finite" for index, word in enumerate(words) if index != verb)
-    if others and first and words[first - 1].lower in v.PREPOSITIONS | {"to", "follows", "followed"}:
+    if others and first and words[first - 1].lower in BEFORE_A_NOUN:
         return True
     following = next((w for w in words[last + 1 : last + 5] if w.part != "mark" and w.lower != "pdf"), None)
     return words[verb].lower in DONE_TO_PAPERS and following is not None and following.part == "finite"
@@ -165,6 +174,9 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
     return words[noun_phrase(words, end) : end]
 
 
+ENDS_A_PHRASE = v.PREPOSITIONS - {"of"}
+
+
 def noun_phrase(words: list[Token], end: int) -> int:
     """Where the noun phrase begins that ends just before words[end]."""
     first = end
@@ -172,7 +184,7 @@ def noun_phrase(words: list[Token], end: int) -> int:
         token = words[first - 1]
         if token.part in {"mark", "finite", "participle"} or token.lower in v.RELATIVES:
             break
-        if token.lower in v.PREPOSITIONS - {"of"} or token.lower in {"and", "or", "but", "to", "not"}:
+        if token.lower in ENDS_A_PHRASE or token.lower in {"and", "or", "but", "to", "not"}:
             break
         first -= 1
         if token.lower in ARTICLES and not (first and words[first - 1].lower == "of"):

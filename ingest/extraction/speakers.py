@@ -9,12 +9,18 @@ NO_SPEAKER = v.words("newly recently just first last there one two three several
 PAPER_NAMES = v.words("times journal post guardian independent telegraph economist")
 
 
+NEVER_FIRST = v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER
+
+
+NEVER_LAST = v.OPENERS | v.DAYS | NO_SPEAKER
+
+
 def speaker_text(words: list[Token], first: int, last: int, names: Names, last_speaker: str) -> str:
     """The speaker in readable words: the full name, or the noun phrase; "" for a thing that says nothing."""
     opening = first
-    while first < last and words[first].lower in v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER:
+    while first < last and words[first].lower in NEVER_FIRST:
         first += 1
-    while first < last and words[last - 1].lower in v.OPENERS | v.DAYS | NO_SPEAKER:
+    while first < last and words[last - 1].lower in NEVER_LAST:
         last -= 1
     if first >= last:
         return ""

@@ -195,6 +195,9 @@ def _party(source: str) -> bool:
     return any(word.lower() in v.PARTIES for word in source.replace("'s", "").split())
 
 
+BEFORE_A_SPEAKER = v.PREPOSITIONS | v.OPENERS
+
+
 def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
     last = verb
     while last and (words[last - 1].lower in v.AUXILIARY or _adverb(words[last - 1].lower)):
@@ -206,9 +209,12 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
     first = last
     while first and _inside_speaker(words[first - 1], last - first):
         first -= 1
-    while first < last and (_adverb(words[first].lower) or words[first].lower in v.PREPOSITIONS | v.OPENERS):
+    while first < last and (_adverb(words[first].lower) or words[first].lower in BEFORE_A_SPEAKER):
         first += 1
     return (first, last) if first < last else None
+
+
+NO_SUBJECT = v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS
 
 
 def _first_phrase(words: list[Token], verb: int) -> tuple[int, int] | None:
@@ -217,7 +223,7 @@ def _first_phrase(words: list[Token], verb: int) -> tuple[int, int] | None:
     opening = words[:last]
     if not 0 < last <= 8 or any(word.part in {"finite", "ing"} for word in opening):
         return None
-    if opening[0].lower in v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS:
+    if opening[0].lower in NO_SUBJECT:
         return None
     return (0, last)
 

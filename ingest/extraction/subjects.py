@@ -8,6 +8,8 @@ from ingest.extraction.clauses import Token, adverb, finite_index, tokens
 from ingest.extraction.names import Names
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
+NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
+
 
 def main_subject(every: list[Token], chosen: list[Token]) -> str:
     """The subject of a sentence whose later clause begins with "it": "Norway joined … until it left"."""
@@ -22,11 +24,7 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
             else ""
         )
     plain = all(word.part in {"word", "name"} and word.lower not in v.PREPOSITIONS for word in subject)
-    if (
-        not subject
-        or not plain
-        or subject[0].lower in v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
-    ):
+    if not subject or not plain or subject[0].lower in NO_NAME:
         return ""
     return " ".join(word.text for word in subject) if subject[0].text[0].isupper() else ""
 
@@ -90,12 +88,15 @@ def plural_before(text: str, starts: Sequence[int], position: int) -> str:
     return ""
 
 
+NO_SUBJECT = v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS
+
+
 def _plural(subject: list[Token]) -> str:
     while subject and adverb(subject[-1]):
         subject = subject[:-1]
     comma = next((i for i, word in enumerate(subject) if word.part == "mark"), len(subject))
     subject = subject[:comma]
-    if not 0 < len(subject) <= 5 or subject[0].lower in v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS:
+    if not 0 < len(subject) <= 5 or subject[0].lower in NO_SUBJECT:
         return ""
     if any(word.lower in v.PREPOSITIONS or word.part in {"ing", "number"} for word in subject):
         return ""
@@ -107,13 +108,14 @@ def _plural(subject: list[Token]) -> str:
     return " ".join(word.text for word in subject) if many or joined else ""
 
 
+ENDS_A_NOUN = v.PREPOSITIONS | {"to", "and"}
+
+
 def _plural_object(rest: list[Token]) -> str:
     for index, word in enumerate(rest[:4]):
         if word.lower in {"the", "these", "those"}:
             end = next((i for i, w in enumerate(rest) if i > index and w.part != "word"), len(rest))
-            noun = next(
-                (i for i in range(index + 1, end) if rest[i].lower in v.PREPOSITIONS | {"to", "and"}), end
-            )
+            noun = next((i for i in range(index + 1, end) if rest[i].lower in ENDS_A_NOUN), end)
             return _plural(rest[index:noun]).replace("the ", "The ", 1)
     return ""
 

@@ -105,12 +105,15 @@ def _closes(kept: list[Token], opened: list[int]) -> bool:
     return bool(opened) and kept[opened[-1]].text == "‘"
 
 
+NO_BEGINNING = v.OPENERS | {"that", "or"}
+
+
 def trimmed(words: list[Token]) -> list[Token]:
     """Without hedges, without openers, and without what a line cannot end on."""
     words = [word for word in words if word.lower not in DROPPED]
     if words and words[0].part == "ing" and words[0].lower in v.SPEAKS:
         words = words[1:]
-    while words and (words[0].lower in v.OPENERS | {"that", "or"} or words[0].text in ",;:.!?–—-)”’…"):
+    while words and (words[0].lower in NO_BEGINNING or words[0].text in ",;:.!?–—-)”’…"):
         words = words[1:]
     words = _without_adverbial(words)
     while words and _hangs(words) and not _particle(words):
@@ -149,6 +152,9 @@ def _particle(words: list[Token]) -> bool:
     return len(words) > 1 and words[-2].lower in WITH_PARTICLE.get(words[-1].lower, ())
 
 
+LEFT_OPEN = v.AUXILIARY - {"do", "does", "did"}
+
+
 def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> list[Token]:
     """The longest beginning that fits and still is a clause; cut before a word that begins a new part."""
     if len(line(text, words)) <= limit:
@@ -173,7 +179,7 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
     kept = trimmed(words[:last_cut])
     if words[last_cut].lower == "to" and len(kept) > 3 and kept[-1].lower in NEEDS_TO:
         kept = trimmed(kept[:-1])
-    while len(kept) > 3 and kept[-1].lower in v.AUXILIARY - {"do", "does", "did"}:
+    while len(kept) > 3 and kept[-1].lower in LEFT_OPEN:
         kept = trimmed(kept[:-1])
     return kept
 
@@ -191,14 +197,20 @@ def whole_parts(text: str, words: list[Token], limit: int) -> list[Token]:
     return []
 
 
+NO_CUT_AFTER = v.PREPOSITIONS | v.AUXILIARY
+
+
+SPEAKING = v.SPEAKS | SAYING
+
+
 def _adds(words: list[Token], index: int) -> bool:
     word, previous = words[index], words[index - 1]
     if word.part == "mark":
         return word.text in ",;:–—("
-    if previous.lower in v.PREPOSITIONS | v.AUXILIARY:
+    if previous.lower in NO_CUT_AFTER:
         return False
     if word.part == "ing":
-        return word.lower in v.ADDING and (previous.text == "," or word.lower in v.SPEAKS | SAYING)
+        return word.lower in v.ADDING and (previous.text == "," or word.lower in SPEAKING)
     if word.lower in {"and", "but"}:
         return finite_index(words, index + 1, min(len(words), index + 7)) is not None
     following = words[index + 1] if index + 1 < len(words) else word
