@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Recurring, Reference, Relative, Says, Span
+from ingest.extraction.grammar.titles import is_of_a_name
 from ingest.extraction.mentions import find_phrases
 from ingest.extraction.ranges import Ranged, paired
 from ingest.extraction.reading import Reading, paragraphs, read
@@ -71,14 +72,18 @@ def timexes_in(
     for start, end in parts:
         reading = read(text, start, end)
         context.form, context.begin = reading.form, start
-        phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase.says, kind))
+        phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase, reading, kind))
         for ranged in paired(phrases, reading.form):
             yield _timex(ranged, context, reading, text)
 
 
-def _dates_something(says: Says, kind: Kind) -> bool:
-    """Not the adjective of a thing, in news; corpora of narratives and posts mark it."""
-    return kind != "news" or not (isinstance(says, Reference) and says.attributive)
+def _dates_something(phrase: Phrase, reading: Reading, kind: Kind) -> bool:
+    """Not the adjective of a thing, nor a word of a name, in news; corpora of the other kinds mark both."""
+    if kind != "news":
+        return True
+    if isinstance(phrase.says, Reference):
+        return not phrase.says.attributive
+    return not is_of_a_name(phrase, reading.text)
 
 
 def _timex(ranged: Ranged, context: Context, reading: Reading, text: str) -> Timex:

@@ -10,7 +10,7 @@ from ingest.extraction.grammar.says import Calendar, Phrase
 _COUNTED = re.compile(
     r"[ \n]+(?:people|men|women|troops|soldiers|miles|km|kilometers|kilometres|feet|ft|meters|metres|m|tons"
     r"|tonnes"
-    r"|pounds|dollars|euros|yen|percent|per|points|shares|jobs|workers|employees|members|votes|times|copies"
+    r"|pounds|dollars|euros|yen|francs|rupees|pesos|percent|per|points|shares|jobs|workers|employees|members|votes|times|copies"
     r"|users"
     r"|words|cases|deaths|civilians|prisoners|casualties|ships|aircraft|tanks|vehicles|students|pages|others"
     r"|or more"
@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"|acres)\b"
 )
 _NOT_YEARS = re.compile(
-    r"(?:[$£€#@:/=_+]|\b(?:no\.?|number|nos\.?|page|room|flight|route|highway|some|about|nearly|over|than"
+    r"(?:[$£€#@:/=_+]|\b(?:no\.?|number|nos\.?|page|room|rule|isbn|flight|route|highway|some|about|nearly|over|than"
     r"|least"
     r"|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$"
 )
@@ -40,6 +40,11 @@ def _year_alone(match: re.Match[str], text: str) -> Calendar | None:
     leads = before(match)
     led = _YEAR_LEADS.search(leads) is not None
     if _is_other_number(leads, led, year) or _COUNTED.match(after(match)):
+        return None
+    # "CVE-2021-44228", "No. 2019-1234"
+    if re.match(r"-[0-9]", after(match, 2)) or re.search(
+        r"[A-Z]-$", text[max(0, match.start() - 2) : match.start()]
+    ):
         return None
     # "at 1015": a time of day.
     if year < _PLAIN_YEARS and _AT.search(leads):
