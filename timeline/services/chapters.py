@@ -6,10 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 from django.utils.text import slugify
 
-from timeline.models import Chapter, Event, Timeline
-from timeline.services.errors import Refused
+from timeline.models import Chapter, Timeline
 from timeline.services.history import change
 from timeline.services.publicity import timeline_revised
+from timeline.services.restoring import refuse_unless_empty
 
 
 def chapter_create(
@@ -49,9 +49,8 @@ def chapter_move(*, chapter: Chapter, steps: int, by: AbstractBaseUser | None, n
 
 
 def chapter_delete(*, chapter: Chapter, by: AbstractBaseUser | None, now: datetime) -> None:
-    """An empty chapter goes; one with events would take their place in it along."""
-    if Event.objects.filter(chapter=chapter).exists():
-        raise Refused(f"“{chapter.title}” still has events. Put them elsewhere first.")
+    """An empty chapter goes."""
+    refuse_unless_empty([chapter.pk])
     with change(by=by, action="delete", chapter=chapter.title):
         timeline_revised(timeline_id=chapter.timeline_id, now=now)
         chapter.delete()

@@ -9,7 +9,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
 from django.db.models import Case, F, Max, Q, Subquery, When
 
-from timeline.models import Event, Status
+from timeline.models import Chapter, Event, Status
+from timeline.services.errors import Refused
 from timeline.services.publicity import (
     announce,
     changes_for_readers,
@@ -121,7 +122,16 @@ def _withdraw(model: type[models.Model], made: set[int], now: datetime) -> None:
     if made and model is Event:
         rows.update(status=Status.REJECTED, is_unsure=False, version=F("version") + 1, updated_at=now)
     elif made:
+        if model is Chapter:
+            refuse_unless_empty(made)
         rows.delete()
+
+
+def refuse_unless_empty(chapters: Iterable[int]) -> None:
+    """A chapter with events would take their place in it along."""
+    full = Chapter.objects.filter(pk__in=chapters, events__isnull=False).first()
+    if full:
+        raise Refused(f"“{full.title}” still has events. Put them elsewhere first.")
 
 
 def _forget_what_is_past(pks: Iterable[int], now: datetime) -> None:

@@ -76,6 +76,17 @@ def test_chapters_have_a_history_and_come_back(editor: Client, desk: Desk) -> No
     assert desk.timeline.chapters.get().title == "The contract"
 
 
+def test_a_chapter_that_has_events_since_is_not_taken_back(editor: Client, desk: Desk) -> None:
+    editor.post("/desk/story/chapters/", {"title": "The deal"})
+    chapter = desk.timeline.chapters.get()
+    entries = editor.get("/desk/story/history/").context["entries"]
+    added = next(entry for entry in entries if entry.did == "Added").change_id
+    Event.objects.filter(headline="A director joins").update(chapter=chapter)
+    page = editor.post(f"/desk/changes/{added}/undo/", {"next": "/desk/story/history/"}, follow=True)
+    assert "“The deal” still has events" in page.content.decode()
+    assert desk.event("A director joins").chapter == chapter
+
+
 def test_a_merge_undone_by_another_editor_is_done_again(editor: Client, ben: Client, desk: Desk) -> None:
     one, other = desk.event("A newspaper writes"), desk.event("The service is cut back")
     data = {"with": other.pk, f"version-{one.pk}": 1, f"version-{other.pk}": 1}
