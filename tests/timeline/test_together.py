@@ -14,7 +14,9 @@ from tests.fixtures.stories import Story
 from timeline import dates, intake
 from timeline.models import Event
 from timeline.services import events as services
-from timeline.services.errors import ChangedSince
+from timeline.services.errors import ChangedSince, Refused
+from timeline.services.links import link_add
+from timeline.services.merging import events_merge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -95,3 +97,34 @@ def test_an_article_delivered_again_and_an_edit_wait_for_each_other(desk: Desk) 
                 event_id=event.pk, version=event.version, by=None, now=NOW, fields={"headline": "Mine"}
             )
         assert again.result(30).known == 1
+
+
+@pytest.mark.parametrize("into", ["the same", "the other"])
+def test_of_two_merges_of_one_event_the_second_is_refused_and_nothing_is_lost(
+    story: Story, into: str
+) -> None:
+    one, other = story.event("It began"), story.event("So it began")
+    seen = {one.pk: 1, other.pk: 1}
+    target = one if into == "the same" else other
+    with beside() as start:
+        with transaction.atomic():
+            events_merge(into=one.pk, seen=seen, by=None, now=NOW)
+            second = start(events_merge, into=target.pk, seen=seen, by=None, now=NOW)
+            wait_until_blocked()
+        with pytest.raises(ChangedSince):
+            second.result(30)
+    other.refresh_from_db()
+    assert (other.status, other.merged_into) == ("merged", one)
+    assert one.citations.count() == 1
+    assert story.timeline.public_changes.filter(kind="withdrawn").count() == 1
+
+
+def test_of_two_links_of_the_same_events_one_is_kept(story: Story) -> None:
+    one, other = story.event("It began"), story.event("It ended", "2012")
+    with beside() as start:
+        with transaction.atomic():
+            link_add(event_id=one.pk, other_id=other.pk, kind="leads to", by=None, now=NOW)
+            second = start(link_add, event_id=other.pk, other_id=one.pk, kind="leads to", by=None, now=NOW)
+            wait_until_blocked()
+        with pytest.raises(Refused, match="linked in this way already"):
+            second.result(30)
