@@ -14,7 +14,7 @@ import dateparser
 from dateparser.languages.loader import default_loader
 
 from ingest.extraction import ExtractedEvent, extract_events
-from ingest.extraction.calendar import When, bounds, day, from_edtf, month
+from ingest.extraction.calendar import When, bounds, day, from_edtf, from_timex, month
 from ingest.extraction.language import language_of
 from ingest.extraction.text import split_sentences
 
@@ -76,16 +76,9 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     except ValueError:
         return None
     names = [name for key in MONTH_KEYS for name in info.get(key, []) if len(name) > 2]
-    relative = [
-        phrase
-        for key, phrases in info.get("relative-type", {}).items()
-        if re.fullmatch(r"(?:in )?[01] (?:day|week|month|year)(?: ago)?", key)
-        for phrase in phrases
-        if len(phrase) > 3
-    ]
     months, days = (
         "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-        for words in (names, relative)
+        for words in (names, _relative_words(language))
     )
     particle = r"(?:de |del |d['’]|of |di )?"
     return re.compile(
@@ -94,6 +87,16 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         rf"|(?P<figures>\d{{1,2}}[./-]\d{{1,2}}[./-][12]\d{{3}}|[12]\d{{3}}-\d\d-\d\d)"
         rf"|(?P<relative>{days}))(?!\w)"
     )
+
+
+@cache
+def _relative_words(language: str) -> dict[str, str]:
+    """dateparser's words for yesterday, last week, next year …, with their units: "vorig jaar" is a year."""
+    found: dict[str, str] = {}
+    for key, phrases in default_loader.get_locale(language).info.get("relative-type", {}).items():
+        if match := re.fullmatch(r"(?:in )?[01] (day|week|month|year)(?: ago)?", key):
+            found |= {phrase.lower(): match[1] for phrase in phrases if len(phrase) > 3}
+    return found
 
 
 def _when(match: re.Match[str], language: str, base: datetime | None) -> When | None:
@@ -105,9 +108,18 @@ def _when(match: re.Match[str], language: str, base: datetime | None) -> When | 
         return None
     if match["month"] and not match["day"]:
         return month(found.year, found.month)
-    if match["relative"] and base is not None and abs((base - found).days) > 1:
-        return month(found.year, found.month)
+    if match["relative"]:
+        return _unit_around(found.date(), _relative_words(language).get(match["relative"].lower(), ""))
     return day(found.date())
+
+
+def _unit_around(found: date, unit: str) -> When | None:
+    """The day, week, month or year that a relative expression names, and nothing more precise."""
+    if unit == "week":
+        year, week, _ = found.isocalendar()
+        return from_timex(f"{year:04}-W{week:02}")
+    values = {"day": found.isoformat(), "month": f"{found:%Y-%m}", "year": f"{found:%Y}"}
+    return from_edtf(values[unit]) if unit in values else None
 
 
 def _event(
