@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.fixtures.images",
     "tests.fixtures.installation",
     "tests.fixtures.stories",
+    "tests.fixtures.timelinejs",
     "tests.fixtures.workers",
 ]
 

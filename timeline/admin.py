@@ -9,7 +9,7 @@ from timeline.models import KnownName, Source, Timeline
 @admin.register(Timeline)
 class TimelineAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("title", "slug", "is_default", "revised_at")
-    fields = ("title", "slug", "intro", "is_default")
+    fields = ("title", "slug", "intro", "language", "is_default")
     prepopulated_fields = {"slug": ("title",)}
 
     def has_delete_permission(self, request: HttpRequest, obj: Timeline | None = None) -> bool:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures.stories import Story
-from timeline.models import Chapter
+from timeline.models import Chapter, Timeline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -179,3 +179,19 @@ def test_a_table_wider_than_a_phone_says_that_it_scrolls(
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{live_server.url}/?view=table")
     expect(page.locator(".table-hint")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_story_in_arabic_runs_from_right_to_left(
+    page: Page, live_server: LiveServer, assert_accessible: Callable[[Page], None], width: int
+) -> None:
+    story = Story()
+    Timeline.objects.update(language="ar", title="الرسائل الخاصة", intro="ما الذي جرى بين الشركتين.")
+    story.event("انضمّ المدير إلى مجلس الإدارة", "2011-06~", names=["ريد هاستينغز"])
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(live_server.url)
+    expect(page.locator("[data-timeline-ready]")).to_be_visible()
+    right = "(selector) => document.querySelector(selector).getBoundingClientRect().right"
+    assert page.evaluate(right, ".entry .head > .mark") > page.evaluate(right, ".entry .head a")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert_accessible(page)

@@ -1,5 +1,7 @@
 import pghistory
 import pgtrigger
+from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -15,6 +17,13 @@ class Timeline(models.Model):
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True)
     is_default = models.BooleanField(default=False)
+    language = models.CharField(
+        "language of its entries",
+        max_length=35,
+        default="en",
+        validators=[RegexValidator(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Such as en, pt-BR or ar.")],
+        help_text="as web pages name it: en, pt-BR, ar. Arabic, Hebrew and Persian run from right to left.",
+    )
     # Raised by triggers with everything that readers can see; caches are keyed by it.
     revision = models.PositiveBigIntegerField(default=0)
     revised_at = models.DateTimeField(null=True, blank=True)
@@ -42,8 +51,8 @@ class Timeline(models.Model):
                 # A form that was opened long ago must not put an old revision back.
                 func="""
                     NEW.revision = GREATEST(OLD.revision, NEW.revision);
-                    IF (OLD.slug, OLD.title, OLD.intro, OLD.is_default)
-                        IS DISTINCT FROM (NEW.slug, NEW.title, NEW.intro, NEW.is_default)
+                    IF (OLD.slug, OLD.title, OLD.intro, OLD.is_default, OLD.language)
+                        IS DISTINCT FROM (NEW.slug, NEW.title, NEW.intro, NEW.is_default, NEW.language)
                     THEN
                         NEW.revision = NEW.revision + 1;
                     END IF;
@@ -54,6 +63,10 @@ class Timeline(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return self.language.partition("-")[0].lower() in settings.LANGUAGES_BIDI
 
     def get_absolute_url(self) -> str:
         return reverse("public-home") if self.is_default else reverse("public-timeline", args=[self.slug])

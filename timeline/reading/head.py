@@ -43,6 +43,7 @@ def timeline_head(timeline: Timeline, listing: Listing, site: str) -> Head:
         "@type": "CollectionPage",
         "name": timeline.title,
         "description": timeline.intro,
+        "inLanguage": timeline.language,
         "url": site + address,
         "mainEntity": {
             "@type": "ItemList",

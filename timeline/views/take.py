@@ -90,7 +90,7 @@ def _feed(
         title=_for_xml(title),
         link=site + timeline.get_absolute_url(),
         description=_for_xml(timeline.intro or timeline.title),
-        language="en",
+        language=timeline.language,
         feed_url=site + reverse(name, args=[timeline.slug, kind]),
         # Without a host, its address is nothing to know it by.
         feed_guid=None if site else f"tag:{request.get_host()},2026:{name}-{timeline.slug}",
