@@ -2,6 +2,7 @@
 
 DID = {
     "propose": "Proposed",
+    "import": "Taken over from another timeline",
     "confirm": "Confirmed",
     "reject": "Rejected",
     "unsure": "Put aside as unsure",

@@ -140,18 +140,24 @@ class Oven:
 
     def _bake_page(self, address: Address, made_of: str = "") -> None:
         match = pages.matched(address)
-        response = pages.drawn(address, match, self.site) if match else None
-        if match is None or response is None:
+        if match is None:
             return
-        file, kind = file_of(address, self.names), response.headers["Content-Type"]
+        file = file_of(address, self.names)
+        if match.url_name == pages.LASTING:
+            made_of = str(address)
+            if self.folder.keep(file, made_of):
+                return
+        response = pages.drawn(address, match, self.site)
+        if response is None:
+            return
         leads: set[str] = set()
-        content = response.content
-        if kind.startswith("text/html"):
-            content, leads = self._page(response.text, address, file)
+        content = response.getvalue()
+        if response.headers["Content-Type"].startswith("text/html"):
+            content, leads = self._page(content.decode(), address, file)
         elif match.url_name in ("public-event-feed", "public-change-feed") and not self.site:
-            content = self.rewriter.feed(response.text, address, file).encode()
+            content = self.rewriter.feed(content.decode(), address, file).encode()
         if self._is_front(address):
-            self._keep_front(response.text, address)
+            self._keep_front(response.getvalue().decode(), address)
         else:
             self.folder.write(file, content, made_of=made_of, leads=tuple(sorted(leads)))
 

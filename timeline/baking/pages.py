@@ -6,7 +6,8 @@ from io import BytesIO
 from urllib.parse import unquote
 
 from django.db.models import Model
-from django.http import Http404, HttpResponse
+from django.http import Http404
+from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from timeline.baking.places import Address
@@ -18,6 +19,8 @@ from timeline.views.site import pages_of
 
 # What readers may see and no file can be: it answers to the day, or to a program.
 ANSWERED = {"public-today", "public-api", "public-sitemap", "public-robots"}
+# What it shows never changes, so what is there need not be asked for again.
+LASTING = "image-file"
 # Listed for every bake by `addresses_of`; what pages lead to besides has to be remembered with them.
 OF_AN_EVENT = {"public-event", "public-event-embed", "public-event-picture"}
 LISTED = OF_AN_EVENT | {
@@ -37,10 +40,11 @@ def matched(address: Address) -> ResolverMatch | None:
     except Resolver404:
         return None
     name = match.url_name or ""
-    return match if name.startswith("public-") and name not in ANSWERED and address.has_file else None
+    is_public = name == LASTING or (name.startswith("public-") and name not in ANSWERED)
+    return match if is_public and address.has_file else None
 
 
-def drawn(address: Address, match: ResolverMatch, site: str) -> HttpResponse | None:
+def drawn(address: Address, match: ResolverMatch, site: str) -> HttpResponseBase | None:
     """The answer of the view itself; None where there is nothing (any more)."""
     path, _, query = str(address).partition("?")
     request = BakedRequest(
@@ -56,7 +60,7 @@ def drawn(address: Address, match: ResolverMatch, site: str) -> HttpResponse | N
     )
     request.origin, request.resolver_match = site, match
     try:
-        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
     except Http404:
         return None
     return response if response.status_code == 200 else None

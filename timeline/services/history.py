@@ -20,7 +20,7 @@ from pghistory.models import Context
 from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment
 from timeline.services.errors import Refused
 from timeline.services.publicity import refuse_blocked, refuse_unless_publisher
-from timeline.services.restoring import made_public, put_back
+from timeline.services.restoring import made_public, put_back, withdraw
 from timeline.services.row_versions import versions
 
 __all__ = ["change", "change_undo", "versions"]
@@ -98,9 +98,10 @@ def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) 
     """
     _refuse_strangers(change_id, by)
     with change(by=by, action="undo", undoes=str(change_id)) as undo_id:
-        found = [put_back(model, change_id, by, now) for model in TRACKED]
-        if not any(found):
+        returned = [found for model in TRACKED if (found := put_back(model, change_id, by, now))]
+        if not returned:
             raise Refused("There is nothing left to undo here.")
+        withdraw(returned, by, now)
         refuse_blocked(made_public(undo_id))
     return undo_id
 

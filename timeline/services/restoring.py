@@ -1,6 +1,7 @@
 """Rows put back as they were before a change, all rows of a table by one statement each."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -28,16 +29,27 @@ from timeline.services.row_versions import (
 )
 
 
-def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime) -> bool:
-    """Undo what a change wrote to one table; whether it wrote anything there.
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Rows of one table that were put back: as they were just `before`, and those `made`, to be withdrawn."""
 
-    What the change made goes, what it deleted comes again, what it altered is restored, column by column:
-    what was written since into other columns stays. Raises InTheWay where it was the same ones, Refused where
-    that publishes or unpublishes and `by` may not.
+    model: type[models.Model]
+    before: dict[int, Any]
+    made: set[int]
+
+
+def put_back(
+    model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime
+) -> Returned | None:
+    """Undo what a change deleted or altered in one table; None where it wrote nothing there.
+
+    What it deleted comes again, what it altered is restored, column by column: what was written since into
+    other columns stays. What it made is named in the answer, for `withdraw`: to delete a chapter would write
+    to its events before these are looked at. Raises InTheWay where newer words are in the same columns.
     """
     touched = set(versions(model).filter(pgh_context_id=change_id).values_list("pgh_obj_id", flat=True))
     if not touched:
-        return False
+        return None
     rows = model._default_manager.filter(pk__in=touched).order_by("pk").select_for_update()
     here = {row.pk: row for row in rows}
     beneath = refuse_if_in_the_way(model, touched, change_id, here)
@@ -49,10 +61,19 @@ def put_back(model: type[models.Model], change_id: UUID, by: AbstractBaseUser | 
     _make_again(model, [kept for pk, kept in before.items() if pk not in here])
     if model is Event:
         _forget_what_is_past(here, now)
-    _withdraw(model, here.keys() - before.keys(), now)
-    if model is Event:
-        _announce(here, by, now)
-    return True
+    return Returned(model, here, here.keys() - before.keys())
+
+
+def withdraw(returned: list[Returned], by: AbstractBaseUser | None, now: datetime) -> None:
+    """Let go what a change made, what belongs to others first; and tell readers of what concerns them.
+
+    Raises Refused where that publishes or unpublishes and `by` may not.
+    """
+    for one in reversed(returned):
+        _withdraw(one.model, one.made, now)
+    for one in returned:
+        if one.model is Event:
+            _announce(one.before, by, now)
 
 
 def _versions_before(model: type[models.Model], touched: set[int], change_id: UUID) -> dict[int, int]:

@@ -16,6 +16,7 @@ from timeline.views import (
     links,
     merging,
     presence,
+    moving,
     preview,
     publishing,
     review,
@@ -87,6 +88,7 @@ timeline_urls: list[URLPattern | URLResolver] = [
     path("publish/", publishing.publish, name="desk-publish"),
     path("unpublish/", publishing.unpublish, name="desk-unpublish"),
     path("settings/", settings.timeline_settings, name="desk-settings"),
+    path("move-in/", moving.move_in, name="desk-move-in"),
     path("preview/", include(preview_urls)),
 ]
 

@@ -17,6 +17,7 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
@@ -49,6 +50,7 @@ class BakedRequest(WSGIRequest):
 
     origin = ""
     htmx = False
+    user = AnonymousUser()
 
     def get_host(self) -> str:
         """In names that have to be somebody's; it leads nowhere where no host is known."""
