@@ -21,7 +21,7 @@ LOOKED_AT = (
     "checked_at",
     "is_check_lapsed",
 )
-SHOWN = 200
+SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)

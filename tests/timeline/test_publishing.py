@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import connection
 
 from tests.fixtures.stories import NOW, Story
 from timeline.models import Event, Timeline
@@ -331,3 +332,28 @@ def test_who_may_not_publish_does_not_undo_a_schedule(draft: Event, ada: User, b
     assert scheduled.change_id
     with pytest.raises(Refused, match="may publish"):
         change_undo(change_id=scheduled.change_id, by=bea, now=NOW)
+
+
+POISON = """
+    CREATE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF NEW.headline = 'poison' THEN RAISE EXCEPTION 'no'; END IF;
+        RETURN NEW;
+    END $$;
+    CREATE TRIGGER refuse_poison BEFORE INSERT ON timeline_publicchange
+    FOR EACH ROW EXECUTE FUNCTION refuse_poison();
+"""
+
+
+def test_a_fault_keeps_back_one_event_until_next_time(story: Story, draft: Event, ada: User) -> None:
+    poison = story.event("poison", status="confirmed", published_at=None)
+    for event in (poison, draft):
+        do(publishing.event_schedule, event, ada, at=LATER)
+    with connection.cursor() as cursor:
+        cursor.execute(POISON)
+    assert publishing.events_publish_due(now=LATER) == [draft]
+    poison.refresh_from_db()
+    assert (poison.status, poison.held_because) == ("confirmed", "")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER refuse_poison ON timeline_publicchange")
+    assert publishing.events_publish_due(now=LATER) == [poison]

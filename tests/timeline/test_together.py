@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from tests.fixtures.desk import ARTICLE, NOW, Desk
@@ -14,6 +15,7 @@ from tests.fixtures.stories import Story
 from timeline import dates, intake
 from timeline.models import Event
 from timeline.services import events as services
+from timeline.services import publishing
 from timeline.services.errors import ChangedSince, Refused
 from timeline.services.links import link_add
 from timeline.services.merging import events_merge
@@ -128,3 +130,12 @@ def test_of_two_links_of_the_same_events_one_is_kept(story: Story) -> None:
             wait_until_blocked()
         with pytest.raises(Refused, match="linked in this way already"):
             second.result(30)
+
+
+def test_of_two_clocks_one_publishes(story: Story, ada: User) -> None:
+    event = story.event(status="confirmed", published_at=None, publish_at=NOW, publish_by=ada)
+    with beside() as start, transaction.atomic():
+        first = publishing.events_publish_due(now=NOW)
+        assert start(publishing.events_publish_due, now=NOW).result(30) == []
+    assert first == [event]
+    assert event.public_changes.count() == 1

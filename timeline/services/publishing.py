@@ -1,12 +1,13 @@
 """Several events before readers, or away from them, by one change: at once, or when their moment has come."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, User
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
@@ -17,6 +18,8 @@ from timeline.services.errors import Refused
 from timeline.services.events import event_change, event_publish
 from timeline.services.history import change
 from timeline.services.publicity import timeline_revised
+
+logger = logging.getLogger(__name__)
 
 CHANGED = "Somebody changed it in the meantime."
 SPENT = {"publish_at": None, "publish_by": None, "held_because": ""}
@@ -136,7 +139,16 @@ def events_publish_due(*, now: datetime) -> list[Event]:
     What may not be seen now is held back, once, and says why. Of two clocks, the second finds nothing left.
     """
     due = Event.objects.filter(publish_at__lte=now, held_because="").order_by("publish_at", "pk")
-    return [event for pk in due.values_list("pk", flat=True) if (event := _publish_due(pk, now))]
+    return [event for pk in due.values_list("pk", flat=True) if (event := _try_due(pk, now))]
+
+
+def _try_due(event_id: int, now: datetime) -> Event | None:
+    """A fault of the machine keeps back one event until the clock's next call, and none of the others."""
+    try:
+        return _publish_due(event_id, now)
+    except DatabaseError:
+        logger.exception("event %s is due and could not be published", event_id)
+        return None
 
 
 def _publish_due(event_id: int, now: datetime) -> Event | None:

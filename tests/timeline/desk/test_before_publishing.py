@@ -254,6 +254,14 @@ def test_its_count_is_on_the_row_of_the_queue(editor: Client, story: Story) -> N
     assert "1 comment</span>" in text(editor.get("/desk/story/review/"))
 
 
+def test_open_ones_stand_above_the_form_that_mends_it(editor: Client, draft: Event) -> None:
+    said = comment(editor, draft, text="Is that June?", about="when")
+    form = text(editor.get(f"/desk/events/{draft.pk}/edit/"))
+    assert '<a href="#id_when">Date</a>: Is that June?' in form
+    editor.post(f"/desk/comments/{said.pk}/resolve/")
+    assert "Is that June?" not in text(editor.get(f"/desk/events/{draft.pk}/edit/"))
+
+
 def test_it_stands_in_the_history_of_its_event(editor: Client, draft: Event) -> None:
     comment(editor, draft, text="Is that June?")
     assert "“Is that June?”" in text(editor.get(f"/desk/events/{draft.pk}/history/"))
