@@ -1,7 +1,5 @@
 """ "It didn't open until May" says that it opened in May: the clause without its negation."""
 
-from dataclasses import replace
-
 from ingest.extraction.clauses import Token
 
 IRREGULAR = {
@@ -97,7 +95,7 @@ def affirmed(words: list[Token]) -> list[Token]:
     for index, word in enumerate(words):
         after = words[index + 1].lower if index + 1 < len(words) else ""
         if word.lower in WITHOUT_NOT:
-            return [*words[:index], replace(word, text=WITHOUT_NOT[word.lower]), *words[index + 1 :]]
+            return [*words[:index], word._replace(text=WITHOUT_NOT[word.lower]), *words[index + 1 :]]
         if word.lower not in DID | DO or not (word.lower.endswith("n't") or after == "not"):
             if after == "not" and word.part == "finite":
                 return [*words[: index + 1], *words[index + 2 :]]
@@ -106,7 +104,7 @@ def affirmed(words: list[Token]) -> list[Token]:
         if verb >= len(words):
             return words
         told = _past(words[verb].lower) if word.lower in DID else words[verb].text
-        return [*words[:index], replace(words[verb], text=told, part="finite"), *words[verb + 1 :]]
+        return [*words[:index], words[verb]._replace(text=told, part="finite"), *words[verb + 1 :]]
     return words
 
 

@@ -100,7 +100,7 @@ def up_to(when: When, word: str = "by") -> When:
 
 def bounds(edtf: str) -> Bounds | None:
     """First and last day of an EDTF date or interval; an open end is None. None if it is no such date."""
-    text = re.sub(r"[~?%]", "", edtf)
+    text = QUALIFIER.sub("", edtf)
     low, slash, high = text.partition("/")
     first, last = _days(low), _days(high if slash else low)
     if (low not in {"", ".."} and first is None) or (slash and high not in {"", ".."} and last is None):
@@ -260,15 +260,20 @@ def _range_label(first: str, last: str, *, in_words: bool) -> str:
     return f"{first}–{last}" if " " not in first else f"{first} – {last}"
 
 
+QUALIFIER = re.compile(r"[~?%]")
+SEASON = re.compile(r"(\d{4})-2([1-4])")
+SINGLE = re.compile(r"(\d{2,4})(X{0,2})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
 def _days(text: str) -> tuple[date, date] | None:
     """First and last day of a single date without qualifiers."""
-    if match := re.fullmatch(r"(\d{4})-2([1-4])", text):
+    if match := SEASON.fullmatch(text):
         year, start = int(match[1]), int(match[2]) * 3
         if not 1 <= year < 9999:
             return None
         end_year, end = (year + 1, 2) if start == 12 else (year, start + 2)
         return date(year, start, 1), date(end_year, end, monthrange(end_year, end)[1])
-    if match := re.fullmatch(r"(\d{2,4})(X{0,2})(?:-(\d\d)(?:-(\d\d))?)?", text):
+    if match := SINGLE.fullmatch(text):
         digits, unknown, number, dom = match.groups()
         if len(digits) + len(unknown) != 4 or (unknown and number):
             return None

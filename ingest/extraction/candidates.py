@@ -162,7 +162,8 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
         return []
     marks = _telling(words, marks)
     told_now = _just_happened(words)
-    base = replace(base, news=told_now and base.number < 2, perfect=told_now)
+    if told_now:
+        base = replace(base, news=base.number < 2, perfect=True)
     found: list[Draft] = []
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"

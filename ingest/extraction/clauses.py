@@ -6,8 +6,8 @@ before a word. It is wrong now and then; what builds on it must stay sensible wh
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
 
@@ -20,8 +20,7 @@ DASHES = frozenset({"–", "—", "--", "---"})
 BREAKS = DASHES | frozenset(",;:()")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: text[start:end]; `lower` has straight apostrophes and no soft hyphens."""
 
     start: int
@@ -40,19 +39,22 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
         part = _part(raw, lower, found)
         if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
-            found[-1] = replace(found[-1], part="word")
-        elif found and _is_plural(found, lower, part):
-            found[-1] = replace(found[-1], part="finite")
+            found[-1] = found[-1]._replace(part="word")
+        elif found and found[-1].lower in PLURALS and _is_plural(found, lower, part):
+            found[-1] = found[-1]._replace(part="finite")
         elif len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, lower, part):
-            found[-1] = replace(found[-1], part="word")
-        found.append(Token(*match.span(), raw, lower, part))
+            found[-1] = found[-1]._replace(part="word")
+        found.append(Token(match.start(), match.end(), raw, lower, part))
     return found
+
+
+PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
 
 
 def _is_plural(before: list[Token], following: str, part: Part) -> bool:
     if before[-1].lower in v.PLURAL_SAYS:
         return _is_plural_verb(before, following, part)
-    return before[-1].lower in v.PLURAL_PRESENT and _is_plural_present(before, following)
+    return _is_plural_present(before, following)
 
 
 BEGINS_WHAT_IS_SAID = v.DETERMINERS | v.PRONOUNS | {"that"}
@@ -218,8 +220,10 @@ def split_clauses(words: list[Token], dates: Sequence[int] = ()) -> list[Clause]
     """
     cuts = [0]
     for index, token in enumerate(words):
-        if index and (_opens_clause(words, cuts[-1], index) or (dates and _goes_on(words, index, dates))):
-            cuts.append(index)
+        if token.lower in JOINING:
+            opens = _opens_clause(words, cuts[-1], index) or (dates and _goes_on(words, index, dates))
+            if index and opens:
+                cuts.append(index)
         elif token.part == "mark" and token.text in BREAKS and index + 1 < len(words):
             cuts.append(index + 1)
     cuts = sorted(set(cuts))
@@ -232,6 +236,15 @@ def split_clauses(words: list[Token], dates: Sequence[int] = ()) -> list[Clause]
         if first < last:
             found.append(Clause(first, last, words[first].lower))
     return found
+
+
+# No clause opens at any other word.
+JOINING = v.PREPOSITIONS | v.words(
+    """
+    which whom after before because although though while whereas if unless that who where whose when
+    following and but as since until
+    """
+)
 
 
 def _opens_clause(words: list[Token], start: int, index: int) -> bool:

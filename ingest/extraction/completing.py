@@ -1,7 +1,5 @@
 """Whether a line is a clause with subject and verb; and how a long subject or source is made shorter."""
 
-from dataclasses import replace
-
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token, adverb, finite_index
 from ingest.extraction.saying import main_verb
@@ -126,4 +124,4 @@ def with_colon(words: list[Token]) -> list[Token]:
     if main_finite(said) is None:
         return words
     who = words[1:first] if words[0].lower == "the" else words[:first]
-    return [*who, replace(words[verb], text=":", lower=":", part="mark", end=words[verb].start + 1), *said]
+    return [*who, words[verb]._replace(text=":", lower=":", part="mark", end=words[verb].start + 1), *said]

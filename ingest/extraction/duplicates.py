@@ -27,7 +27,7 @@ def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iter
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
         near = {id(bag): bag for word in rare for bag in by_word[word]}
-        if any(_same(words, bag) for bag in near.values()):
+        if _is_among(words, near.values()):
             continue
         bag = tuple(words)
         for word in rare:
@@ -54,14 +54,15 @@ def _remember(bags: list[Bag], bag: Bag) -> None:
     del bags[:-COMPARED]
 
 
-def _same(one: frozenset[str], other: Bag) -> bool:
-    fewer, more = len(one), len(other)
-    if fewer > more:
-        fewer, more = more, fewer
-    if fewer * 3 < more:
-        return False
-    shared = len(one.intersection(other))
-    return shared == more if fewer < 5 else shared >= SAME * fewer
+def _is_among(words: frozenset[str], bags: Iterable[Bag]) -> bool:
+    """Whether one of the bags has nearly the same words; of very short ones exactly the same."""
+    for bag in bags:
+        fewer, more = (len(bag), len(words)) if len(bag) < len(words) else (len(words), len(bag))
+        if fewer * 3 >= more:
+            shared = len(words.intersection(bag))
+            if shared == more or (fewer >= 5 and shared >= SAME * fewer):
+                return True
+    return False
 
 
 def _retold(one: frozenset[str], other: Bag) -> bool:

@@ -1,6 +1,6 @@
 """The clause an event's date belongs to, whole: its subject from before an insertion, its list to the end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
@@ -71,7 +71,7 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
         return said
     first = said[0]
     if first.lower in BEGINS_A_SUBJECT:
-        first = replace(first, text=first.text.lower())
+        first = first._replace(text=first.text.lower())
     return [*who, saying[verb], first, *said[1:]]
 
 

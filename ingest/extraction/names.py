@@ -241,10 +241,10 @@ def _plain(word: str) -> str:
 def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
     """Each name with the fullest form the text has for it, and its kind."""
     spelled = {name.text.upper(): name.text for name in reversed(found) if not name.text.isupper()}
-    told = [replace(name, text=spelled.get(name.text, name.text)) for name in found]
+    told = [replace(n, text=spelled[n.text]) if n.text in spelled else n for n in found]
     maybe = _by_last(told, lambda name: name.person or _like_a_person(name, common))
     acting = {maybe[n.text] for n in told if n.text in maybe and acts(text, n.start, n.end)}
-    told = [replace(name, person=name.person or name.text in acting) for name in told]
+    told = [replace(n, person=True) if n.text in acting and not n.person else n for n in told]
     kinds = kinds_of(text, ((n.start, n.end, maybe.get(n.text, n.text), n.person) for n in told))
     full = _by_first(told, _known_as_one(kinds))
     full |= {short: whole for short, whole in maybe.items() if kinds[whole] == "person"}

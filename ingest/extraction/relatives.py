@@ -1,7 +1,5 @@
 """Clauses without a subject of their own: "which was sold", "in which Ada left", "filings made public"."""
 
-from dataclasses import replace
-
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Clause, Token, adverb, finite_index
 from ingest.extraction.saying import attribution, main_verb
@@ -54,7 +52,7 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
         return []
     after = main_verb(words, verb, clause.last) + 1
     if subject[0].lower in v.DETERMINERS:
-        subject = [replace(subject[0], text=subject[0].text.lower()), *subject[1:]]
+        subject = [subject[0]._replace(text=subject[0].text.lower()), *subject[1:]]
     return [*words[first:after], *subject, *words[after : clause.last]]
 
 
@@ -151,7 +149,7 @@ def without_posting(words: list[Token], date: int) -> list[Token]:
     last = max((index for index, word in enumerate(words) if word.start < date), default=0)
     if last < 2 or words[last].lower not in DONE_TO_PAPERS or words[last - 1].lower not in SPEECH:
         return words
-    return [*words[:last], replace(words[last], part="word"), *words[last + 1 :]]
+    return [*words[:last], words[last]._replace(part="word"), *words[last + 1 :]]
 
 
 BEFORE_A_NOUN = v.PREPOSITIONS | {"to", "follows", "followed"}

@@ -51,9 +51,9 @@ def line(text: str, words: list[Token]) -> str:
     for word in _balanced(words):
         if previous is not None and _apart(text, previous, word):
             pieces.append(" ")
-        pieces.append(word.text.replace("\u00ad", "").replace("ﬁ", "fi").replace("ﬂ", "fl"))
+        pieces.append(word.text)
         previous = word
-    return "".join(pieces)
+    return "".join(pieces).replace("\u00ad", "").replace("ﬁ", "fi").replace("ﬂ", "fl")
 
 
 def _apart(text: str, left: Token, right: Token) -> bool:
