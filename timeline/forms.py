@@ -218,7 +218,7 @@ class SourceForm(forms.Form):
     """A source and its words: one that is kept, in whose text they are found, or one typed in."""
 
     kept = forms.ModelChoiceField(
-        Source.objects.none(), required=False, empty_label="None of these: it is typed in below"
+        Source.objects.none(), required=False, empty_label="None: a source typed in below"
     )
     # Where the words were selected, which tells two places with the same words apart.
     start = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)

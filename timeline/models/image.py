@@ -40,7 +40,7 @@ class Image(models.Model):
         return self._set("jpg")
 
     def address_of(self, width: int, ending: str) -> str:
-        return reverse("image-file", args=[self.digest, width, ending])
+        return reverse("public-image", args=[self.digest, width, ending])
 
     def _set(self, ending: str) -> str:
         """For `srcset`: every size with its width."""

@@ -31,7 +31,7 @@ public_urls = [
     path("api/v1/docs", api.api_docs, name="public-api"),
     path("api/v1/", api.api.urls),
     path("api/v1/<path:rest>", api.not_found),
-    path("media/<slug:digest>/<int:width>.<slug:ending>", images.image_file, name="image-file"),
+    path("media/<slug:digest>/<int:width>.<slug:ending>", images.image_file, name="public-image"),
     path("oembed/", embed.oembed, name="oembed"),
     path("sitemap.xml", site.site_map, name="public-sitemap"),
     path("robots.txt", site.robots, name="public-robots"),

@@ -1,6 +1,6 @@
 """The files of pictures: for anybody once a published event shows them, for editors always."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ FOR_EDITORS = "private, max-age=3600"
 
 
 @require_safe
-def image_file(request: HttpRequest, digest: str, width: int, ending: str) -> HttpResponse | FileResponse:
+def image_file(request: HttpRequest, digest: str, width: int, ending: str) -> HttpResponse:
     image = get_object_or_404(Image, digest=digest)
     if width not in image.widths or ending not in ENDINGS:
         raise Http404
@@ -24,8 +24,8 @@ def image_file(request: HttpRequest, digest: str, width: int, ending: str) -> Ht
     if not is_public and not request.user.has_perm("timeline.view_event"):
         raise Http404
     try:
-        file = image_path(digest, width, ending).open("rb")
+        content = image_path(digest, width, ending).read_bytes()  # some hundred kilobytes
     except FileNotFoundError as error:
         raise Http404 from error
     headers = {"Cache-Control": FOR_READERS if is_public else FOR_EDITORS}
-    return FileResponse(file, content_type=TYPES[ending], headers=headers)
+    return HttpResponse(content, content_type=TYPES[ending], headers=headers)

@@ -8,11 +8,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.fixtures.images import picture
 from tests.fixtures.stories import NOW, Story
 from timeline.baking import NotBaked, bake
 from timeline.baking.folder import opened
 from timeline.models import Chapter, Event, Timeline
 from timeline.services.events import event_unpublish, event_update
+from timeline.services.images import image_keep
 
 LINK = re.compile(r'\s(?:href|src|data-root|data-find)="([^"]+)"')
 
@@ -55,6 +57,22 @@ def long(told: Story) -> Story:
     for number in range(60):
         told.event(f"Something happened, {number}", f"20{number % 20:02}", names=["Somebody"])
     return told
+
+
+def test_images_are_brought_along_in_every_size_and_stay_while_their_page_does(
+    told: Story, media: Path, tmp_path: Path
+) -> None:
+    image, folder = image_keep(picture(600, 400)), tmp_path / "site"
+    Event.objects.filter(headline="A director joins").update(image=image, image_alt="A door")
+    wanted = {f"media/{image.digest}/{size}" for size in ("480.webp", "480.jpg", "600.webp", "600.jpg")}
+    files = bake_all(folder)
+    assert wanted == {file for file in files if file.startswith("media/")}
+    assert f'src="media/{image.digest}/600.jpg"' in files["index.html"]
+    assert f'srcset="media/{image.digest}/480.webp 480w, media' in files["index.html"]
+    told.event("Something else", "2015")
+    assert wanted <= bake_all(folder).keys()
+    Event.objects.filter(headline="A director joins").update(image=None, image_alt="")
+    assert not any(file.startswith("media/") for file in bake_all(folder))
 
 
 def test_every_link_of_a_baked_site_leads_somewhere(long: Story, tmp_path: Path) -> None:
