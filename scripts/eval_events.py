@@ -25,7 +25,7 @@ PEERS = {
     "dateparser search": (78.0, 56.9, 68.7, 31.3),
 }
 PEER_MENTIONS = 59
-BINS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)
+BINS = (0.0, 0.7, 0.85, 1.01)
 
 
 @dataclass

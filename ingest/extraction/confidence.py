@@ -1,7 +1,7 @@
 """How sure an event is, from what its date rests on and how its headline reads.
 
-The steps come from reading the events of some thirty articles: what was told with its own date was right more
-often than what was counted, that more often than what was only implied.
+The steps come from sixteen marked articles: what was told with its own date, or counted from another
+event, was right more often than what the article tells as its news, and that more often than what has no date.
 """
 
 import re
@@ -25,21 +25,20 @@ def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = 
     value = _by_date(draft, when)
     if draft.sentence.kind == "heading":
         value -= 0.15
-    if LEANS.match(headline) or UNNAMED.match(headline):
-        value -= 0.35
-    if not whole:
-        value -= 0.3
     if draft.phrase is not None and draft.phrase.role in {"reference", "span"}:
-        value -= 0.15
+        value -= 0.05
+    # A poor line is a chore for the editor, but seldom a sign that the event or its date is wrong.
+    if LEANS.match(headline) or UNNAMED.match(headline) or not whole:
+        value -= 0.1
     if len(headline.split()) < SHORT:
-        value -= 0.2
+        value -= 0.05
     return round(max(0.05, value), 2)
 
 
 def _by_date(draft: Draft, when: When | None) -> float:
     if when is None:
-        return 0.4 if draft.basis == "anchor" else 0.45
+        return 0.45 if draft.basis == "anchor" or draft.phrase is not None else 0.4
     if draft.basis == "article" or draft.phrase is None:
-        return 0.75 if draft.basis == "anchor" else 0.65
+        return 0.9 if draft.basis == "anchor" else 0.6
     counted = 0.05 if draft.phrase.counted_from else 0.0
     return BY_ROLE.get(draft.phrase.role, 0.6) - counted
