@@ -1,7 +1,7 @@
 """How sure an event is, from what its date rests on and how its headline reads.
 
-The steps come from sixteen marked articles: what was told with its own date, or counted from another
-event, was right more often than what the article tells as its news, and that more often than what has no date.
+The steps come from sixteen marked articles: what was told with its own date, or counted from another event,
+was right more often than what the article tells as its news, and that more often than what has no date.
 """
 
 import re
