@@ -245,6 +245,8 @@ def test_dragging_moves_an_event_among_its_equals(arrange: Page) -> None:
 def test_every_desk_page_is_accessible(
     arrange: Page, desk: Desk, width: int, scheme: str, assert_accessible: Callable[[Page], None]
 ) -> None:
+    broken: list[str] = []
+    arrange.on("console", lambda said: broken.append(said.text) if "Security Policy" in said.text else None)
     arrange.set_viewport_size({"width": width, "height": 800})
     arrange.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     base = arrange.url.removesuffix("arrange/")
@@ -253,7 +255,9 @@ def test_every_desk_page_is_accessible(
     pages = ["", "arrange/", "review/", "review/?filters=open", "history/", "chapters/", "new/", "../keys/"]
     for path in [*pages, *of_event]:
         arrange.goto(base + path)
+        assert not broken, f"{path}: {broken}"
         assert_accessible(arrange)
+        broken.clear()  # axe has styles of its own
         wide = arrange.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         assert not wide, f"{path} scrolls sideways at {width}"
 
