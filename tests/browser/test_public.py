@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from config.newsroom import newsroom_from
 from tests.fixtures.stories import Story
 from timeline.models import Chapter, Timeline
 
@@ -194,4 +195,24 @@ def test_a_story_in_arabic_runs_from_right_to_left(
     right = "(selector) => document.querySelector(selector).getBoundingClientRect().right"
     assert page.evaluate(right, ".entry .head > .mark") > page.evaluate(right, ".entry .head a")
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    # Dates are in our own words: "2011–2019" must not be read from its end.
+    expect(page.locator(".when time").first).to_have_css("direction", "ltr")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_newsrooms_line_fits_a_small_page(
+    page: Page,
+    live_server: LiveServer,
+    told: Story,
+    assert_accessible: Callable[[Page], None],
+    settings: Any,
+    scheme: Any,
+) -> None:
+    settings.NEWSROOM = newsroom_from(name="The Harbour Post", home="https://post.example/", folder="")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(live_server.url + "/t/story/changes/")
+    expect(page.get_by_role("link", name="The Harbour Post")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert_accessible(page)
