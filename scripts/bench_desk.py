@@ -205,6 +205,9 @@ def _answers(timeline: Timeline) -> Iterator[tuple[str, Callable[[], tuple[int, 
     yield "event’s history", lambda: _kept(client.get(f"/desk/events/{next(published)}/history/"))
     yield "timeline’s history", get(f"{desk}/history/")
     yield "overview", get(f"{desk}/")
+    yield "an event’s checks", lambda: _kept(client.get(f"/desk/events/{next(published)}/checks/"))
+    yield "summary before publishing", get(f"{desk}/publish/")
+    yield "preview", get(f"{desk}/preview/")
 
 
 def _kept(response: object) -> tuple[int, bytes]:
