@@ -7,6 +7,9 @@ from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_inde
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import attribution, dated_saying, without_speaker
 
+# Somebody's own words stay a quotation: "Ada said: “We shut it”".
+FIRST_PERSON = v.words("i we my our us me we're we've we'll i'm i've i'll")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -67,12 +70,18 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
     who = saying[1:] if verb == 0 else saying[: max(verb, 0)]
     if verb < 0 or not 0 < len(who) <= 7 or any(word.part not in {"name", "word"} for word in who):
         return said
-    if who[0].lower in NOBODY:
+    if who[0].lower in NOBODY or who[0] in said:
         return said
     first = said[0]
     if first.lower in BEGINS_A_SUBJECT:
         first = first._replace(text=first.text.lower())
+    if any(word.lower in FIRST_PERSON for word in said):
+        return [*who, saying[verb], _mark(":", first), _mark("“", first), *said, _mark("”", said[-1])]
     return [*who, saying[verb], first, *said[1:]]
+
+
+def _mark(mark: str, beside: Token) -> Token:
+    return Token(beside.start, beside.start, mark, mark, "mark")
 
 
 def _letter(words: list[Token], clauses: list[Clause], at: int, place: Place) -> list[Token]:

@@ -175,6 +175,11 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
         ("In response, Acme shut its plant on Friday.", "Acme shut its plant"),
         # a quotation that is a whole clause
         ("“Acme sold all of its anvils in 2019,” Bo Ek said.", "Acme sold all of its anvils"),
+        # somebody's own words
+        (
+            "“We shut my house at last,” Ada Low said in May 2021.",
+            "Ada Low said: “We shut my house at last”",
+        ),
         # cut before what only adds
         (
             LONG_ADDITION,
@@ -203,6 +208,11 @@ def test_what_describes_a_noun_does_not_date_the_sentence() -> None:
         "Engineers have found Pilgrim, a probe given up for lost in 2011.", "2022-03-15"
     )
     assert (event.when, event.headline) == ("2022-03-15", "Engineers have found Pilgrim")
+
+
+def test_who_says_so_is_not_said_twice() -> None:
+    (line,) = headlines("“We count mornings in this house,” Ada Low said in May 2021.")
+    assert line.count("Ada Low") == 1
 
 
 @pytest.mark.parametrize(
