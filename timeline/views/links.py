@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from config.htmx import render_partial
 from timeline.forms import WhenField
 from timeline.models import Event, Link, RequestForComment
 from timeline.models.link import LinkKind
@@ -17,7 +18,7 @@ from timeline.querysets import MERGEABLE
 from timeline.services import links as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_event
-from timeline.views.answers import go_on, now, remember, whole_number
+from timeline.views.answers import go_on, now, refused, remember, whole_number
 
 SHOWN = 12
 BACKWARDS = "backwards "
@@ -98,9 +99,13 @@ def event_links(request: DeskRequest, pk: int) -> HttpResponse:
 def link_remove(request: DeskRequest, pk: int, link_id: int) -> HttpResponse:
     event = get_event(pk)
     get_object_or_404(Link, _ends_at(event), pk=link_id)
-    change = services.link_remove(link_id=link_id, by=request.user, now=now())
+    try:
+        change = services.link_remove(link_id=link_id, by=request.user, now=now())
+    except Refused as reason:
+        refused(request, reason)
+        return go_on(request, links_path(event))
     remember(request, change, f"Took a link away from “{event.headline}”", event_id=event.pk)
-    return redirect(links_path(event))
+    return go_on(request, links_path(event))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +128,7 @@ def event_request(request: DeskRequest, pk: int, request_id: int | None = None) 
         return _page(request, event, noted=noted, comment=form, status=409)
     said = f"Noted whom you asked about “{event.headline}”"
     remember(request, change, said, event_id=event.pk)
-    return redirect(links_path(event))
+    return go_on(request, links_path(event))
 
 
 @require_POST
@@ -131,9 +136,13 @@ def event_request(request: DeskRequest, pk: int, request_id: int | None = None) 
 def request_remove(request: DeskRequest, pk: int, request_id: int) -> HttpResponse:
     event = get_event(pk)
     get_object_or_404(event.requests, pk=request_id)
-    change = services.request_remove(event=event, request_id=request_id, by=request.user, now=now())
+    try:
+        change = services.request_remove(event=event, request_id=request_id, by=request.user, now=now())
+    except Refused as reason:
+        refused(request, reason)
+        return go_on(request, links_path(event))
     remember(request, change, f"Took a note away from “{event.headline}”", event_id=event.pk)
-    return redirect(links_path(event))
+    return go_on(request, links_path(event))
 
 
 def links_path(event: Event) -> str:
@@ -180,7 +189,7 @@ def _page(
         "q": q,
         "here": links_path(event),
     }
-    return render(request, "timeline/desk/links.html", context, status=status)
+    return render_partial(request, "timeline/desk/links.html", "screen", context, status=status)
 
 
 def _candidates(event: Event, q: str) -> list[Event]:

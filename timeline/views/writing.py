@@ -4,17 +4,18 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from config.htmx import render_partial
 from timeline.forms import LONGEST_QUOTE, EventForm, NewSourceForm, SourceForm, WhenField
 from timeline.models import Event, Source, SourceText, Timeline
 from timeline.passages import paragraphs_of
 from timeline.services import writing as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_event, get_timeline
-from timeline.views.answers import now, remember, whole_number
+from timeline.views.answers import go_on, now, remember, whole_number
 from timeline.views.editing import read_back
 from timeline.views.review import review_path
 
@@ -56,7 +57,7 @@ def event_new(request: DeskRequest, slug: str) -> HttpResponse:
         return _new_page(request, timeline, form, source, status=422)
     if event.change_id:
         remember(request, event.change_id, f"Written: “{event.headline}”", event_id=event.pk)
-    return redirect(review_path(event))
+    return go_on(request, review_path(event))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +81,7 @@ def event_cite(request: DeskRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(reason))
         return _cite_page(request, event, form, status=409)
     remember(request, cited.change_id, f"Added a source to “{event.headline}”", event_id=event.pk)
-    return redirect(review_path(event))
+    return go_on(request, review_path(event))
 
 
 @require_safe
@@ -133,7 +134,7 @@ def _new_page(
         "source": source,
         "reading": read_back({name: form[name].value() for name in ("when", "label")}),
     }
-    return render(request, "timeline/desk/new.html", context, status=status)
+    return render_partial(request, "timeline/desk/new.html", "form", context, status=status)
 
 
 def _cite_page(request: DeskRequest, event: Event, form: CiteForm, *, status: int = 200) -> HttpResponse:
@@ -144,4 +145,4 @@ def _cite_page(request: DeskRequest, event: Event, form: CiteForm, *, status: in
         "source": form,
         "next": review_path(event),
     }
-    return render(request, "timeline/desk/cite.html", context, status=status)
+    return render_partial(request, "timeline/desk/cite.html", "form", context, status=status)

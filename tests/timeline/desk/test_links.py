@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from tests.fixtures.desk import HTMX
 from tests.fixtures.stories import Story
 from timeline.models import Event, Link, RequestForComment
 
@@ -243,3 +244,20 @@ def test_links_cost_readers_a_constant_number_of_queries(
         RequestForComment.objects.create(event=other, asked="Meta", outcome="no reply")
     with django_assert_max_num_queries(22):
         client.get("/")
+
+
+def test_a_link_by_htmx_answers_with_the_same_screen(editor: Client, pair: Pair) -> None:
+    said = {"kind": "leads to", "other": pair[1].pk}
+    answer = editor.post(f"/desk/events/{pair[0].pk}/links/", said, headers=HTMX)
+    assert answer.status_code == 200
+    assert answer.headers["HX-Retarget"] == "#screen"
+    assert "Take away: leads to Nobody read them" in text(answer)
+    wrong = editor.post(f"/desk/events/{pair[0].pk}/requests/", {"asked": ""}, headers=HTMX)
+    assert wrong.status_code == 422
+    assert wrong.content.decode().lstrip().startswith('<div id="screen"')
+
+
+def test_a_link_that_is_gone_is_taken_away_no_second_time(editor: Client, pair: Pair) -> None:
+    made = Link.objects.create(event=pair[0], other=pair[1], kind="answers")
+    path = f"/desk/events/{pair[0].pk}/links/{made.pk}/remove/"
+    assert [editor.post(path).status_code for _ in range(2)] == [302, 404]

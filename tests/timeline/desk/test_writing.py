@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.fixtures.desk import Desk
+from tests.fixtures.desk import HTMX, Desk
 from timeline.models import Event, Source
 
 NEW = "/desk/story/new/"
@@ -80,3 +80,23 @@ def test_writing_needs_a_session_the_role_and_a_timeline(
     assert stranger.post(NEW, TYPED).status_code == 403
     assert editor.get("/desk/elsewhere/new/").status_code == 404
     assert editor.delete(NEW).status_code == 405
+
+
+def test_without_a_session_what_was_typed_stays_on_the_page(client: Client, empty_desk: Desk) -> None:
+    """A fragment is never a login page; the script keeps the form and says what to do."""
+    answer = client.post(NEW, TYPED, headers=HTMX)
+    assert (answer.status_code, answer.content) == (401, b"Log in again.")
+    assert not Event.objects.exists()
+
+
+def test_an_error_comes_as_the_form_and_a_success_leads_on(editor: Client, empty_desk: Desk) -> None:
+    whole = TYPED | {"whole": "yes"}
+    wrong = editor.post(NEW, whole | {"when": "soonish"}, headers=HTMX)
+    assert wrong.status_code == 422
+    assert wrong.content.decode().lstrip().startswith('<form class="write" id="card"')
+    right = editor.post(NEW, whole, headers=HTMX)
+    event = Event.objects.get()
+    assert (right.status_code, right.headers["HX-Redirect"]) == (
+        204,
+        f"/desk/story/review/?event={event.pk}",
+    )
