@@ -251,7 +251,8 @@ def test_every_desk_page_is_accessible(
     arrange.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     base = arrange.url.removesuffix("arrange/")
     event = desk.event("A director joins").pk
-    of_event = [f"../events/{event}/{word}/" for word in ("edit", "merge", "conflict", "history")]
+    words = ("edit", "merge", "conflict", "history", "links", "cite")
+    of_event = [f"../events/{event}/{word}/" for word in words]
     pages = ["", "arrange/", "review/", "review/?filters=open", "history/", "chapters/", "new/", "../keys/"]
     for path in [*pages, *of_event]:
         arrange.goto(base + path)
