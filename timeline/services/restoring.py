@@ -69,6 +69,10 @@ def withdraw(returned: list[Returned], by: AbstractBaseUser | None, now: datetim
 
     Raises Refused where that publishes or unpublishes and `by` may not.
     """
+    made = {one.model: one.made for one in returned}
+    # Made together, a chapter and its events go together; one that holds other events stays.
+    in_chapter = Event.objects.filter(pk__in=made.get(Event, ()), chapter_id__in=made.get(Chapter, ()))
+    in_chapter.update(chapter=None)
     for one in reversed(returned):
         _withdraw(one.model, one.made, now)
     for one in returned:
