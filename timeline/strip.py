@@ -22,11 +22,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """`start` and `length` (per cent) are what the page shows; `years` lead to where each begins."""
+    """`start` and `length` (per cent), from `year` on, are what the page shows; `years` lead to each."""
 
     overview: Overview
     columns: list[Place]
     years: list[Place]
+    year: str
     start: float
     length: float
 
@@ -57,4 +58,6 @@ def strip_of(
     dated = sum(count for _, count in months)
     if dated < total:
         years.append(Place("Undated", total - dated, 1 + dated // per_page))
-    return Strip(overview, columns, years, start, round(max(end - start, 0.6), 2))
+    first = shown[0].sort_day if shown else None
+    year = str(first.year) if first else "Undated"
+    return Strip(overview, columns, years, year, start, round(max(end - start, 0.6), 2))

@@ -178,6 +178,7 @@ def test_the_strip_shows_where_one_is_and_leads_everywhere(editor: Client, story
     page = editor.get(ARRANGE, {"page": "2"})
     strip = page.context["strip"]
     assert sum(place.count for place in strip.columns) == 90
+    assert strip.year == "2014"
     pages = {place.name: place.page for place in strip.years}
     assert (pages["2010"], pages["2014"], pages["Undated"]) == (1, 2, 3)
     first, last = strip.columns[4].column, strip.columns[7].column
