@@ -160,7 +160,7 @@ def test_confirm_edit_undo_and_publish_without_scripts(plain: Page, desk: Desk) 
     press(plain, "Confirm")
     plain.get_by_role("link", name="Arrange").click()
     press(plain, "Publish")
-    expect(plain.get_by_role("button", name="Unpublish")).to_be_visible()
+    expect(plain.get_by_role("button", name="Unpublish", exact=True)).to_be_visible()
     assert desk.event("He joins").is_public
 
 
