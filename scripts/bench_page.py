@@ -66,7 +66,7 @@ def measure(sizes: list[int], runs: int, folder: Path | None) -> dict[str, float
                 figures |= compared(f"{url}/t/bench-{size}/", pages and f"{pages}/{size}.html", size, runs)
         figures |= loaded(f"{url}/robots.txt", f"{url}/t/bench-{max(sizes)}/")
         figures["publish to visible s"] = server.publish_to_visible(url, min(sizes))
-    figures["uncached CPU ms, 10000"] = server.uncached_cpu(max(sizes))
+    figures[f"uncached CPU ms, {max(sizes)}"] = server.uncached_cpu(max(sizes))
     figures["queries of an uncached page"] = server.queries(max(sizes))
     return figures
 
