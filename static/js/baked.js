@@ -227,6 +227,11 @@ async function entriesOf(index, ats) {
       const value = link.getAttribute(name);
       if (!value.startsWith("#")) link.setAttribute(name, new URL(value, urlOf(pageOf(at))).href);
     }
+    for (const picture of entry.querySelectorAll("[srcset]")) {
+      const sizes = picture.getAttribute("srcset").split(",").map((one) => one.trim().split(" "));
+      const moved = sizes.map(([url, ...size]) => [new URL(url, urlOf(pageOf(at))).href, ...size].join(" "));
+      picture.setAttribute("srcset", moved.join(", "));
+    }
     const year = Math.floor(index.columns.from[at] / 10000);
     entry.querySelector(".when")?.classList.toggle("turn", year !== before);
     before = year;

@@ -281,6 +281,21 @@ def test_styles_have_names_that_change_with_them(told: Story, tmp_path: Path) ->
     assert not any("desk" in file for file in files)
 
 
+def test_pictures_come_along_in_every_size(told: Story, media: Path) -> None:
+    told.event("With a picture", "2020", image=image_keep(picture(2000, 1200)), image_alt="Two colours")
+    for _ in range(2):  # the second time the pages are as they were, and lead to it all the same
+        files = bake_all(media / "site")
+        sizes = [file for file in files if file.startswith("media/")]
+        assert len(sizes) > 2
+        told.event("Another", "2021")
+    page = files[
+        f"t/story/events/{Event.objects.get(headline='With a picture').pk}-with-a-picture/index.html"
+    ]
+    named = re.findall(r"(media/\S+\.(?:jpg|webp)) \d+w", page)
+    assert {name for name in named if name in files} == set(named) != set()
+    assert 'srcset="../../../../media/' in page
+
+
 def test_a_chosen_timeline_is_the_front_page_and_the_only_one(told: Story, tmp_path: Path) -> None:
     other = Story("other", is_default=False)
     other.event("Elsewhere", "2020")
