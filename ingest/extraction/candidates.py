@@ -12,6 +12,7 @@ from typing import Literal
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.clauses import Token, finite_index, split_clauses, tokens
+from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
 from ingest.extraction.targets import left_out, only_counted_from, only_placed, with_own_date
@@ -115,7 +116,8 @@ def drafts_of(
     if len(dated) + len(anchors) > MOST_DATES:
         return []
     if not dated and not anchors:
-        return _undated(text, replace(base, leave_out=leave_out), phrases)
+        recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
+        return _undated(text, replace(base, leave_out=leave_out), phrases, recurs)
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
@@ -264,8 +266,11 @@ def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
     return finite_index(part, 0, len(part)) is not None and sum(w.part != "mark" for w in free) >= 2
 
 
-def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
-    """Events that the article dates by itself, or that lasted for years without a beginning or an end."""
+def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) -> list[Draft]:
+    """Events that the article dates by itself, or that lasted for years without a beginning or an end.
+
+    What `recurs` is no event, whoever alleges it.
+    """
     span = next((p for p in phrases if p.role == "span"), None)
     if span and COUNTED.search(span.text) and LASTING.match(span.text):
         return [replace(base, focus=span.start, phrase=span, why=span.why)]
@@ -297,7 +302,9 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
         return [replace(base, focus=focus, why=why, leave_out=(*base.leave_out, out))]
     if EARLIER.match(passage) and _happened(text, base):
         return [replace(base, why="the sentence only says that it was earlier")]
-    if (match := ALLEGED.search(passage)) and (_happened(text, base) or " would " in passage):
+    # "fortnightly reports" are no time expression, and recur all the same
+    recurs = recurs or any(word.lower in FREQUENCIES for word in words)
+    if not recurs and (match := ALLEGED.search(passage)) and (_happened(text, base) or " would " in passage):
         why = "the article does not say when this is alleged to have happened"
         return [replace(base, focus=base.start + match.start(), why=why)]
     return []

@@ -55,8 +55,7 @@ def test_tabloid(published: str | None) -> None:
     assert found["A so-called “Letters” deal was signed"].when == "2012"
     assert len(found) == len(extract_events(TABLOID, published))
     assert not any("comment" in event.quote for event in found.values())
-    (sent,) = (event for event in found.values() if "fortnightly" in event.quote)
-    assert (sent.when, sent.date_text, sent.standing) == ("", "", "alleged")
+    assert not any("fortnight" in event.quote for event in found.values())
     assert not any("[" in event.quote or "Alamy" in event.quote for event in found.values())
 
 
@@ -104,6 +103,8 @@ def test_blog(published: str | None) -> None:
         "The Model 2000 is a printer.",
         # what recurs, what is supposed, what is asked
         "They met every fortnight.",
+        "Zebu supposedly sent Acme reports every fortnight.",
+        "Zebu would then allegedly send Acme weekly reports.",
         "If the plant closed in 2019, nobody would mind.",
         "Did the plant close in 2019?",
         # the right of reply
@@ -192,16 +193,16 @@ def test_the_news_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("text", "headline", "standing", "when"),
     [
-        # an allegation without a date, were it told of every fortnight
+        # an allegation without a date
         (
-            "Zebu supposedly sent Acme reports every fortnight.",
-            "Zebu sent Acme reports every fortnight",
+            "Zebu supposedly sent Acme reports on its readers.",
+            "Zebu sent Acme reports on its readers",
             "alleged",
             "",
         ),
         (
-            "Zebu would then allegedly send Acme weekly reports.",
-            "Zebu would then send Acme weekly reports",
+            "Zebu would then allegedly send Acme reports.",
+            "Zebu would then send Acme reports",
             "alleged",
             "",
         ),
