@@ -20,7 +20,7 @@ from timeline.views.site import pages_of
 # What readers may see and no file can be: it answers to the day, or to a program.
 ANSWERED = {"public-today", "public-api", "public-sitemap", "public-robots"}
 # What it shows never changes, so what is there need not be asked for again.
-LASTING = "image-file"
+LASTING = "public-image"
 # Listed for every bake by `addresses_of`; what pages lead to besides has to be remembered with them.
 OF_AN_EVENT = {"public-event", "public-event-embed", "public-event-picture"}
 LISTED = OF_AN_EVENT | {
@@ -40,8 +40,7 @@ def matched(address: Address) -> ResolverMatch | None:
     except Resolver404:
         return None
     name = match.url_name or ""
-    is_public = name == LASTING or (name.startswith("public-") and name not in ANSWERED)
-    return match if is_public and address.has_file else None
+    return match if name.startswith("public-") and name not in ANSWERED and address.has_file else None
 
 
 def drawn(address: Address, match: ResolverMatch, site: str) -> HttpResponseBase | None:
