@@ -142,3 +142,10 @@ def test_no_article_is_told_to_who_may_not_see_articles(reviewer: Client, desk: 
     page = reviewer.get(OVERVIEW)
     assert page.context["arrivals"] == []
     assert "Articles on their way" not in page.content.decode()
+
+
+def test_it_tells_of_chapters_too(editor: Client, ben: Client, desk: Desk) -> None:
+    ben.post("/desk/story/chapters/", {"title": "The first years", "intro": ""})
+    page = editor.get(OVERVIEW)
+    assert ("Added", "ben") in [(entry.did, entry.by) for entry in page.context["entries"]]
+    assert 'chapter <a href="/desk/story/chapters/">The first years</a>' in page.content.decode()
