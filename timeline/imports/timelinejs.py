@@ -28,9 +28,11 @@ LONGEST_CELL = 200_000
 def read(text: str) -> Reading:
     """The JSON that `new TL.Timeline(id, url)` reads. Raises NotReadable."""
     try:
-        document = json.loads(text)
+        document = _storable(json.loads(text))
     except json.JSONDecodeError as error:
         raise NotReadable(f"Line {error.lineno}: this is not JSON ({error.msg}).") from error
+    except ValueError as error:
+        raise NotReadable("It has a number with thousands of digits.") from error
     except RecursionError as error:
         raise NotReadable("This is nested too deeply.") from error
     if not isinstance(document, dict) or not isinstance(document.get("events"), list):
@@ -186,6 +188,17 @@ def _bare(cell: str) -> str:
 
 def _type(row: dict[str, str]) -> str:
     return row.get("Type", "").strip().lower()
+
+
+def _storable(value: Any) -> Any:
+    """The same without what JSON can write and no database keeps: the character NUL, halves of characters."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\0", "")
+    if isinstance(value, list):
+        return [_storable(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _storable(one) for name, one in value.items()}
+    return value
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 
 from timeline import dates
 from timeline.imports import Draft, Quoted, Reading
@@ -180,10 +181,20 @@ def _cite_old(alone: list[tuple[Event, Draft]], name: str, url: str) -> list[Cit
 
 def _source(credit: str, url: str) -> Source:
     """The source that is named so, as it is known or new: "Publisher: Title", or a title alone."""
+    url = _web_address(url)
     publisher, parted, title = credit.partition(": ")
     if not parted or len(publisher) > 200:
         publisher, title = "", credit
-    known = Source.objects.filter(url=url[:1000], publisher=publisher, title=title[:300]).order_by("pk")
+    known = Source.objects.filter(url=url, publisher=publisher, title=title[:300]).order_by("pk")
     return known.first() or Source.objects.create(
-        kind=SourceKind.WEB_PAGE, title=title[:300], publisher=publisher, url=url if len(url) <= 1000 else ""
+        kind=SourceKind.WEB_PAGE, title=title[:300], publisher=publisher, url=url
     )
+
+
+def _web_address(url: str) -> str:
+    """What readers can follow: an address that runs something (`javascript:`) is as good as none."""
+    try:
+        Source._meta.get_field("url").run_validators(url)
+    except ValidationError:
+        return ""
+    return url

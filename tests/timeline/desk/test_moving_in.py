@@ -144,6 +144,17 @@ def test_our_own_export_brings_nothing_new(desk: Desk, ada: User) -> None:
     assert (take_over(desk, text).added, len(ids)) == (0, 3)
 
 
+def test_what_no_database_keeps_is_left_out(empty_desk: Desk) -> None:
+    take_over(empty_desk, TWO.replace("He joins", r"He\u0000 joins \ud800").replace("Board", r"Bo\u0000ard"))
+    event = empty_desk.timeline.events.get(headline__startswith="He")
+    assert (event.headline, event.chapter and event.chapter.title) == ("He joins ?", "Board")
+
+
+def test_an_address_that_runs_something_is_none(empty_desk: Desk) -> None:
+    take_over(empty_desk, "2011: He joins\n- “He came.” [A paper: On him](javascript:alert(1))")
+    assert Source.objects.get(title="On him").url == ""
+
+
 def test_readers_see_nothing_of_it(empty_desk: Desk, client: Client) -> None:
     take_over(empty_desk)
     assert "He joins" not in client.get("/").content.decode()

@@ -187,6 +187,7 @@ endSection
         ("[1, 2]", "list called “events”"),
         ('{"events": [], "scale": "cosmological"}', "cosmological"),
         ("[" * 100_000, "nested"),
+        (f'{{"events": [{"9" * 5000}]}}', "thousands of digits"),
         ("Year,Headline\n" + "2011,x\n" * 2001, "more than 2,000"),
     ],
 )
