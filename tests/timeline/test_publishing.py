@@ -1,6 +1,6 @@
 """What blocks is kept from readers on every way there; second pairs of eyes; schedules."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -199,6 +199,16 @@ def test_undoing_the_change_makes_it_checked_again(draft: Event, ada: User, bea:
     assert draft.is_checked
 
 
+def test_an_edit_is_undone_under_the_check_of_who_wrote_before_it(draft: Event, ada: User, bea: User) -> None:
+    do(events.event_update, draft, ada, fields={"headline": "Another"})
+    edited = do(events.event_update, draft, bea, fields={"body": "More."})
+    do(checking.event_check, draft, ada)
+    assert edited.change_id
+    change_undo(change_id=edited.change_id, by=bea, now=NOW)
+    draft.refresh_from_db()
+    assert (draft.body, draft.changed_by, draft.is_checked) == ("", bea, False)
+
+
 def test_a_check_is_undone(draft: Event, bea: User) -> None:
     checked = do(checking.event_check, draft, bea)
     assert checked.change_id
@@ -283,6 +293,11 @@ def test_a_schedule_is_changed_and_cancelled(draft: Event, ada: User) -> None:
 def test_a_moment_that_has_passed_is_refused(draft: Event, ada: User) -> None:
     with pytest.raises(Refused, match="has passed"):
         do(publishing.event_schedule, draft, ada, at=NOW)
+
+
+def test_a_moment_at_the_end_of_the_calendar_is_refused(draft: Event, ada: User) -> None:
+    with pytest.raises(Refused, match="hundred years ahead"):
+        do(publishing.event_schedule, draft, ada, at=datetime.max.replace(tzinfo=UTC))
 
 
 @pytest.mark.parametrize("service", [events.event_reject, events.event_publish])

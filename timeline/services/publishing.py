@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, User
@@ -22,6 +22,8 @@ from timeline.services.publicity import timeline_revised
 logger = logging.getLogger(__name__)
 
 CHANGED = "Somebody changed it in the meantime."
+# Near the last year of the calendar, a moment cannot be told in every zone.
+FURTHEST = timedelta(days=36525)
 SPENT = {"publish_at": None, "publish_by": None, "held_because": ""}
 
 
@@ -109,6 +111,8 @@ def event_schedule(
     """Show it to readers at a moment that lies ahead; the checks are made again then."""
     if at <= now:
         raise Refused("That moment has passed. Choose a later one, or publish now.")
+    if at > now + FURTHEST:
+        raise Refused("That moment is more than a hundred years ahead. Choose an earlier one.")
 
     def schedule(event: Event) -> None:
         if event.status != Status.CONFIRMED:

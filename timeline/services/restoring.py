@@ -19,6 +19,7 @@ from timeline.services.publicity import (
     timeline_revised,
 )
 from timeline.services.row_versions import (
+    IN_PASSING,
     NEVER_RESTORED,
     changed_fields,
     first_version,
@@ -55,7 +56,7 @@ def put_back(
     beneath = refuse_if_in_the_way(model, touched, change_id, here)
     before = _versions_before(model, touched, change_id)
     altered = [kept for pk, kept in before.items() if pk in here]
-    _restore(model, altered, _versions_after(model, change_id), now)
+    _restore(model, altered, _versions_after(model, change_id), now, beneath)
     if model is Event and beneath:
         _seen_anew(beneath, by)
     _make_again(model, [kept for pk, kept in before.items() if pk not in here])
@@ -99,8 +100,13 @@ def _versions_after(model: type[models.Model], change_id: UUID) -> list[int]:
     return list(written.values("pgh_obj_id").annotate(last=Max("pgh_id")).values_list("last", flat=True))
 
 
-def _restore(model: type[models.Model], before: list[int], after: list[int], now: datetime) -> None:
-    """What the change wrote is again as it was `before` it; the other columns stay as they are."""
+def _restore(
+    model: type[models.Model], before: list[int], after: list[int], now: datetime, beneath: list[int]
+) -> None:
+    """What the change wrote is again as it was `before` it; the other columns stay as they are.
+
+    Whose a row is does not go back `beneath` newer words: its checker may be the author of before.
+    """
     if not before:
         return
     columns = _columns(model)
@@ -112,13 +118,15 @@ def _restore(model: type[models.Model], before: list[int], after: list[int], now
         f'UPDATE "{model._meta.db_table}" AS row SET {", ".join(sets)} FROM "{kept}" AS was '  # noqa: S608
         f'JOIN "{kept}" AS became ON became.pgh_obj_id = was.pgh_obj_id '
         "WHERE was.pgh_id = ANY(%(before)s) AND became.pgh_id = ANY(%(after)s) AND row.id = was.pgh_obj_id",
-        {"before": before, "after": after, "now": now},
+        {"before": before, "after": after, "now": now, "beneath": beneath},
     )
 
 
 def _restored(column: str, kin: list[str]) -> str:
     was, became = (", ".join(f'{side}."{name}"' for name in kin) for side in ("was", "became"))
     changed = f"({was}) IS DISTINCT FROM ({became})"
+    if column in IN_PASSING:
+        changed += " AND row.id <> ALL(%(beneath)s)"
     return f'"{column}" = CASE WHEN {changed} THEN was."{column}" ELSE row."{column}" END'
 
 
