@@ -13,11 +13,11 @@ from django.db import connection, transaction
 from tests.fixtures.desk import ARTICLE, NOW, Desk
 from tests.fixtures.stories import Story
 from timeline import dates, intake
-from timeline.models import Event
+from timeline.models import Event, Link
 from timeline.services import events as services
 from timeline.services import publishing
 from timeline.services.errors import ChangedSince, Refused
-from timeline.services.links import link_add
+from timeline.services.links import link_add, link_remove
 from timeline.services.merging import events_merge
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -129,6 +129,19 @@ def test_of_two_links_of_the_same_events_one_is_kept(story: Story) -> None:
             second = start(link_add, event_id=other.pk, other_id=one.pk, kind="leads to", by=None, now=NOW)
             wait_until_blocked()
         with pytest.raises(Refused, match="linked in this way already"):
+            second.result(30)
+
+
+def test_of_two_who_take_a_link_away_one_does(story: Story) -> None:
+    one, other = story.event("It began"), story.event("It ended", "2012")
+    link_add(event_id=one.pk, other_id=other.pk, kind="leads to", by=None, now=NOW)
+    link = Link.objects.get()
+    with beside() as start:
+        with transaction.atomic():
+            link_remove(link_id=link.pk, by=None, now=NOW)
+            second = start(link_remove, link_id=link.pk, by=None, now=NOW)
+            wait_until_blocked()
+        with pytest.raises(Refused, match="gone already"):
             second.result(30)
 
 

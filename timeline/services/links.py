@@ -36,10 +36,13 @@ def link_add(*, event_id: int, other_id: int, kind: str, by: AbstractBaseUser | 
 def link_remove(*, link_id: int, by: AbstractBaseUser | None, now: datetime) -> UUID:
     """Take a link away; the change."""
     with change(by=by, action="unlink") as change_id:
-        link = Link.objects.filter(pk=link_id).first()
-        if link is None:
+        ends = Link.objects.filter(pk=link_id).values_list("event_id", "other_id").first()
+        event, other = _lock(*ends) if ends else (None, None)
+        # Asked again once nobody else can: a merge, or the same click twice, may have been before us.
+        link = Link.objects.filter(pk=link_id, event=event, other=other).first()
+        if link is None or event is None or other is None:
             raise Refused("That link is gone already.")
-        link.event, link.other = _lock(link.event_id, link.other_id)
+        link.event, link.other = event, other
         _tell(link, "No longer linked", by, now)
         link.delete()
     return change_id
