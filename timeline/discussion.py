@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from timeline.models import Comment, Event
 from timeline.models.comment import LONGEST_COMMENT, About
@@ -51,8 +52,12 @@ class CommentForm(ReplyForm):
 
 
 def threads_of(event: Event) -> list[Thread]:
-    """Open threads before resolved ones, each in order of time: one query."""
-    comments = list(event.comments.select_related("written_by", "assigned_to", "resolved_by"))
+    """Open threads before resolved ones, each in order of time: one query.
+
+    An answer stands with what it answers, also where an undo has sent that back to another event.
+    """
+    told = Comment.objects.filter(Q(event=event, thread=None) | Q(thread__event=event))
+    comments = list(told.select_related("written_by", "assigned_to", "resolved_by"))
     threads = {one.pk: Thread(one, []) for one in comments if one.thread_id is None}
     for one in comments:
         if one.thread_id in threads:

@@ -12,6 +12,8 @@ from tests.fixtures.desk import HTMX
 from tests.fixtures.stories import NOW, Story
 from timeline.models import Comment, Event, Timeline
 from timeline.models.comment import LONGEST_COMMENT
+from timeline.services.history import change_undo
+from timeline.services.merging import events_merge
 
 
 @pytest.fixture
@@ -246,6 +248,20 @@ def test_it_goes_along_when_its_event_is_merged(editor: Client, story: Story, dr
     undo_last(editor)
     said.refresh_from_db()
     assert said.event == draft
+
+
+def test_its_answer_goes_back_with_it_when_the_merge_is_undone(
+    editor: Client, ada: User, story: Story, draft: Event
+) -> None:
+    said = comment(editor, draft)
+    target = story.event("The same", status="confirmed", published_at=None)
+    seen = {target.pk: target.version, draft.pk: draft.version}
+    merged = events_merge(into=target.pk, seen=seen, by=ada, now=NOW)
+    editor.post(f"/desk/comments/{said.pk}/reply/", {"text": "Said after the merge."})
+    assert merged.change_id
+    change_undo(change_id=merged.change_id, by=ada, now=NOW)
+    assert "Said after the merge." in text(editor.get(page_of(draft)))
+    assert "Said after the merge." not in text(editor.get(page_of(target)))
 
 
 def test_its_count_is_on_the_row_of_the_queue(editor: Client, story: Story) -> None:
