@@ -209,6 +209,8 @@ class SourceQuerySet(models.QuerySet[Any]):
 class SourceTextQuerySet(models.QuerySet[Any]):
     def window(self, *, source_id: int, offset: int, length: int) -> str | None:
         """A part of a source's text, cut out by the database: texts may be 10 MB. None: no text is kept."""
+        # Behind the end of any text, and still a number that PostgreSQL's substr takes.
+        offset = min(offset, 2**30)
         part: str | None = (
             self.filter(pk=source_id).values_list(Substr("text", offset + 1, length), flat=True).first()
         )

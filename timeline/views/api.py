@@ -199,7 +199,7 @@ def timelines(request: HttpRequest) -> list[dict[str, Any]]:
     return [_told(request, timeline) for timeline in Timeline.objects.all()]
 
 
-@api.get("/timelines/{slug}", response={200: TimelineOut, **OF_NONE}, summary="One timeline")
+@api.get("/timelines/{slug:slug}", response={200: TimelineOut, **OF_NONE}, summary="One timeline")
 @unchanged
 def timeline(request: HttpRequest, slug: str) -> dict[str, Any]:
     _refuse_unknown(request)
@@ -207,7 +207,7 @@ def timeline(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 
 @api.get(
-    "/timelines/{slug}/events",
+    "/timelines/{slug:slug}/events",
     response={200: EventsOut, **OF_NONE},
     summary="Its events, in order of time",
 )
@@ -231,7 +231,7 @@ def events(request: HttpRequest, slug: str, asked: Annotated[Narrowed, Query()])
     }
 
 
-@api.get("/timelines/{slug}/events/{pk}", response={200: EventOut, **OF_NONE}, summary="One event")
+@api.get("/timelines/{slug:slug}/events/{pk}", response={200: EventOut, **OF_NONE}, summary="One event")
 @unchanged
 def event(request: HttpRequest, slug: str, pk: int) -> dict[str, Any]:
     _refuse_unknown(request)

@@ -51,8 +51,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     """What to put where a link to us was pasted: https://oembed.com, as JSON."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only JSON.", status=501, content_type="text/plain")
-    asked = urlsplit(request.GET.get("url", ""))
-    found = _embed_of(asked.path, asked.query) if asked.netloc == request.get_host() else None
+    found = _asked_for(request)
     if found is None:
         return HttpResponseNotFound("That address is no page of a timeline here.", content_type="text/plain")
     title, path = found
@@ -70,6 +69,15 @@ def oembed(request: HttpRequest) -> HttpResponse:
     }
     headers = {"Access-Control-Allow-Origin": "*"}
     return HttpResponse(json.dumps(answer), content_type="application/json", headers=headers)
+
+
+def _asked_for(request: HttpRequest) -> tuple[str, str] | None:
+    """Title and path of what can be embedded of the page at `url`; None where it is none of ours."""
+    try:
+        asked = urlsplit(request.GET.get("url", ""))
+    except ValueError:
+        return None
+    return _embed_of(asked.path, asked.query) if asked.netloc == request.get_host() else None
 
 
 def snippet(site: str, path: str, title: str, height: int = HEIGHT) -> str:

@@ -165,7 +165,13 @@ def test_a_source_that_cannot_be_added_says_why(
 
 
 def test_what_is_made_up_in_the_address_selects_nothing(editor: Client, source: Source) -> None:
-    for asked in ("source=x", "source=999999", f"source={source.pk}&start=9&end=3"):
+    far = "0" * 12
+    for asked in (
+        "source=x",
+        "source=999999",
+        f"source={source.pk}&start=9&end=3",
+        f"source={source.pk}&start=9{far}&end={far}9",
+    ):
         assert editor.get(f"{NEW}?{asked}").status_code == 200
     assert editor.get("/desk/story/sources/999999/").status_code == 404
 

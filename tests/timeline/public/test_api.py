@@ -71,7 +71,9 @@ def test_nonsense_is_refused_with_a_reason(client: Client, story: Story, query: 
     assert json.loads(response.content)["detail"]
 
 
-@pytest.mark.parametrize("path", ["/none", "/none/events", "/none/events/1", "/story/events/99"])
+@pytest.mark.parametrize(
+    "path", ["/none", "/none/events", "/none/events/1", "/story/events/99", "/%00", "/%00/events"]
+)
 def test_what_is_not_there_is_not_found(client: Client, story: Story, path: str) -> None:
     assert client.get(BASE + path).status_code == 404
 

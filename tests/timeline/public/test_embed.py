@@ -83,7 +83,9 @@ def test_a_title_cannot_leave_its_attribute(client: Client, story: Story) -> Non
     assert "<script>alert" not in asked(client, SITE + addresses.event_url(event))["html"]
 
 
-@pytest.mark.parametrize("url", ["", "nonsense", f"{SITE}/none/", "https://other.example/", f"{SITE}/desk/"])
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", f"{SITE}/none/", "https://other.example/", f"{SITE}/desk/", "http://["]
+)
 def test_oembed_knows_only_its_own_pages(client: Client, story: Story, url: str) -> None:
     assert client.get("/oembed/", {"url": url}).status_code == 404
 
