@@ -76,6 +76,7 @@ def test_chapters_have_a_history_and_come_back(editor: Client, desk: Desk) -> No
     assert desk.timeline.chapters.get().title == "The contract"
 
 
+@pytest.mark.django_db(transaction=True)  # within one, what is written beside a change would belong to it
 def test_a_chapter_that_has_events_since_is_not_taken_back(editor: Client, desk: Desk) -> None:
     editor.post("/desk/story/chapters/", {"title": "The deal"})
     chapter = desk.timeline.chapters.get()
