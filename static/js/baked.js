@@ -322,25 +322,28 @@ function showCounts(index, all, tests) {
   for (const box of form.querySelectorAll("[name=standing]")) {
     box.parentElement.querySelector(".count").textContent = standings.get(box.value) ?? 0;
   }
-  const choose = (name, list, sums) => {
+  const choose = (name, list, sums, headings) => {
     const field = form.elements.namedItem(name);
     if (!field) return;
     const value = asking().get(name) ?? "";
     const choices = [...sums].map(([place, count]) => {
-      const [key, text] = Array.isArray(list[place]) ? list[place] : [list[place], list[place]];
-      return { key, text, count };
+      const [key, text, kind] = Array.isArray(list[place]) ? list[place] : [list[place], list[place]];
+      return { key, text, kind, count };
     });
     choices.sort((one, other) => (other.key === value) - (one.key === value) || other.count - one.count);
     const shown = choices.slice(0, MAX_CHOICES).sort((one, other) => one.text.localeCompare(other.text));
     if (value && !shown.some(({ key }) => key === value)) {
       const known = list.map((one) => (Array.isArray(one) ? one : [one, one])).find(([key]) => key === value);
-      shown.unshift({ key: value, text: known?.[1] ?? value, count: 0 });
+      shown.unshift({ key: value, text: known?.[1] ?? value, kind: known?.[2], count: 0 });
     }
-    field.replaceChildren(field.options[0], ...shown.map(({ key, text, count }) =>
-      element("option", { value: key }, `${text} (${count})`)));
+    const optionsOf = (some) => some.map(({ key, text, count }) => element("option", { value: key }, `${text} (${count})`));
+    const groups = (headings ?? []).map((label, number) => [label, optionsOf(shown.filter(({ kind }) => kind === number))]);
+    const grouped = groups.filter(([, options]) => options.length).map(([label, options]) => element("optgroup", { label }, ...options));
+    const rest = optionsOf(shown.filter(({ kind }) => kind === undefined));
+    field.replaceChildren(field.options[0], ...rest, ...grouped);
     field.value = value;
   };
-  choose("name", index.names, counts("name", (at) => columns.names[at]));
+  choose("name", index.names, counts("name", (at) => columns.names[at]), index.kinds);
   choose("chapter", index.chapters, counts("chapter", (at) => (columns.chapter[at] < 0 ? [] : [columns.chapter[at]])));
   choose("outlet", index.outlets, counts("outlet", (at) => columns.outlets[at]));
 }

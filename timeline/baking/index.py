@@ -1,14 +1,15 @@
 """What the search of a baked page reads: two small JSON files, fetched when a reader turns to the form.
 
 `events.json` has a column for each thing that events are narrowed, sorted and listed by; standings, names,
-chapters and outlets are places in a list of each. `words.json` has every word once, in order, with the events
+chapters and outlets are places in a list of each. A name stands there with its words in addresses and the
+place of its heading in `kinds`. `words.json` has every word once, in order, with the events
 in which it stands: their places in `events.json`, each as the distance from the one before, in base 36.
 """
 
 import json
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from timeline.models import Citation, EventText, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import standing_words
 from timeline.reading.listing import PAGE_SIZE, chapter_openings
+from timeline.reading.names import by_kind, merged_names
 
 WORD = re.compile(r"[^\W_]+")
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,12 +42,11 @@ def events_index(timeline: Timeline) -> bytes:
     events = timeline.events.published()
     openings = chapter_openings(timeline)
     standings, chapters, outlets, names = Places(), Places(), Places(), Places()
-    spellings: dict[str, str] = {}
+    spelled: Counter[str] = Counter()
     cited = _outlets(timeline)
     columns: dict[str, list[Any]] = defaultdict(list)
     for event in events.chronological().prefetch_related("chapter").iterator(CHUNK):
-        for name in event.names:
-            spellings.setdefault(addresses.name_words(name), name)
+        spelled.update(event.names)
         publishers, sources = cited.get(event.pk, (set(), 0))
         row = {
             "id": event.pk,
@@ -63,10 +64,13 @@ def events_index(timeline: Timeline) -> bytes:
         }
         for name, value in row.items():
             columns[name].append(value)
+    kinds = by_kind(timeline, merged_names(spelled.items()))
+    named = {one.words: (one.text, place) for place, (_, group) in enumerate(kinds) for one in group}
     document = {
         "size": PAGE_SIZE,
         "standings": list(standings.of),
-        "names": [[words, spellings[words]] for words in names.of],
+        "names": [[words, *named[words]] for words in names.of],
+        "kinds": [heading for heading, _ in kinds],
         "chapters": list(chapters.of),
         "outlets": list(outlets.of),
         "columns": columns,

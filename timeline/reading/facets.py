@@ -1,6 +1,5 @@
 """What a timeline can be narrowed by, with how many events each choice would leave."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,9 +8,9 @@ from django.db.models.functions import Cast
 
 from timeline.models import Standing, Timeline
 from timeline.querysets import EventQuerySet
-from timeline.reading import addresses
 from timeline.reading.entries import WORDS
 from timeline.reading.filters import Filters, filtered
+from timeline.reading.names import by_kind, merged_names
 
 MAX_CHOICES = 80
 
@@ -22,6 +21,14 @@ class Choice:
     text: str
     count: int
     is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Choices under a heading."""
+
+    title: str
+    choices: list[Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Facets:
     """The choices of each kind; a count says how many are left with that choice alone of its kind."""
 
     standings: list[Choice]
-    names: list[Choice]
+    names: list[Group]
     chapters: list[Choice]
     outlets: list[Choice]
     numbers: Numbers
@@ -55,7 +62,7 @@ def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Fa
             for one in Standing
             if one.value in standings or one.value in filters.standing
         ],
-        names=_named(counts["name"].items(), filters.name),
+        names=_named(timeline, counts["name"].items(), filters.name),
         chapters=[
             Choice(s, t, chapters[s], s == filters.chapter) for s, t in titles.items() if s in chapters
         ],
@@ -130,20 +137,13 @@ def views_of(filters: Filters, *, has_key: bool) -> list[ViewChoice]:
     return views
 
 
-def merged_names(counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
-    """(words of its address, name, count) of names with their counts: spellings with one address are one,
-    under the most frequent of them."""
-    sums: Counter[str] = Counter()
-    texts: dict[str, str] = {}
-    for name, count in sorted(counts, key=lambda pair: -pair[1]):
-        words = addresses.name_words(name)
-        texts.setdefault(words, name)
-        sums[words] += count
-    return [(words, texts[words], count) for words, count in sums.items()]
-
-
-def _named(counts: Iterable[tuple[str, int]], chosen: str) -> list[Choice]:
-    return _sorted((words, text, count, words == chosen) for words, text, count in merged_names(counts))
+def _named(timeline: Timeline, counts: Iterable[tuple[str, int]], chosen: str) -> list[Group]:
+    """The most frequent names, persons and organisations apart."""
+    merged = {name.words: name for name in merged_names(counts)}
+    choices = _sorted((name.words, name.text, name.count, name.words == chosen) for name in merged.values())
+    offered = {choice.value: choice for choice in choices}
+    kinds = by_kind(timeline, [merged[words] for words in offered]) if offered else []
+    return [Group(heading, [offered[name.words] for name in names]) for heading, names in kinds]
 
 
 def _sorted(choices: Iterable[tuple[str, str, int, bool]]) -> list[Choice]:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Count, F, Func, Q
+from django.utils.text import slugify
 
 from timeline import dates
 from timeline.models import Source, Standing, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import WORDS
-from timeline.reading.facets import merged_names
 from timeline.reading.filters import Filters
 from timeline.reading.listing import Opening, chapter_openings
+from timeline.reading.names import Named, by_kind, merged_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """The names of one kind, by letter; and how many they are."""
+
+    key: str
+    title: str
+    count: int
+    groups: list[Group]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     standings: list[Line]
     chapters: list[Opening]
-    names: list[Group]
+    names: list[Kind]
     sources: list[Group]
 
 
@@ -61,11 +72,18 @@ def _standings(timeline: Timeline) -> list[Line]:
     ]
 
 
-def _names(timeline: Timeline) -> list[Group]:
+def _names(timeline: Timeline) -> list[Kind]:
     events = timeline.events.published().order_by()
     found = events.annotate(name=Func(F("names"), function="unnest")).values("name")
     counts = [(row["name"], row["count"]) for row in found.annotate(count=Count("pk", distinct=True))]
-    lines = [Line(text, addresses.name_url(timeline, text), count) for _, text, count in merged_names(counts)]
+    return [
+        Kind(slugify(heading), heading, len(names), _by_letter(timeline, names))
+        for heading, names in by_kind(timeline, merged_names(counts))
+    ]
+
+
+def _by_letter(timeline: Timeline, names: list[Named]) -> list[Group]:
+    lines = [Line(name.text, addresses.name_url(timeline, name.text), name.count) for name in names]
     lines.sort(key=lambda line: (_letter(line.text), line.text.casefold()))
     grouped = groupby(lines, key=lambda line: _letter(line.text))
     return [Group(letter, list(group)) for letter, group in grouped]

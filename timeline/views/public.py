@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline import dates
-from timeline.models import Citation, Event, Source, Status, Timeline
+from timeline.models import Citation, Event, NameKind, Source, Status, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import entries_of
 from timeline.reading.facets import facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from, spellings
 from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
+from timeline.reading.names import Named, kinds_of
 from timeline.reading.register import register_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
@@ -120,7 +121,11 @@ def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpRespo
     names = spellings(timeline, words)
     if not names:
         raise Http404
-    context = {"kind": "Person or organisation", "title": names[0]}
+    named = [Named(words, names[0], tuple(names), 0)]
+    kind = (
+        NameKind(known).label if (known := kinds_of(timeline, named).get(words)) else "Person or organisation"
+    )
+    context = {"kind": kind, "title": names[0]}
     return _part(request, timeline, Q(names__overlap=names), context)
 
 

@@ -104,6 +104,13 @@ def test_everything_readers_have_is_there(told: Story, tmp_path: Path) -> None:
     } <= files.keys()
 
 
+def test_the_index_of_a_baked_site_knows_people_from_organisations(told: Story, tmp_path: Path) -> None:
+    told.timeline.known_names.create(name="Reed Hastings", kind="person")
+    index = json.loads(bake_all(tmp_path)["t/story/find/events.json"])
+    names = {text: index["kinds"][kind] for _, text, kind in index["names"]}
+    assert names == {"Reed Hastings": "People", "名前": "Other names"}
+
+
 def test_only_what_is_published_is_baked(told: Story, tmp_path: Path) -> None:
     for status in ("proposed", "confirmed", "rejected"):
         told.event(f"Zebra {status}", "2020", status=status, published_at=None, names=["Giraffe"])

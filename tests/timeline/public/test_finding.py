@@ -1,5 +1,7 @@
 """Search and filters: what an address asks for, and what it gets."""
 
+import re
+
 import pytest
 from django.http import QueryDict
 from django.test import Client
@@ -179,6 +181,24 @@ def test_the_count_beside_a_choice_is_what_it_leaves(client: Client, story: Stor
     html = client.get("/?standing=denied").content.decode()
     assert ">Ada (1)<" in html
     assert 'value="alleged"><svg' in html.replace(" checked", "")
+
+
+def test_people_and_organisations_are_chosen_from_under_their_headings(client: Client, story: Story) -> None:
+    story.event("a", names=["Ada", "Acme", "Fonds"])
+    story.event("b", names=["Ada"])
+    story.timeline.known_names.create(name="Ada", kind="person")
+    story.timeline.known_names.create(name="Acme", kind="organisation")
+    groups = re.findall(r'<optgroup label="(.*?)">(.*?)</optgroup>', client.get("/").content.decode())
+    shown = [(label, re.findall(">(.*?)<", options)) for label, options in groups]
+    assert [(label, [text for text in texts if text]) for label, texts in shown] == [
+        *(("People", ["Ada (2)"]), ("Organisations", ["Acme (1)"]), ("Other names", ["Fonds (1)"])),
+    ]
+
+
+def test_a_person_who_was_chosen_stays_chosen_under_the_heading(client: Client, story: Story) -> None:
+    story.event("a", names=["Ada"])
+    story.timeline.known_names.create(name="Ada", kind="person")
+    assert '<option value="ada" selected>Ada (1)' in client.get("/?name=ada").content.decode()
 
 
 def test_the_table_shows_the_same_events(client: Client, story: Story) -> None:

@@ -189,6 +189,19 @@ def test_a_person_has_a_page_under_every_spelling(client: Client, story: Story) 
     assert ">Two</a>" in html
 
 
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("person", "Person"), ("organisation", "Organisation"), ("", "Person or organisation")],
+)
+def test_the_page_of_a_name_says_what_it_is_a_name_of(
+    client: Client, story: Story, kind: str, shown: str
+) -> None:
+    story.event("One", names=["Ada"])
+    if kind:
+        story.timeline.known_names.create(name="Ada", kind=kind)
+    assert f"<li>{shown}</li>" in page(client, "/t/story/names/ada/")
+
+
 def test_a_source_has_a_page_with_what_rests_on_it(client: Client, story: Story) -> None:
     event = story.event("Rests on it")
     story.event("Does not", cited=False, uncited_note="Known to everybody.")
