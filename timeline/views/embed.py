@@ -114,7 +114,8 @@ def _embed_of(path: str, query: str) -> tuple[str, str] | None:
         address = reverse("public-embed", args=[timeline.slug])
         return timeline.title, f"{address}?{query}" if query else address
     if match.url_name == "public-chapter":
-        chapter = timeline.chapters.filter(slug=match.kwargs["words"]).first()
+        public = Event.objects.published().filter(timeline=timeline)
+        chapter = timeline.chapters.filter(slug=match.kwargs["words"], events__in=public).first()
         query = urlencode({"chapter": match.kwargs["words"]})
         return (
             (chapter.title, f"{reverse('public-embed', args=[timeline.slug])}?{query}") if chapter else None

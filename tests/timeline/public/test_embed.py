@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.fixtures.stories import Story
+from tests.fixtures.stories import NOW, Story
 from timeline.models import Chapter, Event
 from timeline.reading import addresses
 
@@ -81,6 +81,15 @@ def test_oembed_keeps_to_the_size_it_is_given(client: Client, story: Story) -> N
 def test_a_title_cannot_leave_its_attribute(client: Client, story: Story) -> None:
     event = story.event('"><script>alert(1)</script>')
     assert "<script>alert" not in asked(client, SITE + addresses.event_url(event))["html"]
+
+
+def test_oembed_does_not_name_a_chapter_that_readers_cannot_see(client: Client, story: Story) -> None:
+    chapter = Chapter.objects.create(timeline=story.timeline, title="The arrest", slug="the-arrest")
+    event = story.event("A draft", status="confirmed", published_at=None, chapter=chapter)
+    url = f"{SITE}/t/story/chapters/the-arrest/"
+    assert client.get("/oembed/", {"url": url}).status_code == 404
+    Event.objects.filter(pk=event.pk).update(status="published", published_at=NOW)
+    assert asked(client, url)["title"] == "The arrest"
 
 
 @pytest.mark.parametrize(
