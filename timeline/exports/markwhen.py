@@ -1,5 +1,6 @@
 """Markwhen: text that people read and edit. Chapters are its sections, standings its tags."""
 
+import re
 from itertools import groupby
 
 from timeline.exports.points import Ends, ends_of
@@ -7,6 +8,11 @@ from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
 from timeline.models import Event
 from timeline.reading.entries import standing_words
+
+# What its parser would take for an event, a chapter, a comment or a property, whoever wrote it into a text.
+STRUCTURE = re.compile(r"[^:]*:|//|#|(?:end ?)?(?:section|group)\b", re.IGNORECASE)
+# Before such a line; nobody sees it, and it makes words of it. Markwhen knows no other way.
+WORD_JOINER = "\u2060"
 
 
 def write(telling: Telling) -> str:
@@ -35,7 +41,7 @@ def _entry(event: Event, telling: Telling) -> list[str]:
     if event.label != _said(ends):
         words.append(f"({event.label})")
     lines = [f"{_range(ends)}: {' '.join(words)} #{event.standing}", f"{standing_words(event)}."]
-    lines += [_one_line(part) for part in to_plain(event.body).split("\n\n") if part.strip()]
+    lines += [_as_words(part) for part in to_plain(event.body).split("\n\n") if part.strip()]
     for citation in event.cited:
         source = citation.source
         credit = f"[{_one_line(str(source))}]({source.url})" if source.url else _one_line(str(source))
@@ -58,6 +64,11 @@ def _said(ends: Ends) -> str:
     """What the date says by itself: a label that says no more is not repeated."""
     is_bare_year = ends.first and not ends.last and not ends.first.month and not ends.is_open_end
     return str(ends.first) if is_bare_year else ""
+
+
+def _as_words(text: str) -> str:
+    line = _one_line(text)
+    return WORD_JOINER + line if STRUCTURE.match(line) else line
 
 
 def _one_line(text: str) -> str:

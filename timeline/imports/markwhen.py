@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline.date_labels import MONTHS
 from timeline.dates import NotADate, When
+from timeline.exports.markwhen import WORD_JOINER
 from timeline.exports.points import DatePoint
 from timeline.imports.dating import is_said, point, when_of
 from timeline.imports.drafts import Draft, Quoted, Reading, Skipped, reading_of
@@ -175,7 +176,7 @@ def _below(lines: list[str]) -> tuple[str, int | None, list[str], list[Quoted]]:
         elif found := PROPERTY.fullmatch(line):
             known_by = found["value"].strip() if found["name"].lower() == "id" else known_by
         else:
-            texts.append(line.strip())
+            texts.append(line.strip().removeprefix(WORD_JOINER))
     return known_by, own_id, _blocks(texts), quotes
 
 

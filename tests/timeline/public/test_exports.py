@@ -16,6 +16,7 @@ from tests.fixtures.stories import NOW, Story
 from timeline.exports import FORMATS, telling_of
 from timeline.exports.points import ends_of
 from timeline.exports.spreadsheet import defused
+from timeline.imports import read
 from timeline.models import Chapter, Event, PublicChange, Source
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +149,16 @@ def test_the_timelinejs_spreadsheet_has_its_columns(story: Story) -> None:
         "2019",
         "between May 2012 and 2019",
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["2012: She left.", "section Two", "# Two", "// nothing", "id: 5", "Dec 2012: x"]
+)
+def test_no_line_of_a_text_is_structure_in_markwhen(story: Story, line: str) -> None:
+    story.event("He joins", "2011", body=f"First.\n\n{line}")
+    (draft,) = read(written(story, "markwhen"), "markwhen").drafts
+    assert draft.body == f"First.\n\n{line}"
+    assert draft.chapter == ""
 
 
 def test_markwhen_has_sections_ranges_and_tags(story: Story) -> None:
