@@ -79,13 +79,16 @@ def event_head(timeline: Timeline, entry: Entry, site: str) -> Head:
     )
 
 
-def part_head(timeline: Timeline, title: str, path: str, chapter: Chapter | None = None) -> Head:
+def part_head(
+    timeline: Timeline, title: str, path: str, chapter: Chapter | None = None, picture: str = ""
+) -> Head:
+    """Of a page of some entries; without a `picture` of its own it is shared with that of the timeline."""
     about = chapter.intro if chapter and chapter.intro else f"{title} in the timeline “{timeline.title}”."
     return Head(
         title=f"{title} | {timeline.title}",
         description=_short(about),
         path=addresses.chapter_url(timeline, chapter) if chapter else path,
-        picture=reverse("public-picture", args=[timeline.slug]),
+        picture=picture or reverse("public-picture", args=[timeline.slug]),
     )
 
 

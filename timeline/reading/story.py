@@ -34,6 +34,14 @@ def story_overview(
     )
 
 
+def part_overview(events: EventQuerySet) -> Overview | None:
+    """The picture of some published events alone, for where nothing can be clicked; None: there are none."""
+    some = list(events.defer("body").chronological()[: MAX_DRAWN + 1])
+    if len(some) > MAX_DRAWN:
+        return overview_of([], events.per_month())
+    return overview_of([_dated(event, "") for event in some])
+
+
 def _density(public: EventQuerySet, on_page: set[int], *, draws_key: bool) -> Overview | None:
     """How many there are a month, and above them the key events, where these are few enough to draw."""
     counts = public.per_month()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -10,18 +9,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline import dates
-from timeline.models import Citation, Event, NameKind, Source, Status, Timeline
+from timeline.models import Event, Status, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import entries_of
 from timeline.reading.facets import facets_of, views_of
-from timeline.reading.filters import Filters, filtered, filters_from, spellings
+from timeline.reading.filters import Filters, filtered, filters_from
 from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
-from timeline.reading.names import Named, kinds_of
 from timeline.reading.register import register_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
 from timeline.views.embed import embedding
+from timeline.views.parts import Part, chapter_part, name_part, source_part
 from timeline.views.reader import (
     for_choosing_readers,
     for_readers,
@@ -111,43 +110,33 @@ def _successor(timeline: Timeline, pk: int) -> Event:
 
 @for_turning_readers
 def chapter_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
-    chapter = get_object_or_404(timeline.chapters, slug=words)
-    context = {"kind": "Chapter", "chapter": chapter, "title": chapter.title}
-    return _part(request, timeline, Q(chapter=chapter), context)
+    return _part_page(request, timeline, chapter_part(timeline, words))
 
 
 @for_turning_readers
 def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
-    names = spellings(timeline, words)
-    if not names:
-        raise Http404
-    named = [Named(words, names[0], tuple(names), 0)]
-    kind = (
-        NameKind(known).label if (known := kinds_of(timeline, named).get(words)) else "Person or organisation"
-    )
-    context = {"kind": kind, "title": names[0]}
-    return _part(request, timeline, Q(names__overlap=names), context)
+    return _part_page(request, timeline, name_part(timeline, words))
 
 
 @for_turning_readers
 def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
-    source = get_object_or_404(Source, pk=pk)
-    if request.path != (url := addresses.source_url(timeline, source)):
+    part = source_part(timeline, pk)
+    if part.source and request.path != (url := addresses.source_url(timeline, part.source)):
         return redirect(url)
-    context = {"source": source, "title": source.title, "source_published": dates.label(source.published)}
-    cited_by = Q(pk__in=Citation.objects.filter(source=source).values("event"))
-    return _part(request, timeline, cited_by, context)
+    return _part_page(request, timeline, part)
 
 
-def _part(request: HttpRequest, timeline: Timeline, which: Q, context: dict[str, Any]) -> HttpResponse:
+def _part_page(request: HttpRequest, timeline: Timeline, part: Part) -> HttpResponse:
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
-    events = timeline.events.for_readers(timeline.previewed).filter(which)
+    events = timeline.events.for_readers(timeline.previewed).filter(part.which)
     filters = Filters(newest=filters_from(request.GET).newest)
     listing = listing_of(timeline, events, filters, page_number(request), in_chapters=False)
     if not listing.page.object_list:
         raise Http404
-    head = part_head(timeline, context["title"], request.path, context.get("chapter"))
-    context |= {"timeline": timeline, "listing": listing, "head": head}
+    head = part_head(timeline, part.title, request.path, part.chapter, part.picture)
+    context: dict[str, Any] = {"timeline": timeline, "part": part, "listing": listing, "head": head}
+    if part.source:
+        context["source_published"] = dates.label(part.source.published)
     return render_page(request, "timeline/public/part.html", context)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +16,8 @@ from timeline.reading.facets import numbers_of
 from timeline.reading.filters import Filters
 from timeline.reading.listing import chapter_openings, listing_of
 from timeline.reading.picture import draw_picture
-from timeline.reading.story import story_overview
+from timeline.reading.story import part_overview, story_overview
+from timeline.views.parts import Part, chapter_part, name_part, source_part
 from timeline.views.reader import for_readers, kept_answer, site_of
 
 MAX_ADDRESSES = 50_000  # as the format has it
@@ -35,6 +36,31 @@ def event_picture(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResp
     event = get_object_or_404(timeline.events.published(), pk=pk)
     kicker = f"{event.label}  ·  {timeline.title}"
     picture = draw_picture(kicker=kicker, title=event.headline, standing=standing_words(event))
+    return HttpResponse(picture, content_type="image/png")
+
+
+@for_readers
+def chapter_picture(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
+    return _part_picture(timeline, chapter_part(timeline, words))
+
+
+@for_readers
+def name_picture(request: HttpRequest, timeline: Timeline, words: str) -> HttpResponse:
+    return _part_picture(timeline, name_part(timeline, words))
+
+
+@for_readers
+def source_picture(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResponse:
+    return _part_picture(timeline, source_part(timeline, pk))
+
+
+def _part_picture(timeline: Timeline, part: Part) -> HttpResponse:
+    """Its own events on its own axis; of what has none that is published there is no picture either."""
+    overview = part_overview(timeline.events.published().filter(part.which))
+    if overview is None:
+        raise Http404
+    kind = part.source.publisher if part.source and part.source.publisher else part.kind
+    picture = draw_picture(kicker=f"{kind}  ·  {timeline.title}", title=part.title, overview=overview)
     return HttpResponse(picture, content_type="image/png")
 
 

@@ -97,6 +97,8 @@ def test_everything_readers_have_is_there(told: Story, tmp_path: Path) -> None:
         *(f"{here}-a-director-joins/index.html", f"{here}/embed/index.html", f"{here}/share.png"),
         *("t/story/chapters/seat/index.html", "t/story/names/reed-hastings/index.html"),
         *("t/story/names/名前/index.html", "t/story/changes/index.html", "t/story/register/index.html"),
+        *("t/story/chapters/seat/share.png", "t/story/names/reed-hastings/share.png"),
+        *("t/story/names/名前/share.png", f"t/story/sources/{event.citations.get().source_id}/share.png"),
         *("t/story/feed.atom", "t/story/feed.rss", "t/story/changes.atom", "t/story/embed/index.html"),
         *("t/story/export/story.json", "t/story/export/story.ics", "standing/alleged/index.html"),
         *("table/index.html", "newest/index.html", "key/index.html", "static/js/embed.js"),

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 from PIL import Image
+from pytest_django import DjangoAssertNumQueries
 
 from tests.fixtures.stories import Story
 from timeline.models import Chapter, Event
@@ -64,6 +65,45 @@ def test_pictures_are_as_large_as_sharing_wants(client: Client, story: Story, ti
     for path in ("/t/story/share.png", f"/t/story/events/{event.pk}/share.png"):
         with Image.open(BytesIO(client.get(path).content)) as picture:
             assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+def parts(story: Story, **fields: Any) -> list[str]:
+    """The paths of the pages of a chapter, a name and a source that one event has."""
+    chapter = Chapter.objects.create(timeline=story.timeline, title="One", slug="one")
+    event = story.event("Joins", names=["Émile Zola"], chapter=chapter, **fields)
+    source = event.citations.get().source
+    return [
+        *("/t/story/chapters/one/", addresses.name_url(story.timeline, "Émile Zola")),
+        addresses.source_url(story.timeline, source),
+    ]
+
+
+def test_every_part_is_shared_with_a_picture_of_its_own(client: Client, story: Story) -> None:
+    pictures = set()
+    for path in parts(story):
+        found = re.search(r'og:image" content="http://testserver([^"]+)"', html(client, path))
+        assert found
+        with Image.open(BytesIO(client.get(found[1]).content)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+            pictures.add(picture.convert("RGB").tobytes())
+    assert len(pictures) == 3
+
+
+def test_there_is_no_picture_of_a_part_of_which_nothing_is_published(client: Client, story: Story) -> None:
+    paths = parts(story)
+    assert Event.objects.update(status="confirmed", published_at=None) == 1
+    pictures = [re.sub(r"(sources/\d+)[^/]*", r"\1", path) + "share.png" for path in paths]
+    assert [client.get(path).status_code for path in pictures] == [404, 404, 404]
+
+
+@pytest.mark.parametrize("number", [1, 30, 300])
+def test_a_picture_of_a_part_asks_a_constant_number_of_questions(
+    client: Client, story: Story, django_assert_max_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    for one in range(number):
+        story.event(f"Event {one}", f"{1700 + one}", names=["Ada"], cited=False, uncited_note="-")
+    with django_assert_max_num_queries(7):
+        assert client.get("/t/story/names/ada/share.png").status_code == 200
 
 
 def test_there_is_no_picture_of_what_is_not_published(client: Client, story: Story) -> None:
