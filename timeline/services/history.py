@@ -36,6 +36,7 @@ PERMISSIONS = {
         ("confirm", "reject", "unsure", "merge", "split", "check", "uncheck"), "timeline.review_event"
     ),
     **dict.fromkeys(("publish", "unpublish", "schedule", "unschedule"), "timeline.publish_event"),
+    "import": "timeline.change_timeline",
 }
 UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
 

@@ -16,6 +16,7 @@ from timeline.exports import FORMATS, telling_of
 from timeline.imports import read
 from timeline.models import Citation, Event, Source
 from timeline.services.bulk import proposals_confirm
+from timeline.services.errors import Refused
 from timeline.services.events import event_reject
 from timeline.services.history import change_undo
 from timeline.services.importing import timeline_import
@@ -45,11 +46,16 @@ TWO = json.dumps(
 
 
 @pytest.fixture
-def admin(empty_desk: Desk) -> Client:
+def grace(empty_desk: Desk) -> User:
     user = User.objects.create_user("grace", password="a pass of words")
     user.groups.add(Group.objects.get(name=ADMINS))
+    return user
+
+
+@pytest.fixture
+def admin(grace: User) -> Client:
     client = Client()
-    client.force_login(user)
+    client.force_login(grace)
     return client
 
 
@@ -106,9 +112,9 @@ def test_importing_twice_adds_nothing(empty_desk: Desk) -> None:
     assert (Event.objects.count(), Citation.objects.count(), Source.objects.count()) == counts
 
 
-def test_an_undo_takes_all_of_it_back_and_it_may_come_again(empty_desk: Desk, ada: User) -> None:
+def test_an_undo_takes_all_of_it_back_and_it_may_come_again(empty_desk: Desk, grace: User) -> None:
     done = take_over(empty_desk)
-    change_undo(change_id=done.change_id, by=ada, now=NOW)
+    change_undo(change_id=done.change_id, by=grace, now=NOW)
     assert {event.status for event in empty_desk.timeline.events.all()} == {"rejected"}
     assert not empty_desk.timeline.chapters.exists()
     again = take_over(empty_desk)
@@ -116,13 +122,19 @@ def test_an_undo_takes_all_of_it_back_and_it_may_come_again(empty_desk: Desk, ad
     assert [(e.status, e.citations.count()) for e in empty_desk.timeline.events.all()] == [
         ("proposed", 1)
     ] * 2
-    change_undo(change_id=again.change_id, by=ada, now=NOW)
+    change_undo(change_id=again.change_id, by=grace, now=NOW)
 
 
-def test_what_was_taken_back_can_be_done_again(empty_desk: Desk, ada: User) -> None:
+def test_only_who_may_move_in_takes_it_back(empty_desk: Desk, make_editor: Any) -> None:
     done = take_over(empty_desk)
-    undo = change_undo(change_id=done.change_id, by=ada, now=NOW)
-    change_undo(change_id=undo, by=ada, now=NOW)
+    with pytest.raises(Refused, match="needs the permission"):
+        change_undo(change_id=done.change_id, by=make_editor("bea"), now=NOW)
+
+
+def test_what_was_taken_back_can_be_done_again(empty_desk: Desk, grace: User) -> None:
+    done = take_over(empty_desk)
+    undo = change_undo(change_id=done.change_id, by=grace, now=NOW)
+    change_undo(change_id=undo, by=grace, now=NOW)
     events = empty_desk.timeline.events.chronological()
     assert [(e.status, e.citations.count()) for e in events] == [("proposed", 1)] * 2
     assert events[0].chapter
