@@ -24,6 +24,7 @@ from timeline.baking.links import Rewriter
 from timeline.baking.places import INDEX, Address, address_of, file_of, link, pretty
 from timeline.exports import FORMATS
 from timeline.models import Event, Timeline
+from timeline.reading.places import page_of
 from timeline.views.reader import release
 from timeline.views.site import pages_of
 
@@ -121,7 +122,7 @@ class Oven:
 
     def _bake_event(self, event: Event) -> None:
         self.events += 1
-        made_of = f"{self.frame} {pages.made_of(event)}"
+        made_of = f"{self.frame} {pages.made_of(event)} {page_of(event.timeline, event.pk)}"
         # Without its host nobody could fetch a share picture.
         for address in pages.addresses_of_event(event, with_picture=bool(self.site)):
             file = file_of(address)

@@ -16,6 +16,7 @@ from timeline.reading.facets import facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from
 from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
+from timeline.reading.places import place_url
 from timeline.reading.register import register_of
 from timeline.reading.search import search
 from timeline.reading.story import story_overview
@@ -91,6 +92,7 @@ def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "
         return redirect(url)
     entry = entries_of([event])[0]
     context = {"timeline": timeline, "entry": entry, "head": event_head(timeline, entry, site_of(request))}
+    context["back"] = place_url(timeline, event)
     embedded = reverse("public-event-embed", args=[timeline.slug, event.pk])
     context |= embedding(site_of(request), url, embedded, event.headline)
     return render_page(request, "timeline/public/event.html", context)

@@ -178,6 +178,19 @@ def test_what_an_event_page_shows_of_another_event_is_kept_up_to_date(told: Stor
     assert "Denied by Meta" in files[f"t/story/events/{claim.pk}-inboxes-were-read/index.html"]
 
 
+def test_an_event_that_moves_to_another_page_leads_back_there(long: Story, tmp_path: Path) -> None:
+    bake_all(tmp_path)
+    event = long.timeline.events.get(headline="Inboxes were read")
+    file = f"t/story/events/{event.pk}-inboxes-were-read/index.html"
+    for number in range(40):
+        long.event(f"Earlier, {number}", f"19{number + 10}")
+    files = bake_all(tmp_path)
+    back = re.search(r'class="back"><a href="([^"]+)"', files[file])
+    assert back
+    there = unquote(urlsplit(urljoin(f"https://x/{file}", back[1])).path).lstrip("/")
+    assert f'<li id="event-{event.pk}">' in files[there]
+
+
 def test_what_was_withdrawn_is_gone(told: Story, tmp_path: Path) -> None:
     bake_all(tmp_path)
     event = told.timeline.events.get(headline="A director joins")

@@ -1,5 +1,7 @@
 """The public pages as their HTML: what is on them, and above all what is not."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -285,6 +287,41 @@ def test_an_entry_leads_back_to_its_place(client: Client, story: Story) -> None:
     event = story.event()
     html = page(client, addresses.event_url(event))
     assert f'href="/#event-{event.pk}"' in html
+
+
+@pytest.mark.parametrize("in_chapters", [False, True])
+def test_an_entry_leads_back_to_its_page_of_a_long_timeline(
+    client: Client, story: Story, in_chapters: bool
+) -> None:
+    events = [story.event(f"Event {number}", f"{1900 + number}") for number in range(90)]
+    if in_chapters:  # the last in time stand in the first chapter
+        chapter = Chapter.objects.create(timeline=story.timeline, title="One", slug="one")
+        for event in events[50:]:
+            event.chapter = chapter
+            event.save()
+    for event in (events[0], events[45], events[89]):
+        back = re.search(r'class="back"><a href="([^"]+)"', page(client, addresses.event_url(event)))
+        assert back
+        path, _, anchor = back[1].partition("#")
+        assert f'<li id="{anchor}">' in page(client, path)
+        assert anchor == f"event-{event.pk}"
+
+
+def test_the_way_back_follows_what_is_published(client: Client, story: Story) -> None:
+    last = story.event("Last", "2020")
+    assert f'href="/#event-{last.pk}"' in page(client, addresses.event_url(last))
+    for number in range(40):
+        story.event(f"Event {number}", f"{1950 + number}")
+    assert f'href="/?page=2#event-{last.pk}"' in page(client, addresses.event_url(last))
+
+
+@pytest.mark.parametrize("number", [1, 90])
+def test_the_page_of_an_event_asks_a_constant_number_of_questions(
+    client: Client, story: Story, django_assert_max_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    events = [story.event(f"Event {one}", f"{1900 + one}") for one in range(number)]
+    with django_assert_max_num_queries(12):
+        page(client, addresses.event_url(events[-1]))
 
 
 def test_days_in_a_reasoning_are_written_in_words(client: Client, story: Story) -> None:
