@@ -44,7 +44,9 @@ def name_part(timeline: Timeline, words: str) -> Part:
 
 
 def source_part(timeline: Timeline, pk: int) -> Part:
-    source = get_object_or_404(Source, pk=pk)
+    # The address of a source that rests in the desk would tell its title already.
+    cited = Citation.objects.filter(event__in=timeline.events.published(timeline.previewed))
+    source = get_object_or_404(Source.objects.filter(pk__in=cited.values("source")), pk=pk)
     cited_by = Q(pk__in=Citation.objects.filter(source=source).values("event"))
     picture = reverse("public-source-picture", args=[timeline.slug, pk])
     return Part("Source", source.title, cited_by, picture, source=source)

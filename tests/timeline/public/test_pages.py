@@ -343,3 +343,12 @@ def test_the_words_looked_for_are_marked_in_a_text_but_not_in_its_links(client: 
     story.event("Joins", body="He *joined* [a board](https://board.example).")
     page = client.get("/", {"q": "board"}).content.decode()
     assert '<a href="https://board.example" rel="noopener">a <mark>board</mark></a>' in page
+
+
+def test_the_address_of_a_source_tells_nothing_before_it_is_published(client: Client, story: Story) -> None:
+    event = story.event("A draft", status="confirmed", published_at=None)
+    path = f"/t/story/sources/{event.citations.get().source_id}/"
+    assert client.get(path).status_code == 404
+    Event.objects.update(status="published", published_at=NOW)
+    assert client.get(path)["Location"].endswith("-an-article-of-a-paper/")
+    assert client.get(f"/t/story/sources/{10**30}/").status_code == 404
