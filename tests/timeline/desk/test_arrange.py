@@ -183,8 +183,11 @@ def test_the_strip_shows_where_one_is_and_leads_everywhere(editor: Client, story
     assert (pages["2010"], pages["2014"], pages["Undated"]) == (1, 2, 3)
     first, last = strip.columns[4].column, strip.columns[7].column
     assert first.x <= strip.start < strip.start + strip.length <= last.x + last.width
-    assert '<a href="?page=3" tabindex="-1">' in page.content.decode()
+    assert '<a href="?page=3#year-2018" tabindex="-1">' in page.content.decode()
 
 
-def test_a_timeline_of_one_page_needs_no_strip(editor: Client, three: list[Event]) -> None:
-    assert 'class="strip"' not in editor.get(ARRANGE).content.decode()
+def test_the_strip_leads_to_years_within_a_page(editor: Client, three: list[Event]) -> None:
+    page = editor.get(ARRANGE).content.decode()
+    (year,) = set(re.findall(r'href="\?page=1#(year-\d+)"', page))
+    assert f'id="{year}"' in page
+    assert 'class="strip-go"' not in page
