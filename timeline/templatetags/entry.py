@@ -79,7 +79,7 @@ def _credit(quote: Quote) -> str:
     if source.publisher:
         outlet = f'<a class="outlet" href="{here}">{escape(source.publisher)}</a>, '
     there = f'"{escape(source.url)}" rel="noopener"' if source.url else f'"{here}"'
-    published = f", {escape(quote.published)}" if quote.published else ""
+    published = f', <span class="published">{escape(quote.published)}</span>' if quote.published else ""
     return f"{outlet}<cite><a href={there}>{escape(source.title)}</a></cite>{published}"
 
 

@@ -132,6 +132,12 @@ def test_the_map_of_the_site_has_every_published_address(client: Client, story: 
     )
 
 
+def test_a_printed_page_says_where_it_comes_from(client: Client, story: Story) -> None:
+    event = story.event()
+    for path in ("/", addresses.event_url(event), "/t/story/register/"):
+        assert f'<p class="on-paper">http://testserver{path}</p>' in html(client, path)
+
+
 def test_robots_are_kept_out_of_the_desk(client: Client) -> None:
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /desk/" in text
