@@ -93,15 +93,16 @@ class EventQuerySet(models.QuerySet["Event"]):
     def for_readers(self, previewed: Q | None = None) -> EventQuerySet:
         """`published()` with everything that a public entry shows, in a constant number of queries.
 
-        Prefetched rather than joined: most events are linked to nothing, and many share a source. As lists
-        (`cited`, `public_links` …): a query set for each of fifty events takes longer than their rows.
+        Prefetched rather than joined: most events are linked to nothing, and many share a source; where there
+        is nothing, the question that finds it out should be short. As lists (`cited`, `public_links` …): a
+        query set for each of fifty events takes longer than their rows.
         """
         from timeline.models import Citation, Event, Link
 
         cited = Citation.objects.order_by("id").prefetch_related("source")
         public = Event.objects.published(previewed).order_by().values("pk")
-        links = Link.objects.filter(other__in=public).select_related("other")
-        backlinks = Link.objects.filter(event__in=public).select_related("event")
+        links = Link.objects.filter(other__in=public).prefetch_related("other")
+        backlinks = Link.objects.filter(event__in=public).prefetch_related("event")
         # What these fill are cached properties of the model; mypy takes them for new ones.
         lists: tuple[Any, ...] = (
             Prefetch("citations", queryset=cited, to_attr="cited"),
@@ -115,12 +116,7 @@ class EventQuerySet(models.QuerySet["Event"]):
                 to_attr="public_backlinks",
             ),
         )
-        return self.published(previewed).prefetch_related(
-            "timeline",
-            "chapter",
-            "image",
-            *lists,
-        )
+        return self.published(previewed).select_related("image").prefetch_related("timeline", *lists)
 
     def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
         """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.

@@ -24,4 +24,5 @@ class Telling:
 
 def telling_of(timeline: Timeline, site: str = "") -> Telling:
     """The published events of `timeline`, and nothing else of it."""
-    return Telling(timeline, list(timeline.events.for_readers().chronological()), site.rstrip("/"))
+    events = timeline.events.for_readers().prefetch_related("chapter").chronological()
+    return Telling(timeline, list(events), site.rstrip("/"))

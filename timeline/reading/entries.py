@@ -103,6 +103,11 @@ class Entry:
     replies: list[Related]
     links: list[LinkedTo]
 
+    @property
+    def has_beside(self) -> bool:
+        """Whether it is set beside anything: most events are not."""
+        return bool(self.links or self.differing or self.replies or self.event.told_requests)
+
 
 def entries_of(events: Iterable[Event], *, found: str = "") -> list[Entry]:
     """Entries of events loaded by `for_readers()`, in the order given; the words `found` by are marked."""

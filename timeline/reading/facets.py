@@ -1,10 +1,13 @@
 """What a timeline can be narrowed by, with how many events each choice would leave."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
 
-from django.db.models import CharField, Count, F, Func, Q, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, DateField, F, Func, QuerySet, Value
+from django.db.models.functions import Cast, TruncMonth
 
 from timeline.models import Standing, Timeline
 from timeline.querysets import EventQuerySet
@@ -13,6 +16,8 @@ from timeline.reading.filters import Filters, filtered
 from timeline.reading.names import by_kind, merged_names
 
 MAX_CHOICES = 80
+# Rows of a kind, a choice of it, and how many events have that.
+CountedChoices: TypeAlias = "QuerySet[Any, tuple[str, str | None, int]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How many published events there are, whatever is asked for, and how many of them are key events."""
+    """How many published events there are, whatever is asked for: in all, key events, and month by month."""
 
     total: int
     key: int
+    per_month: list[tuple[date, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +73,24 @@ def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Fa
             Choice(s, t, chapters[s], s == filters.chapter) for s, t in titles.items() if s in chapters
         ],
         outlets=_sorted((o, o, count, o == filters.outlet) for o, count in counts["outlet"].items()),
-        numbers=Numbers(sum(counts["key"].values()), counts["key"].get("true", 0)),
+        numbers=_numbers(counts),
     )
 
 
 def numbers_of(timeline: Timeline) -> Numbers:
-    """The numbers alone."""
-    events = timeline.events.published()
-    return Numbers(**events.aggregate(total=Count("pk"), key=Count("pk", filter=Q(is_key=True))))
+    """The numbers alone, in one query."""
+    return _numbers(_found(_of_all(timeline)))
+
+
+def _numbers(counts: dict[str, dict[str, int]]) -> Numbers:
+    months = sorted((date.fromisoformat(day), count) for day, count in counts["month"].items())
+    return Numbers(sum(counts["key"].values()), counts["key"].get("true", 0), months)
 
 
 def _counts(timeline: Timeline, events: EventQuerySet, filters: Filters) -> dict[str, dict[str, int]]:
     """Of each kind, how many events each choice has among those that the filters of other kinds let through.
 
-    In one query; "key" are key events or not, among all that are published.
+    With `_of_all`, in one query.
     """
     kinds = {
         "standing": (F("standing"), Count("*")),
@@ -89,18 +99,30 @@ def _counts(timeline: Timeline, events: EventQuerySet, filters: Filters) -> dict
         "name": (Func(F("names"), function="unnest", output_field=CharField()), Count("pk", distinct=True)),
     }
     narrowed = [
-        filtered(events, timeline, filters, without=kind)
-        .order_by()
-        .values(kind=Value(kind), choice=choice)
-        .annotate(count=count)
+        _counted(filtered(events, timeline, filters, without=kind), kind, choice, count)
         for kind, (choice, count) in kinds.items()
     ]
+    return _found([*_of_all(timeline), *narrowed])
+
+
+def _of_all(timeline: Timeline) -> list[CountedChoices]:
+    """ "key": key events or not; "month": the first day of that in which they begin."""
     public = timeline.events.published(timeline.previewed)
-    is_key = public.values(kind=Value("key"), choice=Cast("is_key", CharField()))
-    found: dict[str, dict[str, int]] = {kind: {} for kind in (*kinds, "key")}
-    for row in is_key.annotate(count=Count("*")).union(*narrowed, all=True):
-        if row["choice"]:
-            found[row["kind"]][row["choice"]] = row["count"]
+    kinds: dict[str, Any] = {"key": "is_key", "month": Cast(TruncMonth("sort_day"), DateField())}
+    return [_counted(public, kind, Cast(choice, CharField()), Count("*")) for kind, choice in kinds.items()]
+
+
+def _counted(events: EventQuerySet, kind: str, choice: Any, count: Count) -> CountedChoices:
+    return events.order_by().values_list(Value(kind), choice).annotate(count=count)
+
+
+def _found(counted: list[CountedChoices]) -> dict[str, dict[str, int]]:
+    """The counts by kind and choice, in one query."""
+    first, *others = counted
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for kind, choice, count in first.union(*others, all=True):
+        if choice:
+            found[kind][choice] = count
     return found
 
 

@@ -18,7 +18,7 @@ def story_overview(
     public = timeline.events.published(timeline.previewed).defer("body")
     on_page = {event.pk for event in listing.page.object_list}
     if numbers.total > MAX_DRAWN:
-        return _density(public, on_page, draws_key=numbers.key <= MAX_KEY)
+        return _density(public, on_page, numbers)
     rows = list(public.in_chapters() if listing.has_chapters else public.chronological())
     kept = None if chosen is None else set(chosen.order_by().values_list("pk", flat=True))
     pages = {} if chosen is not None else {event.pk: 1 + n // PAGE_SIZE for n, event in enumerate(rows)}
@@ -42,11 +42,10 @@ def part_overview(events: EventQuerySet) -> Overview | None:
     return overview_of([_dated(event, "") for event in some])
 
 
-def _density(public: EventQuerySet, on_page: set[int], *, draws_key: bool) -> Overview | None:
+def _density(public: EventQuerySet, on_page: set[int], numbers: Numbers) -> Overview | None:
     """How many there are a month, and above them the key events, where these are few enough to draw."""
-    counts = public.per_month()
-    key = public.filter(is_key=True).chronological() if draws_key else []
-    return overview_of([_dated(event, _href(event, on_page)) for event in key], counts)
+    key = public.filter(is_key=True).chronological() if 0 < numbers.key <= MAX_KEY else []
+    return overview_of([_dated(event, _href(event, on_page)) for event in key], numbers.per_month)
 
 
 def _href(event: Event, on_page: set[int], page: int | None = None) -> str:

@@ -23,28 +23,31 @@ MARKS = {
 
 
 @register.simple_tag
-def standing_mark(standing: str) -> SafeString:
-    """The sign of a standing."""
-    return MARKS[standing]
+def entry_opening(entry: Entry, alone: bool = False) -> SafeString:
+    """Its date, its headline, and on whose word; `alone` on a page of its own."""
+    mark = MARKS[entry.event.standing]
+    if alone:
+        head = f'<h1 class="head">{mark}{entry.headline}</h1>'
+    else:
+        head = f'<h3 class="head">{mark}<a href="{escape(entry.url)}">{entry.headline}</a></h3>'
+    return mark_safe(f"{_when(entry)}\n{head}\n{_word(entry)}")  # noqa: S308 - escaped here and below
 
 
-@register.simple_tag
-def entry_when(entry: Entry) -> SafeString:
-    """Its date, in the left margin: a year that begins here is set large."""
+def _when(entry: Entry) -> str:
+    """In the left margin; a year that begins here is set large."""
     turn = " turn" if entry.turns_year else ""
     machine = f' datetime="{escape(entry.machine_date)}"' if entry.machine_date else ""
     day = f'<span class="day">{escape(entry.day)}</span>' if entry.day else ""
     year = f' <span class="year">{escape(entry.year)}</span>' if entry.year else ""
-    return mark_safe(f'<p class="when{turn}"><time{machine}>{day}{year}</time></p>')  # noqa: S308
+    return f'<p class="when{turn}"><time{machine}>{day}{year}</time></p>'
 
 
-@register.simple_tag
-def entry_word(entry: Entry) -> SafeString:
-    """On whose word, in the right margin, and whom it is about."""
+def _word(entry: Entry) -> str:
+    """In the right margin, with whom it is about."""
     standing = f'<p class="standing">{MARKS[entry.event.standing]}{escape(entry.standing)}</p>'
     items = "".join(f'<li><a href="{escape(name.url)}">{escape(name.text)}</a></li>' for name in entry.names)
     names = f'<ul class="names" aria-label="People and organisations">{items}</ul>' if items else ""
-    return mark_safe(f'<div class="word">{standing}{names}</div>')  # noqa: S308 - escaped just here
+    return f'<div class="word">{standing}{names}</div>'
 
 
 @register.simple_tag

@@ -216,7 +216,7 @@ def events(request: HttpRequest, slug: str, asked: Annotated[Narrowed, Query()])
     _refuse_unknown(request, Narrowed.model_fields)
     row = get_object_or_404(Timeline, slug=slug)
     filters = replace(filters_from(request.GET), key=asked.key, newest=False, view="list")
-    found = search(row.events.for_readers(), filters.q).events
+    found = search(row.events.for_readers().prefetch_related("chapter"), filters.q).events
     chosen = filtered(found, row, filters).chronological()
     count = chosen.count()
     first = (asked.page - 1) * asked.size

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 import redis
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.fixtures.stories import Story
-from timeline.models import Event
+from timeline.models import Chapter, Event
 from timeline.views.api import api, throttle
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,17 @@ def test_it_pages(client: Client, story: Story) -> None:
     answer = got(client, "/story/events?page=2&size=2")
     assert (answer["count"], answer["pages"]) == (5, 3)
     assert [event["headline"] for event in answer["events"]] == ["Event 2", "Event 3"]
+
+
+def test_it_asks_as_much_of_many_events_as_of_one(client: Client, story: Story) -> None:
+    asked = []
+    for number in range(3):
+        chapter = Chapter.objects.create(timeline=story.timeline, title=f"{number}", slug=f"{number}")
+        story.event(f"Event {number}", f"{1950 + number}", chapter=chapter)
+        with CaptureQueriesContext(connection) as queries:
+            got(client, "/story/events")
+        asked.append(len(queries))
+    assert len(set(asked)) == 1
 
 
 def test_it_takes_the_filters_of_the_page(client: Client, story: Story) -> None:

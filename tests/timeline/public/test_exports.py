@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from icalendar import Calendar
+from pytest_django import DjangoAssertNumQueries
 
 from tests.fixtures.stories import NOW, Story
 from timeline.exports import FORMATS, telling_of
@@ -159,6 +160,17 @@ def test_no_line_of_a_text_is_structure_in_markwhen(story: Story, line: str) -> 
     (draft,) = read(written(story, "markwhen"), "markwhen").drafts
     assert draft.body == f"First.\n\n{line}"
     assert draft.chapter == ""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_asks_as_much_of_many_events_as_of_one(
+    story: Story, django_assert_num_queries: DjangoAssertNumQueries, name: str
+) -> None:
+    for number in range(5):
+        chapter = Chapter.objects.create(timeline=story.timeline, title=f"{number}", slug=f"{number}")
+        story.event(f"Event {number}", f"{1950 + number}", chapter=chapter)
+    with django_assert_num_queries(7):
+        written(story, name)
 
 
 def test_markwhen_has_sections_ranges_and_tags(story: Story) -> None:

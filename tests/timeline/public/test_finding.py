@@ -1,6 +1,7 @@
 """Search and filters: what an address asks for, and what it gets."""
 
 import re
+from datetime import date
 
 import pytest
 from django.http import QueryDict
@@ -8,6 +9,7 @@ from django.test import Client
 
 from tests.fixtures.stories import Story
 from timeline.models import Chapter, Citation, Source
+from timeline.reading.facets import Numbers, facets_of, numbers_of
 from timeline.reading.filters import Filters, filters_from
 from timeline.reading.search import marked_words, search
 
@@ -234,3 +236,14 @@ def test_a_long_timeline_is_drawn_as_density_that_leads_to_its_time(client: Clie
         story.event(f"Event {number}", f"{1700 + number}", cited=False, uncited_note="-")
     html = client.get("/").content.decode()
     assert 'href="?since=1700-' in html
+
+
+def test_the_numbers_are_of_all_that_is_published_whatever_is_asked_for(story: Story) -> None:
+    story.event("One", "2011-06-03", standing="alleged")
+    story.event("Two", "2011-06", is_key=True)
+    story.event("Three", "2012-01-31")
+    story.event("Not yet", "2012-01-31", status="confirmed", published_at=None)
+    numbers = Numbers(total=3, key=1, per_month=[(date(2011, 6, 1), 2), (date(2012, 1, 1), 1)])
+    events, filters = story.timeline.events.published(), Filters(standing=("alleged",), key=True)
+    assert numbers_of(story.timeline) == facets_of(story.timeline, events, filters).numbers == numbers
+    assert numbers.per_month == events.per_month()

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.fixtures.stories import NOW, Story
@@ -11,6 +13,7 @@ from timeline import dates
 from timeline.models import Chapter, Event, PublicChange, Timeline
 from timeline.reading import addresses
 from timeline.services.events import event_update
+from timeline.views import front
 
 pytestmark = pytest.mark.django_db
 
@@ -145,8 +148,23 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(30):
         event = story.event(f"Event {number}", f"{1950 + number}", names=["Somebody"])
         story.event("No", "2024", answers=event, standing="denied")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page(client)
+
+
+def test_a_page_asks_as_much_of_many_events_as_of_one(client: Client, story: Story) -> None:
+    def asked() -> int:
+        front.forget_all()
+        with CaptureQueriesContext(connection) as queries:
+            page(client)
+        return len(queries)
+
+    chapter = Chapter.objects.create(timeline=story.timeline, title="One", slug="one")
+    story.event("First", "1949", names=["Ada"], chapter=chapter)
+    one = asked()
+    for number in range(30):
+        story.event(f"Event {number}", f"{1950 + number}", names=["Ada"], chapter=chapter)
+    assert asked() == one == 13
 
 
 @pytest.mark.parametrize("status", ["proposed", "confirmed", "rejected"])
