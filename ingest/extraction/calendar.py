@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -34,6 +35,7 @@ class When:
 Bounds = tuple[date | None, date | None]
 
 
+@lru_cache(maxsize=1024)
 def from_timex(value: str, mod: str = "") -> When | None:
     """A TIMEX3 date on the calendar; None for durations, sets, references and years not known.
 
@@ -98,6 +100,8 @@ def up_to(when: When, word: str = "by") -> When:
     return When(f"../{when.edtf.split('/')[-1]}", f"{word} {when.label}")
 
 
+# A text asks for the same few dates over and over: its publication date for every one of its events.
+@lru_cache(maxsize=1024)
 def bounds(edtf: str) -> Bounds | None:
     """First and last day of an EDTF date or interval; an open end is None. None if it is no such date."""
     text = QUALIFIER.sub("", edtf)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
-from ingest.extraction.clauses import Token, finite_index, split_clauses, tokens
+from ingest.extraction.clauses import Token, finite_index, outside, split_clauses, tokens
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
@@ -103,24 +103,39 @@ def drafts_of(
     """The drafts of one sentence, `number` prose sentences into the text."""
     if sentence.kind == "furniture" or _tells_none(text, sentence):
         return []
-    phrases = date_phrases(text, sentence.start, sentence.end, timexes, years)
-    anchors = find_anchors(text, sentence.start, sentence.end)
-    phrases = [p for p in phrases if not any(_overlap(p.start, p.end, a.start, a.end) for a in anchors)]
-    anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
-    telling = [p for p in phrases if p.role not in {"describes", "target"} or _of_a_report(text, base, p)]
+    anchors = find_anchors(text, sentence.start, sentence.end)
+    phrases: list[DatePhrase] = []
+    room = MOST_DATES - len(anchors)
+    for phrase in date_phrases(text, sentence.start, sentence.end, timexes, years):
+        if room < 0:
+            break
+        if not any(_overlap(phrase.start, phrase.end, a.start, a.end) for a in anchors):
+            phrases.append(phrase)
+            room -= _dates(text, base, phrase)
+    if room < 0:
+        return []
+    anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
+    telling = [p for p in phrases if _tells_when(text, base, p)]
+    dated = [p for p in phrases if _dates(text, base, p)]
     out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
     leave_out = tuple(sorted([*out, *left]))
-    dated = [p for p in telling if p.role not in {"reference", "span"}]
-    if len(dated) + len(anchors) > MOST_DATES:
-        return []
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
         return _undated(text, replace(base, leave_out=leave_out), phrases, recurs)
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
+
+
+def _tells_when(text: str, base: Draft, phrase: DatePhrase) -> bool:
+    return phrase.role not in {"describes", "target"} or _of_a_report(text, base, phrase)
+
+
+def _dates(text: str, base: Draft, phrase: DatePhrase) -> bool:
+    """Whether a phrase gives something that the sentence tells a date on the calendar."""
+    return phrase.role not in {"reference", "span"} and _tells_when(text, base, phrase)
 
 
 def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
@@ -262,7 +277,7 @@ def _parts(
 def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
     """Whether a part of a sentence has a verb of its own, and more than that and its date."""
     part = [w for w in words if start <= w.start < end]
-    free = [w for w in part if not any(low <= w.start < high for low, high in base.leave_out)]
+    free = outside(part, base.leave_out)
     return finite_index(part, 0, len(part)) is not None and sum(w.part != "mark" for w in free) >= 2
 
 

@@ -5,8 +5,9 @@ before a word. It is wrong now and then; what builds on it must stay sensible wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
@@ -34,10 +35,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
         raw = match.group()
-        lower = raw.lower()
-        if not raw.isascii():
-            lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
-        part = _part(raw, lower, found)
+        lower, always = _alone(raw)
+        part = always or _part(raw, lower, found)
         if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
             found[-1] = found[-1]._replace(part="word")
         elif found and found[-1].lower in PLURALS and _is_plural(found, lower, part):
@@ -46,6 +45,28 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found[-1] = found[-1]._replace(part="word")
         found.append(Token(match.start(), match.end(), raw, lower, part))
     return found
+
+
+# A text is made of the same words over and over.
+@lru_cache(maxsize=8192)
+def _alone(raw: str) -> tuple[str, Part | None]:
+    """A word's `lower`, and the part that it always is; None where the words before it decide."""
+    lower = raw.lower()
+    if not raw.isascii():
+        lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
+    depends = raw == "Will" or (
+        lower not in v.AUXILIARY and (raw[0].isupper() or lower in v.NOUNS_IN_ING or _verb_form(lower))
+    )
+    mark = len(raw) == 1 and not raw.isalnum()
+    settled = mark or raw[0].isdigit() or raw[0] in "-$€£" or not depends
+    return lower, _part(raw, lower, []) if settled else None
+
+
+def outside(words: list[Token], spans: Iterable[tuple[int, int]]) -> list[Token]:
+    """The words that begin in none of the spans."""
+    for low, high in spans:
+        words = [word for word in words if not low <= word.start < high]
+    return words
 
 
 PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
@@ -329,16 +350,18 @@ def finite_index(words: list[Token], first: int, last: int) -> int | None:
     return None
 
 
+AFTER_REDUCED = v.words("by in on at from as today to with between public")
+
+
 def _reduced(words: list[Token], index: int, last: int) -> bool:
     """Whether a form in -ed only describes the noun before it: "documents filed today say"."""
+    if index + 1 >= last or words[index + 1].lower not in AFTER_REDUCED:
+        return False
     token = words[index]
     ambiguous = token.lower.endswith("ed") or token.lower in v.PARTICIPLES
-    if not ambiguous or token.lower in v.AUXILIARY or index + 1 >= last:
+    if not ambiguous or token.lower in v.AUXILIARY:
         return False
     if words[index - 1].lower in v.PRONOUNS if index else False:
-        return False
-    following = words[index + 1].lower
-    if following not in {"by", "in", "on", "at", "from", "as", "today", "to", "with", "between", "public"}:
         return False
     return any(t.part == "finite" for t in words[index + 1 : last])
 

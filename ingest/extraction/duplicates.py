@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Kept = TypeVar("Kept")
 # The words of a passage, each once. Tuples of interned words: a long text has a hundred thousand of them.
 Bag = tuple[str, ...]
+# A bag and its marks, a Bloom filter: each word sets one bit, so a bit that is missing is a word that is.
+Marked = tuple[Bag, int]
+BITS = 256
 WORD = re.compile(r"[^\W_]+")
 # Shared words, of the shorter passage's, from which two passages are the same.
 SAME = 0.88
@@ -21,17 +25,18 @@ RARE = 6
 
 def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iterator[Item]:
     """The items in order without those whose quote repeats, contains or is contained in an earlier one's."""
-    by_word: dict[str, list[Bag]] = defaultdict(list)
+    by_word: dict[str, list[Marked]] = defaultdict(list)
     for item in items:
         words = frozenset(sys.intern(word) for word in WORD.findall(quote(item).lower()))
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
-        near = {id(bag): bag for word in rare for bag in by_word[word]}
-        if _is_among(words, near.values()):
+        near = {id(marked): marked for word in rare for marked in by_word[word]}
+        marks = _marks(words)
+        if _is_among(words, marks, near.values()):
             continue
-        bag = tuple(words)
+        marked = tuple(words), marks
         for word in rare:
-            _remember(by_word[word], bag)
+            _remember(by_word[word], marked)
         yield item
 
 
@@ -48,17 +53,29 @@ def without_retold(
         yield item
 
 
-def _remember(bags: list[Bag], bag: Bag) -> None:
+def _marks(words: frozenset[str]) -> int:
+    marks = 0
+    for word in words:
+        marks |= 1 << hash(word) % BITS
+    return marks
+
+
+def _remember(bags: list[Kept], bag: Kept) -> None:
     """Only the last few are ever compared, and so only they are kept."""
     bags.append(bag)
     del bags[:-COMPARED]
 
 
-def _is_among(words: frozenset[str], bags: Iterable[Bag]) -> bool:
+def _is_among(words: frozenset[str], marks: int, bags: Iterable[Marked]) -> bool:
     """Whether one of the bags has nearly the same words; of very short ones exactly the same."""
-    for bag in bags:
-        fewer, more = (len(bag), len(words)) if len(bag) < len(words) else (len(words), len(bag))
-        if fewer * 3 >= more:
+    size = len(words)
+    for bag, theirs in bags:
+        if len(bag) < size:
+            fewer, more, missing = len(bag), size, theirs & ~marks
+        else:
+            fewer, more, missing = size, len(bag), marks & ~theirs
+        # At least so many words of the shorter passage are missing in the longer one.
+        if fewer * 3 >= more and fewer - missing.bit_count() >= SAME * fewer:
             shared = len(words.intersection(bag))
             if shared == more or (fewer >= 5 and shared >= SAME * fewer):
                 return True

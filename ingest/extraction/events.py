@@ -12,7 +12,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import ALLEGED, Draft, drafts_of
-from ingest.extraction.clauses import Token, tokens
+from ingest.extraction.clauses import Token, outside, tokens
 from ingest.extraction.confidence import LEANS, confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
@@ -257,7 +257,7 @@ def _events(
 
 def _undated(words: list[Token], draft: Draft) -> list[Token]:
     """ "Last month The Ledger said": "last month" is nobody's name."""
-    return [word for word in words if not any(low <= word.start < high for low, high in draft.leave_out)]
+    return outside(words, draft.leave_out)
 
 
 def _of_itself(line: Line, standing: Standing) -> bool:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from ingest.extraction.affirming import affirmed
-from ingest.extraction.clauses import Token, finite_index
+from ingest.extraction.clauses import Token, finite_index, outside
 from ingest.extraction.completing import complete, news_told, shorter_subject, with_colon, without_article
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
 from ingest.extraction.subjects import main_subject, plural_before, stands_for, with_subject, without_roles
-from ingest.extraction.wording import LONGEST_HEADLINE, line, shortened, trimmed, whole_parts
+from ingest.extraction.wording import LONGEST_HEADLINE, fits, line, shortened, trimmed, whole_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def headline(
 
     It is empty where no clause with subject and verb can be found.
     """
-    words = [word for word in every if not any(low <= word.start < high for low, high in dates)]
+    words = outside(every, dates)
     words = without_posting(_without_brackets(words, place), place.start)
     papers = reduced(words, place.start)
     chosen = papers or news_told(clause_of(words, place))
@@ -61,7 +61,7 @@ def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
     by_parts = partial(whole_parts, text, limit=limit)
     for shorter in (list[Token], by_parts, with_colon, shorter_subject, without_article):
         candidate = shorter(words)
-        if len(line(text, candidate)) <= limit and complete(candidate):
+        if fits(text, candidate, limit) and complete(candidate):
             return candidate
     for shorter in (with_colon, shorter_subject):
         candidate = shortened(text, shorter(words), limit)

@@ -5,7 +5,7 @@ whether a date is when something happened, began, ended, or only describes a nou
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -39,21 +39,19 @@ class DatePhrase:
 
 def date_phrases(
     text: str, start: int, end: int, timexes: list[Timex], years: dict[str, str]
-) -> list[DatePhrase]:
+) -> Iterator[DatePhrase]:
     """The phrases of one sentence, in order. Sets, ages and short spans of time make none.
 
     `years` has the year of each month and day ("01-06") that the text somewhere gives in full.
     """
     usable = [timex for timex in timexes if _usable(text, start, timex)]
-    found: list[DatePhrase] = []
     position = 0
     while position < len(usable):
         first = usable[position]
         second = usable[position + 1] if position + 1 < len(usable) else None
         pair = _interval(text, start, first, second) if second else None
-        found.append(pair or _single(text, start, end, first, years))
+        yield pair or _single(text, start, end, first, years)
         position += 2 if pair else 1
-    return found
 
 
 def _usable(text: str, start: int, timex: Timex) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token, adverb, finite_index, tokens
 from ingest.extraction.names import Names
-from ingest.extraction.wording import LONGEST_HEADLINE, line
+from ingest.extraction.wording import LONGEST_HEADLINE, fits
 
 NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
 
@@ -136,7 +136,7 @@ def with_subject(result: str, words: list[Token], subject: str) -> str:
 
 def without_roles(text: str, words: list[Token], names: Names) -> list[Token]:
     """Without what stands before a person's name, where the line would be too long with it."""
-    if not words or len(line(text, words)) <= LONGEST_HEADLINE:
+    if not words or fits(text, words, LONGEST_HEADLINE):
         return words
     verb = finite_index(words, 0, len(words))
     limit = words[verb].start if verb is not None else words[0].end

@@ -56,6 +56,13 @@ def line(text: str, words: list[Token]) -> str:
     return "".join(pieces).replace("\u00ad", "").replace("ﬁ", "fi").replace("ﬂ", "fl")
 
 
+def fits(text: str, words: list[Token], limit: int) -> bool:
+    """Whether their line has room in so many characters; it is made only where its spaces decide that."""
+    whole = "".join(word.text for word in words)
+    most = len(whole) + len(words) + whole.count("ﬁ") + whole.count("ﬂ")
+    return most <= limit or len(line(text, words)) <= limit
+
+
 def _apart(text: str, left: Token, right: Token) -> bool:
     if right.text in ",;:.!?)”%" or left.text in "(“":
         return False
@@ -157,7 +164,7 @@ LEFT_OPEN = v.AUXILIARY - {"do", "does", "did"}
 
 def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> list[Token]:
     """The longest beginning that fits and still is a clause; cut before a word that begins a new part."""
-    if len(line(text, words)) <= limit:
+    if fits(text, words, limit):
         return words
     verb = finite_index(words, 0, len(words))
     if kept := whole_parts(text, words, limit):
@@ -192,7 +199,7 @@ def whole_parts(text: str, words: list[Token], limit: int) -> list[Token]:
     for cut in range(len(words) - 1, verb + 1, -1):
         if _adds(words, cut):
             kept = trimmed(words[:cut])
-            if len(line(text, kept)) <= limit and _says_enough(kept, verb):
+            if fits(text, kept, limit) and _says_enough(kept, verb):
                 return kept
     return []
 

@@ -3,6 +3,8 @@
 import pytest
 
 from ingest.extraction import extract_events
+from ingest.extraction.clauses import tokens
+from ingest.extraction.wording import fits, line
 
 
 def headlines(text: str, published: str | None = "2022-03-15") -> list[str]:
@@ -226,3 +228,14 @@ def test_who_says_so_is_not_said_twice() -> None:
 def test_no_line_without_who_or_what(text: str) -> None:
     assert [event for event in extract_events("It rained. " + text, "2022-03-15") if not event.when] == []
     assert not any(event.when.endswith("-01-06") for event in extract_events(text, "2022-03-15"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Acme closed its plant, “for good”.", "The oﬃce ﬁled ﬁve ﬂyers (in May).", "A B C"]
+)
+def test_a_line_fits_where_it_is_no_longer_than_the_room(text: str) -> None:
+    words = tokens(text, 0, len(text))
+    long = len(line(text, words))
+    assert [fits(text, words, limit) for limit in range(2 * long)] == [
+        long <= limit for limit in range(2 * long)
+    ]

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from ingest.extraction import extract_events
+from ingest.extraction.candidates import drafts_of
 from ingest.extraction.duplicates import without_repeats
+from ingest.extraction.text import Sentence
+from ingest.extraction.timex import find_timexes
 from scripts.made_up_news import dense
 
 SHAPES = [
@@ -21,6 +24,8 @@ SHAPES = [
 ]
 # Above what one sentence or one window of nearby events holds: only from here on is growth even.
 LENGTH = 6_000
+# Calls for one word of dense news.
+MOST_CALLS = 150
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -54,6 +59,25 @@ def test_a_passage_is_compared_with_a_few_others_only() -> None:
     once = calls(lambda: list(without_repeats(passages[:600], str)))
     twice = calls(lambda: list(without_repeats(passages[:1200], str)))
     assert twice < 2.5 * once
+
+
+def test_a_list_of_dates_is_given_up_early() -> None:
+    """From more dates than a sentence can tell, none is read as a phrase any more."""
+
+    def drafting(dates: int) -> int:
+        text = "10:35 " * dates
+        timexes = find_timexes(text, "2024-04-19")
+        sentence = Sentence(0, len(text), "prose", 0)
+        return calls(lambda: drafts_of(text, sentence, 0, timexes, {}))
+
+    assert drafting(200) < 3 * drafting(20)
+
+
+def test_a_word_of_news_costs_a_bounded_number_of_calls() -> None:
+    """Speed without a clock: what is known of a word or a date is not worked out again for each sentence."""
+    text = "\n\n".join(islice(dense(1), 120))
+    extract_events(text, "2024-04-19")
+    assert calls(lambda: extract_events(text, "2024-04-19")) < MOST_CALLS * len(text.split())
 
 
 def test_work_of_a_higher_order_is_seen() -> None:

@@ -8,7 +8,7 @@ from ingest.extraction.timex import find_timexes
 
 def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhrase]:
     timexes = find_timexes(sentence, published, "news")
-    return date_phrases(sentence, 0, len(sentence), timexes, {})
+    return list(date_phrases(sentence, 0, len(sentence), timexes, {}))
 
 
 @pytest.mark.parametrize(

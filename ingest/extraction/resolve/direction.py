@@ -11,9 +11,12 @@ _SHORT = (
     *("mr", "ms", "dr", "mrs", "gen", "sen", "rep", "gov", "inc", "corp", "co", "ltd"),
     *lexicon.MONTH_ABBREVIATIONS,
 )
+# Each begins with its own character, so that a search looks at nothing else.
 _CLAUSE_END = re.compile(
-    r"(?<![ .][a-z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"\.[ \n\"'”)]"
-    r"|[!?;:][ \n\"'”)]|\n[ ]*\n|,? (?:but|while|although|whereas)\b"
+    r"[.!?;:\n, ](?:(?<=\.)(?<![ .][a-z]\.)"
+    + "".join(rf"(?<!\b{short}\.)" for short in _SHORT)
+    + r"[ \n\"'”)]|(?<=[!?;:])[ \n\"'”)]|(?<=\n)[ ]*\n"
+    r"|(?:(?<= )|(?<=,) )(?:but|while|although|whereas)\b)"
 )
 # "… closed, and on Friday it will": what follows rules, not what was said before.
 _FRONTED = re.compile(
