@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import (
+    BooleanField,
     Count,
     Exists,
+    ExpressionWrapper,
     F,
     Func,
     OuterRef,
     Prefetch,
     Q,
     Subquery,
+    Value,
 )
 from django.db.models.functions import Coalesce, Substr, TruncMonth
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from timeline.models import Comment, Event, Timeline  # noqa: F401
 
 # Below this, headlines have no more than little words in common.
 SLIGHTLY_ALIKE = 0.2
+# From here on headlines are alike enough for sources that contradict each other about the date ...
+VERY_ALIKE = 0.6
+# ... if that is about so far: the second where either date is coarser than the first.
+NEAR, NEAR_WHERE_COARSE = timedelta(days=31), timedelta(days=366)
 MERGEABLE = ("proposed", "confirmed", "published")
 
 
@@ -121,14 +127,21 @@ class EventQuerySet(models.QuerySet["Event"]):
     def similar_to(self, event: Event, at_least: float = SLIGHTLY_ALIKE) -> EventQuerySet:
         """Events that may tell the same: dates that can both hold, headlines alike, the most alike first.
 
-        Each with its `likeness`, from 0 to 1.
+        Where headlines are very much alike, near dates will do: sources contradict each other. Each with
+        its `likeness`, from 0 to 1, and whether it `has_another_date`.
         """
-        same_time = Q(span__overlap=event.span) | Q(span=None) if event.span else Q()
+        alike = Q(likeness__gte=at_least)
+        another: Any = Value(False)
+        if event.span:
+            overlaps = Q(span__overlap=event.span)
+            another = ExpressionWrapper(Q(span__isnull=False) & ~overlaps, output_field=BooleanField())
+            very_alike = Q(likeness__gte=VERY_ALIKE)
+            alike = (overlaps | Q(span=None)) & alike | _is_near(event) & very_alike
         return (
-            self.filter(same_time, timeline=event.timeline_id, status__in=MERGEABLE)
+            self.filter(timeline=event.timeline_id, status__in=MERGEABLE)
             .exclude(pk=event.pk)
-            .annotate(likeness=TrigramSimilarity("headline", event.headline))
-            .filter(likeness__gte=at_least)
+            .annotate(likeness=TrigramSimilarity("headline", event.headline), has_another_date=another)
+            .filter(alike)
             .order_by("-likeness", "id")
         )
 
@@ -175,6 +188,25 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The same for events that are read already, by one query for all."""
         models.prefetch_related_objects(events, _lean_citations())
         return events
+
+
+def _is_near(event: Event) -> Q:
+    """Dates that are not far from that of `event`, for what the dates say."""
+    far = Q(span__overlap=_widened(event, NEAR_WHERE_COARSE))
+    first, end = event.span.lower, event.span.upper
+    if first is None or end is None or end - first > NEAR:
+        return far
+    is_coarse = Q(span__endswith__gt=F("span__startswith") + Value(NEAR))
+    is_open = Q(span__startswith=None) | Q(span__endswith=None)
+    return Q(span__overlap=_widened(event, NEAR)) | far & (is_coarse | is_open)
+
+
+def _widened(event: Event, by: timedelta) -> tuple[date | None, date | None]:
+    first, end = event.span.lower, event.span.upper
+    return (
+        first - by if first and first - date.min > by else None,
+        end + by if end and date.max - end > by else None,
+    )
 
 
 def _lean_citations() -> Prefetch[Any]:

@@ -30,7 +30,8 @@ def events_merge(
 ) -> Event:
     """Let event `into` tell what the others told as well: it gets all their citations and names.
 
-    `seen` holds the version of each event, `into` among them, that the editor looked at. `headline` and
+    Where an editor stood by one of them, the one that stays is confirmed. `seen` holds the version of each
+    event, `into` among them, that the editor looked at. `headline` and
     `when` are the event's own where they are left out.
     """
     if into not in seen or len(seen) < 2:
@@ -45,8 +46,10 @@ def events_merge(
         if when:
             _set(target, date_fields(when))
         links_merge(target, others)
+        vouched = next((other for other in others if other.status == Status.CONFIRMED), None)
         for other in others:
             _merge_one(other, target, now)
+        _keep_verdict(target, vouched)
         _save_changed(target, was, by, now)
     target.change_id = change_id
     return target
@@ -131,6 +134,15 @@ def _merge_one(other: Event, target: Event, now: datetime) -> None:
     other.version += 1
     other.save()
     announce(event=other, was=was, now=now, note=f"Told by “{target.headline}”.")
+
+
+def _keep_verdict(target: Event, vouched: Event | None) -> None:
+    """What was found of `vouched`, which has been merged into `target`, is not lost with it."""
+    if vouched is None or target.status != Status.PROPOSED:
+        return
+    _set(target, {"status": Status.CONFIRMED, "is_unsure": False, "vouched_by_id": vouched.vouched_by_id})
+    if not target.citations.exists():
+        target.uncited_note = target.uncited_note or vouched.uncited_note
 
 
 def _passage(citation: Citation) -> tuple[object, ...]:

@@ -223,3 +223,76 @@ def test_merging_and_splitting_need_a_session_the_role_and_an_event(
     assert Client().get(f"/desk/events/{pair[0].pk}/merge/").status_code == 302
     assert editor.get(f"/desk/events/{pair[0].pk}/split/").status_code == 405
     assert editor.delete(f"/desk/events/{pair[0].pk}/merge/").status_code == 405
+
+
+def similar(client: Client, event: Event) -> list[str]:
+    page = client.get("/desk/story/review/", {"event": event.pk})
+    return [other.when for other in page.context["similar"] if other.has_another_date]
+
+
+CLOSED = "The city of Port Ellery closed the Harbour Bridge"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "headline", "is_offered"),
+    [
+        ("2023-03-03", "2023-03-05", f"{CLOSED} to traffic", True),
+        ("2023-03-03", "2023-04-05", CLOSED, False),
+        ("2023-03-03", "2023-03-05", "The city of Port Ellery sold its harbour", False),
+        ("2023-03-03", "2022", CLOSED, True),
+        ("2022", "2023-03-03", CLOSED, True),
+        ("2023-03-03", "2021", CLOSED, False),
+        ("2023-03-03", "2023-03-10/..", CLOSED, True),
+        ("2023-03-03", "../2022-12", CLOSED, True),
+        ("../2022-12", "2023-03-03", CLOSED, True),
+    ],
+)
+def test_contradicting_dates_of_one_event_are_offered_as_such(
+    editor: Client, story: Story, one: str, other: str, headline: str, is_offered: bool
+) -> None:
+    draft = {"status": "proposed", "published_at": None}
+    first, second = story.event(CLOSED, one, **draft), story.event(headline, other, **draft)
+    assert similar(editor, first) == [second.when] * is_offered
+    assert similar(editor, second) == [first.when] * is_offered
+    page = editor.get(f"/desk/events/{first.pk}/merge/").content.decode()
+    assert ("<strong>another date</strong>" in page) == is_offered
+
+
+def test_dates_that_can_both_hold_are_not_called_other_ones(editor: Client, pair: Pair) -> None:
+    assert similar(editor, pair[0]) == []
+
+
+def test_dates_at_the_end_of_time_have_likes_too(editor: Client, story: Story) -> None:
+    first = story.event(CLOSED, "0001-01-01", status="proposed", published_at=None)
+    assert similar(editor, first) == []
+
+
+def test_what_one_editor_confirmed_stays_confirmed_in_what_was_put_aside(
+    editor: Client, ben: Client, pair: Pair
+) -> None:
+    one, other = pair
+    ben.post(f"/desk/events/{other.pk}/confirm/", {"version": 1})
+    editor.post(f"/desk/events/{one.pk}/unsure/", {"version": 1})
+    merge(editor, pair, **{f"version-{event.pk}": 2 for event in pair})
+    one.refresh_from_db()
+    assert (one.status, one.is_unsure) == ("confirmed", False)
+    assert str(one.vouched_by) == "ben"
+    undo(editor)
+    for event in pair:
+        event.refresh_from_db()
+    assert [(event.status, event.is_unsure) for event in pair] == [("proposed", True), ("confirmed", False)]
+
+
+def test_a_note_in_place_of_a_source_comes_along_with_the_verdict(editor: Client, story: Story) -> None:
+    one = story.event("Director joins", "2011", status="proposed", published_at=None, cited=False)
+    note = {"uncited_note": "We were there.", "cited": False}
+    other = story.event("A director joins", "2011", status="confirmed", published_at=None, **note)
+    merge(editor, (one, other))
+    one.refresh_from_db()
+    assert (one.status, one.uncited_note) == ("confirmed", "We were there.")
+
+
+def test_a_proposal_that_takes_in_proposals_is_still_one(editor: Client, pair: Pair) -> None:
+    merge(editor, pair)
+    pair[0].refresh_from_db()
+    assert pair[0].status == "proposed"
