@@ -20,6 +20,8 @@ LOOKED_AT = (
     "image_alt",
     "checked_at",
     "is_check_lapsed",
+    "publish_at",
+    "held_because",
 )
 SHOWN = 100
 
@@ -43,9 +45,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Drafts in order of time: those ready (`more` are not shown), and those that something hinders."""
+    """Drafts in order of time: those ready (`more` are not shown), those that a moment is set for, and those
+    that something hinders."""
 
     ready: list[Checked]
+    scheduled: list[Checked]
     hindered: list[Checked]
     more: int
 
@@ -66,12 +70,14 @@ def read_readiness(timeline: Timeline, ids: Collection[int] | None = None) -> Re
     events = drafts(timeline) if ids is None else drafts(timeline).filter(pk__in=ids)
     levels = levels_of(timeline.check_levels)
     rows = [checked(event, levels) for event in events.with_facts().defer("body").chronological()]
-    ready_ones = [row for row in rows if not row.hindrance]
+    ready_ones = [row for row in rows if not row.hindrance and not row.event.is_scheduled]
+    scheduled = [row for row in rows if not row.hindrance and row.event.is_scheduled]
     hindered = [row for row in rows if row.hindrance]
-    return Readiness(ready_ones[:SHOWN], hindered[:SHOWN], max(0, len(ready_ones) - SHOWN))
+    return Readiness(ready_ones[:SHOWN], scheduled[:SHOWN], hindered[:SHOWN], max(0, len(ready_ones) - SHOWN))
 
 
 def count_ready(timeline: Timeline) -> int:
-    """How many drafts nothing hinders."""
+    """How many drafts nothing hinders, and wait for no moment of their own."""
     looked_at = drafts(timeline).with_facts().select_related(None).only(*LOOKED_AT)
-    return len(ready(looked_at, levels_of(timeline.check_levels)))
+    found = ready(looked_at, levels_of(timeline.check_levels))
+    return sum(not event.is_scheduled for event in found)

@@ -325,6 +325,11 @@ class Event(models.Model):
         return bool(self.when and whens) and self.when not in whens
 
     @property
+    def is_scheduled(self) -> bool:
+        """Whether readers see it at a moment that is still ahead."""
+        return self.publish_at is not None and not self.held_because
+
+    @property
     def is_checked(self) -> bool:
         """Whether somebody else than its authors looked at it as it is now."""
         return self.checked_at is not None and not self.is_check_lapsed

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.fixtures.stories import Story
+from tests.fixtures.stories import NOW, Story
 from timeline.models import Event
 
 PUBLISH, UNPUBLISH = "/desk/story/publish/", "/desk/story/unpublish/"
@@ -122,3 +122,33 @@ def test_another_timeline_s_events_are_not_published_here(editor: Client, story:
     strange = Story("other", is_default=False).event(status="confirmed", published_at=None)
     editor.post(PUBLISH, {"events": f"{strange.pk}:1"})
     assert published() == set()
+
+
+def test_what_is_scheduled_is_listed_apart_and_unticked(editor: Client, drafts: list[Event]) -> None:
+    Event.objects.filter(headline="two").update(publish_at=NOW)
+    assert offered(editor, PUBLISH) == [f"{drafts[0].pk}:1"]
+    page = editor.get(PUBLISH)
+    assert [row.event.headline for row in page.context["found"].scheduled] == ["two"]
+    assert f'value="{drafts[1].pk}:1">' in text(page)
+    assert "Publish 1 that is ready" in text(editor.get("/desk/story/arrange/"))
+    editor.post(PUBLISH, {"events": offered(editor, PUBLISH)})
+    assert published() == {"one"}
+
+
+def test_what_is_scheduled_can_still_be_published_by_a_tick_of_one_s_own(
+    editor: Client, drafts: list[Event]
+) -> None:
+    Event.objects.update(publish_at=NOW)
+    page = f"{PUBLISH}?ids={drafts[0].pk}"
+    assert offered(editor, page) == []
+    assert "Nothing waits but what is scheduled." in text(editor.get(page))
+    editor.post(PUBLISH, {"events": [f"{drafts[0].pk}:1"]})
+    assert published() == {"one"}
+
+
+def test_what_was_held_back_at_its_moment_is_ready_once_nothing_hinders(
+    editor: Client, drafts: list[Event]
+) -> None:
+    Event.objects.filter(headline="two").update(publish_at=NOW, held_because="A comment was open.")
+    assert offered(editor, PUBLISH) == [f"{event.pk}:1" for event in drafts[:2]]
+    assert "Held back since" in text(editor.get(PUBLISH))
