@@ -90,6 +90,12 @@ def checks_path(event: Event) -> str:
     return reverse("event-checks", args=[event.pk])
 
 
+def _why_not_by_me(request: DeskRequest, event: Event) -> str:
+    if not request.user.has_perm("timeline.review_event"):
+        return "You may not check events: ask somebody who reviews them."
+    return checking.why_not_by(event, request.user)
+
+
 def checks_page(
     request: DeskRequest,
     event: Event,
@@ -108,7 +114,7 @@ def checks_page(
         "timeline": timeline,
         "event": event,
         "checked": checked(event, levels_of(timeline.check_levels)),
-        "why_not_by_me": checking.why_not_by(event, request.user),
+        "why_not_by_me": _why_not_by_me(request, event),
         "schedule": schedule or ScheduleForm(initial=first),
         "threads": threads_of(event),
         "comment": comment if comment and not answered else CommentForm(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from config.htmx import render_partial
 from timeline.forms import WhenField
-from timeline.models import Event, Link, RequestForComment
+from timeline.models import Event, Link, RequestForComment, Standing
 from timeline.models.link import LinkKind
 from timeline.models.request import Outcome
 from timeline.querysets import MERGEABLE
@@ -182,19 +182,28 @@ def _page(
         "links": linked,
         "requests": event.requests.all(),
         "noted": noted,
-        "link_form": link or LinkForm(initial={"kind": request.GET.get("kind", "")}),
+        "link_form": link or LinkForm(initial={"kind": request.GET.get("kind", "") or _likely_kind(event)}),
         "chosen": whole_number(request.POST.get("other", "")),
         "comment_form": comment or RequestForm.of(noted),
-        "candidates": _candidates(event, q)[:SHOWN],
+        "candidates": _candidates(event, q, linked),
         "q": q,
         "here": links_path(event),
     }
     return render_partial(request, "timeline/desk/links.html", "screen", context, status=status)
 
 
-def _candidates(event: Event, q: str) -> list[Event]:
-    """Other events with these words, or without words those that name the same people, the latest first."""
-    found = Event.objects.filter(timeline=event.timeline_id, status__in=MERGEABLE).exclude(pk=event.pk)
+def _likely_kind(event: Event) -> str:
+    """A denial answers something; of anything else one cannot tell."""
+    return LinkKind.ANSWERS.value if event.standing == Standing.DENIED else ""
+
+
+def _candidates(event: Event, q: str, linked: list[dict[str, Any]]) -> list[Event]:
+    """Other events with these words, or without words those that name the same people, the latest first.
+
+    What is `linked` already is not among them.
+    """
+    known = [event.pk, *(one["other"].pk for one in linked)]
+    found = Event.objects.filter(timeline=event.timeline_id, status__in=MERGEABLE).exclude(pk__in=known)
     if q:
         words = Q(headline__icontains=q) | Q(search_text__words__contains=q.lower())
         return list(found.filter(words).chronological()[:SHOWN])

@@ -83,6 +83,17 @@ def test_a_colleague_checks_it_and_its_author_cannot(editor: Client, ben: Client
     assert "Checked by <strong>ben</strong>" in text(checked)
 
 
+def test_who_cannot_check_it_is_told_why_and_not_sent_to_do_so(
+    editor: Client, ben: Client, story: Story
+) -> None:
+    event = story.event(status="proposed", published_at=None)
+    editor.post(f"/desk/events/{event.pk}/confirm/", {"version": 1})
+    why = '<span class="check-mend is-refused">You confirmed it'
+    assert why in text(editor.get(page_of(event)))
+    assert "Check it</a>" not in text(editor.get(page_of(event)))
+    assert "Check it</a>" in text(ben.get(page_of(event)))
+
+
 def test_a_lapse_is_visible_with_whose_change_it_was(editor: Client, ben: Client, draft: Event) -> None:
     ben.post(f"/desk/events/{draft.pk}/check/", {"version": 1})
     editor.post(

@@ -127,3 +127,12 @@ def test_the_page_needs_a_session_the_role_and_an_event(
 )
 def test_the_most_precise_date_that_all_allow(whens: list[str], precise: str) -> None:
     assert conflicts.most_precise(whens) == precise
+
+
+def test_no_field_is_asked_for_that_the_page_does_not_have(editor: Client, story: Story) -> None:
+    event = story.event("A director joins", "2011", conflict="open")
+    story.cite(event, "In 2013.", publisher="B", when="2013")
+    page = editor.get(f"/desk/events/{event.pk}/conflict/").content.decode()
+    assert 'id="id_when"' in page
+    assert "#id_label" not in page
+    assert 'hx-include="#id_label"' in editor.get(f"/desk/events/{event.pk}/edit/").content.decode()

@@ -261,3 +261,18 @@ def test_a_link_that_is_gone_is_taken_away_no_second_time(editor: Client, pair: 
     made = Link.objects.create(event=pair[0], other=pair[1], kind="answers")
     path = f"/desk/events/{pair[0].pk}/links/{made.pk}/remove/"
     assert [editor.post(path).status_code for _ in range(2)] == [302, 404]
+
+
+@pytest.mark.parametrize(("place", "kind"), [(0, ""), (1, "answers")])
+def test_a_denial_is_offered_as_an_answer(editor: Client, pair: Pair, place: int, kind: str) -> None:
+    page = editor.get(f"/desk/events/{pair[place].pk}/links/")
+    assert page.context["link_form"]["kind"].value() == kind
+    assert ('value="answers" selected' in text(page)) == bool(kind)
+
+
+@pytest.mark.parametrize("q", ["", "nobody"])
+def test_what_is_linked_already_is_not_offered_again(editor: Client, pair: Pair, q: str) -> None:
+    path = f"/desk/events/{pair[0].pk}/links/"
+    assert editor.get(path, {"q": q}).context["candidates"] == [pair[1]]
+    link(editor, pair[1], "answers", pair[0].pk)
+    assert editor.get(path, {"q": q}).context["candidates"] == []
