@@ -111,6 +111,8 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     within = bool(match["within"] or match["within2"])
     relation = (match["relation"] or "").lower()
     bare = match["amount"] is None
+    if relation in {"later", "earlier"} and text.startswith(" than", match.end()):
+        return None
     if (relation == "of" and not within) or (not relation and not (within and not bare)):
         return None
     if bare and (not match["plural"] or ADJECTIVE.search(text, max(0, match.start() - 16), match.start())):

@@ -74,6 +74,8 @@ NAME_BEFORE = re.compile(
 NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
 # "in the coming weeks": a plan.
 COMING = re.compile(r"(?i)\b(?:coming|next)\s(?:few\s)?(?:days|weeks|months|years)\b")
+# "Two days later than the mayor has claimed".
+THAN_WHICH = re.compile(r"(?i)\b(?:later|earlier)$")
 # "its biggest deal since 2016", "lot numbers between 1904 and 1931": compared with, or counted, not when.
 COMPARED = re.compile(
     r"(?i)(?:\b(?:[a-z]{3,}est|worst|best|first|most|least|only|record|high|low)\b[^.,;]{0,40}\ssince\s"

@@ -15,7 +15,7 @@ from ingest.extraction.clauses import Token, finite_index, outside, split_clause
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
-from ingest.extraction.targets import left_out, only_counted_from, only_placed, with_own_date
+from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
 
@@ -177,6 +177,7 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
     if not marks:
         return []
+    marks = [if_retold(words, m) if isinstance(m, Anchor) else m for m in marks]
     marks = _telling(words, marks)
     told_now = _just_happened(words)
     if told_now:

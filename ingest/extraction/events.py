@@ -12,7 +12,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import ALLEGED, Draft, drafts_of
-from ingest.extraction.clauses import Token, outside, tokens
+from ingest.extraction.clauses import Token, finite_index, outside, tokens
 from ingest.extraction.confidence import LEANS, confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
@@ -54,6 +54,7 @@ OF_ITSELF = re.compile(
     r" (?:was|were|has been|have been) (?:\w+ly )?"
     r"(?:filed|unsealed|released|published|made public|disclosed|leaked))\b"
 )
+PAST = v.IRREGULAR_PAST | {"was", "were", "had", "did"}
 # So many dates of a paragraph may lend their year to the months after them.
 LENDERS = 50
 # From this many sentences a text is an article, and its first sentence its news.
@@ -230,6 +231,10 @@ def _events(
         words = tokens(text, draft.sentence.start, draft.sentence.end)
         standing = _standing(_undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing.attributed_to)
+        if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):
+            when = None
+            item = replace(item, when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
+            standing = _standing(_undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
             continue
         if line.mentioned or _of_itself(line, standing):
@@ -253,6 +258,14 @@ def _events(
             tuple(name for name, kind in inside.items() if kind == "organisation"),
         )
         yield event, draft.sentence.kind
+
+
+def _over(line: str) -> bool:
+    """Whether a line tells what is past: a date counted for it that lies ahead counts from something else."""
+    words = tokens(line, 0, len(line))
+    verb = finite_index(words, 0, len(words))
+    lower = words[verb].lower if verb is not None else ""
+    return lower in PAST or lower.endswith("ed")
 
 
 def _undated(words: list[Token], draft: Draft) -> list[Token]:

@@ -63,6 +63,8 @@ def _usable(text: str, start: int, timex: Timex) -> bool:
         return around.YEARS.match(timex.value) is not None and around.NUMBERED.search(timex.text) is not None
     if timex.type not in {"DATE", "TIME"}:
         return False
+    if text.startswith(" than", timex.end) and around.THAN_WHICH.search(timex.text):
+        return False
     if timex.text.isdigit() and around.COMPARED.search(text[max(start, timex.start - 60) : timex.start]):
         return False
     if around.NO_DATE_BEFORE.search(before) and (" into" in before or around.IDIOM.search(timex.text)):

@@ -106,7 +106,8 @@ def reduced(words: list[Token], date: int) -> list[Token]:
         return []
     verb = last - 1 if words[last].lower == "public" else last
     form = words[verb]
-    if form.lower == "dated" or not (form.lower.endswith("ed") or form.lower in v.PARTICIPLES):
+    said_that = form.lower in v.SPEAKS and any(word.lower == "that" for word in words[last + 1 : last + 2])
+    if form.lower == "dated" or said_that or not (form.lower.endswith("ed") or form.lower in v.PARTICIPLES):
         return []
     first = noun_phrase(words, verb)
     subject = words[first:verb]

@@ -84,8 +84,16 @@ def _impersonal(words: list[Token], finite: int) -> int:
     return 0
 
 
+ACCUSES = v.forms(v.words("accuse"))
+
+
 def _inner(words: list[Token], verb: int, last: int) -> int | None:
-    """Where what is said begins: at "that", or after the verb if another clause's subject stands there."""
+    """Where what is said begins: at "that", or after the verb if another clause's subject stands there.
+
+    "Ada accused Bob of having ordered it" has no such clause: without "Ada accused" it says nothing.
+    """
+    if words[verb].lower in ACCUSES:
+        return None
     for index in range(verb + 1, min(verb + 8, last)):
         if words[index].lower == "that":
             return index

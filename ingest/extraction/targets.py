@@ -36,8 +36,26 @@ def left_out(text: str, start: int, end: int, anchor: Anchor) -> tuple[int, int]
     target = tokens(text, anchor.target_start, min(anchor.target_end, end))
     if finite_index(target, 0, len(target)) is None:
         return anchor.start, anchor.target_end
+    # "Two weeks after the bridge was shut, Ada left": only that Ada left is told.
+    rest = tokens(text, anchor.target_end, end) if anchor.start == start and not anchor.own else []
+    if finite_index(rest, 0, len(rest)) is not None:
+        return anchor.start, anchor.target_end
     joint = JOINT.search(text, anchor.start, anchor.end)
     return anchor.start, joint.start() if joint and anchor.start > start else anchor.end
+
+
+def if_retold(words: list[Token], anchor: Anchor) -> Anchor:
+    """ "Three months after the bridge was shut, people wait": told is the shutting, at its own date.
+
+    So it is where only the words that are counted from have a verb that tells something.
+    """
+    target = [w for w in words if anchor.target_start <= w.start < anchor.target_end]
+    rest = [w for w in words if not anchor.start <= w.start < anchor.target_end]
+    if anchor.relation == "within" or finite_index(target, 0, len(target)) is None:
+        return anchor
+    if finite_index(rest, 0, len(rest)) is not None:
+        return anchor
+    return replace(anchor, relation="same", amount=0, unit="day")
 
 
 def only_placed(words: list[Token], anchor: Anchor) -> bool:

@@ -259,3 +259,52 @@ def test_a_date_after_who_is_quoted_may_be_of_something_else() -> None:
 def test_last_month_is_nobodys_name() -> None:
     (event,) = extract_events("Last month The Ledger reported that Acme had hired bankers.", "2022-03-15")
     assert event.attributed_to == "the Ledger"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "when"),
+    [
+        # what is counted from is what the line tells: at its own date, if there is one
+        (
+            (
+                "Ada Low filed a complaint on 5 April 2023. Three months after the High Bridge was shut, "
+                "people still wait for a ferry."
+            ),
+            "The High Bridge was shut",
+            "",
+        ),
+        (
+            (
+                "Two weeks after the High Bridge was shut, people wait. The old town is quiet. "
+                "The High Bridge was shut on 5 March 2023, Ada Low said."
+            ),
+            "The High Bridge was shut",
+            "2023-03-05",
+        ),
+        # but with a verb of its own the main clause is told, at the date that is counted
+        (
+            "The bridge was shut on 5 March 2023. Two weeks after the bridge was shut, the ferry returned.",
+            "The ferry returned",
+            "2023-03-19",
+        ),
+        # what would lie ahead, but is told as past, counts from something else
+        (
+            "The bridge was shut on 5 March 2023. Six months after the bridge was shut, the ferry returned.",
+            "The ferry returned",
+            "",
+        ),
+    ],
+)
+def test_the_past_that_dates_are_counted_from_is_never_a_plan(text: str, headline: str, when: str) -> None:
+    found = [event for event in extract_events(text, "2023-06-01") if event.headline == headline]
+    assert {(event.when, event.standing) for event in found} == {(when, "reported")}
+
+
+@pytest.mark.parametrize("compared", ["later than the mayor has claimed", "earlier than planned"])
+def test_a_comparison_of_dates_dates_nothing(compared: str) -> None:
+    text = f"Ada Low closed the bridge on 5 March 2023, the town says, two days {compared}."
+    assert dates(text, "2023-06-01") == ["2023-03-05"]
+    assert dates("Ada Low closed it on 5 March 2023. Bo Ek left two days later.") == [
+        "2023-03-05",
+        "2023-03-07",
+    ]

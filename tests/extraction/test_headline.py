@@ -36,6 +36,15 @@ RELATIVE = (
         ("In 2016, Acme opened a plant.", "Acme opened a plant"),
         ("Acme, in May 2016, opened a plant.", "Acme opened a plant"),
         ("They found on May 5th, that the plant leaked.", "They found that the plant leaked"),
+        # who accuses whom of what stays whole
+        (
+            "Mary Poole, a baker, has accused deputy mayor Bo Ek of having asked her to lie in May 2016.",
+            "Mary Poole has accused deputy mayor Bo Ek of having asked her to lie",
+        ),
+        (
+            "A spokesman for the mayor said in May 2016 that the plant leaked.",
+            "A spokesman for the mayor said that the plant leaked",
+        ),
         # without who says so
         ("Acme says Mary Poole sold its data from May 2016 to June 2017.", "Mary Poole sold its data"),
         ("From 2016 to 2018, Acme said that Poole used its tools.", "Poole used its tools"),
