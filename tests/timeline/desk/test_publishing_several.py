@@ -129,6 +129,7 @@ def test_what_is_scheduled_is_listed_apart_and_unticked(editor: Client, drafts: 
     assert offered(editor, PUBLISH) == [f"{drafts[0].pk}:1"]
     page = editor.get(PUBLISH)
     assert [row.event.headline for row in page.context["found"].scheduled] == ["two"]
+    assert [row.event.headline for row in page.context["found"].ready] == ["one"]
     assert f'value="{drafts[1].pk}:1">' in text(page)
     assert "Publish 1 that is ready" in text(editor.get("/desk/story/arrange/"))
     editor.post(PUBLISH, {"events": offered(editor, PUBLISH)})
