@@ -12,8 +12,8 @@ hypothesis.settings.register_profile("suite", deadline=None, derandomize="CI" in
 hypothesis.settings.load_profile("suite")
 
 pytest_plugins = [
-    "tests.fixtures.browser",
     "tests.fixtures.desk",
+    "tests.fixtures.browser",
     "tests.fixtures.images",
     "tests.fixtures.installation",
     "tests.fixtures.stories",
