@@ -8,8 +8,8 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.kinds import Kind, acts, kinds_of
@@ -47,11 +47,32 @@ class Names:
     found: tuple[Name, ...]
     main: str = ""  # the organisation the text names most
     starts: Sequence[int] = ()  # of the sentences
+    pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those called Mr or Ms
 
     def within(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.found, start, key=lambda name: name.start)
         last = bisect_left(self.found, end, lo=first, key=lambda name: name.start)
         return list(self.found[first:last])
+
+    def speaker_meant(self, pronoun: str, start: int, end: int, *, inside: bool) -> str:
+        """Whom "he" or "she" at text[start:end], a sentence, means; "" where that is not sure.
+
+        The subject of a sentence before: its first person, or its only one. Never somebody whom what is said
+        names, so nobody of the own sentence, unless its speaker may stand `inside` it; nor one with a title
+        that calls for the other pronoun.
+        """
+        own = {name.full for name in self.within(start, end) if name.person}
+        here = bisect_right(self.starts, start) - 1
+        spans = [(self.starts[i], self.starts[i + 1]) for i in range(here - 1, max(-1, here - 1 - BACK), -1)]
+        for low, high in [(start, end), *spans] if inside else spans:
+            people = [name for name in self.within(low, high) if name.person]
+            meant = [n for n in people if low == start or n.full not in own]
+            meant = [n for n in meant if self.pronouns.get(n.full, pronoun) == pronoun and not n.owns]
+            if len({name.full for name in meant}) == 1 or (meant and meant[0].start - low <= SUBJECT):
+                return meant[0].full
+            if people:
+                return ""
+        return ""
 
     def person_before(self, position: int) -> str:
         """The person named last before a place, or ""."""
@@ -117,6 +138,10 @@ OWNS = ("'s", "’s")
 BACK = 3
 # So far back, in characters, a pronoun reaches.
 NEAR = 500
+# So near to a sentence's beginning a name is its subject, whatever role stands before it.
+SUBJECT = 40
+TITLES = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she"}
+TITLE_BEFORE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Lady)\.?[ \u00a0]$")
 # So much more often than any other is the organisation named that a text is about.
 CLEARLY = 1.5
 # What ends in these is a product or a law, no person and no organisation.
@@ -138,7 +163,16 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
     counts = [count for _, count in organisations]
     clear = len(counts) == 1 or (len(counts) == 2 and counts[0] >= CLEARLY * counts[1])
     starts = array("I", (sentence.start for sentence in sentences))
-    return Names(joined, organisations[0][0] if clear else "", starts)
+    return Names(joined, organisations[0][0] if clear else "", starts, _pronouns(text, joined))
+
+
+def _pronouns(text: str, names: Iterable[Name]) -> dict[str, str]:
+    """ "he" or "she" for each person who has a title; the first one counts."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name.person and (title := TITLE_BEFORE.search(text, max(0, name.start - 6), name.start)):
+            found.setdefault(name.full, TITLES[title[1].lower()])
+    return found
 
 
 INTRODUCES = v.SAYS | (v.ROLES - v.NO_ROLE)

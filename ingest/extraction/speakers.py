@@ -26,7 +26,7 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
         return ""
     pieces = words[first:last]
     if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
-        return _antecedent(pieces[0], names, last_speaker)
+        return _antecedent(words, first, names, last_speaker)
     if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
         return names.organisation_before(pieces[0].start, sure=True) or _with_article(
             words, opening, first, last
@@ -74,7 +74,18 @@ def _the(words: list[Token], first: int) -> str:
     return "The " if paper else "the "
 
 
-def _antecedent(token: Token, names: Names, last_speaker: str) -> str:
-    if token.lower not in {"he", "she"}:
+def _antecedent(words: list[Token], at: int, names: Names, last_speaker: str) -> str:
+    """Whom a pronoun that speaks means: nobody whom the sentence itself names."""
+    start, end = words[0].start, words[-1].end
+    named = {name.full for name in names.within(start, end) if name.person}
+    last_speaker = "" if last_speaker in named else last_speaker
+    pronoun = words[at].lower
+    if pronoun not in {"he", "she"}:
         return last_speaker
-    return names.person_before(token.start) or last_speaker
+    # "When Ada came she said that …": before a saying that goes on, the speaker may be named.
+    goes_on = any(word.part == "finite" and word.lower not in v.SPEAKS for word in words[at + 1 :])
+    before = goes_on and not any(word.text in '“”"' for word in words[:at])
+    meant = names.speaker_meant(pronoun, start, words[at].start if before else end, inside=before)
+    if meant or names.pronouns.get(last_speaker, pronoun) != pronoun:
+        return meant
+    return last_speaker if last_speaker.startswith(("a ", "an ", "the ")) else ""

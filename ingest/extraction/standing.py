@@ -156,7 +156,7 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
     negated = any(
         token.lower in {"not", "never", "didn't", "hasn't"} for token in words[speech.first : speech.verb]
     )
-    if verb in v.DENIES:
+    if verb in v.DENIES or _denial(words):
         return "denied"
     if verb in v.ALLEGES:
         return "alleged"
@@ -168,6 +168,23 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
         return "alleged"
     accuses = any(token.lower in v.ACCUSERS for token in words[speech.first : speech.last])
     return "alleged" if accuses or _accusing_after(words, speech) else None
+
+
+CHARGES = v.words("allegation allegations accusation accusations claim claims charge charges")
+UNTRUE = v.words("false untrue baseless unfounded groundless")
+
+
+def _denial(words: list[Token]) -> bool:
+    """ "“I never asked her”", "the allegation was false": what is said denies something."""
+    for index, word in enumerate(words[:-2]):
+        following = words[index + 1].lower
+        opens = index and words[index - 1].text in '“"'
+        if opens and word.lower in {"i", "we"} and following == "never":
+            return True
+        told = [w.lower for w in words[index + 2 : index + 4]]
+        if word.lower in CHARGES and following in {"is", "was", "are", "were"} and UNTRUE & {*told}:
+            return True
+    return False
 
 
 def _accusing_after(words: list[Token], speech: Speech) -> bool:

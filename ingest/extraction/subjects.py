@@ -41,6 +41,8 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
         return ""
     first = words[0]
     if first.lower in {"he", "she"}:
+        if any(word.lower in v.SPEAKS for word in words[1:3]):
+            return speaker
         return names.person_before(first.start)
     if first.lower in {"his", "her"}:
         return _owner(names.person_before(first.start))

@@ -56,3 +56,27 @@ def test_a_pronoun_means_the_person_named_before() -> None:
     text = "Mary Poole ran the plant. “It shut in May 2016,” she said."
     (event,) = extract_events(text, "2022-03-15")
     assert event.attributed_to == "Mary Poole"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "source"),
+    [
+        # a pronoun speaks for the subject of the sentence before, never for one whom the quote names
+        (
+            (
+                "Mary Poole alleges that Bo Ek lied. Ek denied it. "
+                '"I never asked Ms Poole to lie," he said on 10 May 2016.'
+            ),
+            "denied",
+            "Bo Ek",
+        ),
+        ("Mary Poole sued Acme. “Acme shut the plant in May 2016,” she said.", "reported", "Mary Poole"),
+        ("Mary Poole sued. “Ms Poole left in May 2016,” he said.", "reported", ""),
+        ("Ms Poole sued Acme. “Acme shut it in May 2016,” he said.", "reported", ""),
+        ("The allegation was false, Bo Ek said in May 2016.", "denied", "Bo Ek"),
+        ("Bo Ek said in May 2016 that the claims were entirely baseless.", "denied", "Bo Ek"),
+    ],
+)
+def test_who_a_pronoun_means_and_what_denies(text: str, standing: str, source: str) -> None:
+    event = extract_events(text, "2017-01-01")[-1]
+    assert (event.standing, event.attributed_to) == (standing, source)
