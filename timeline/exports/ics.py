@@ -6,6 +6,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from timeline import dates
+from timeline.exports.beside import lines_beside
 from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
 from timeline.models import Event
@@ -54,5 +55,5 @@ def _days(event: Event) -> tuple[date, date]:
 
 def _description(event: Event) -> str:
     quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.cited]
-    parts = [f"{event.label}. {standing_words(event)}.", to_plain(event.body), *quotes]
+    parts = [f"{event.label}. {standing_words(event)}.", to_plain(event.body), *lines_beside(event), *quotes]
     return "\n\n".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 import re
 from itertools import groupby
 
+from timeline.exports.beside import lines_beside
 from timeline.exports.points import Ends, ends_of
 from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
@@ -42,6 +43,7 @@ def _entry(event: Event, telling: Telling) -> list[str]:
         words.append(f"({event.label})")
     lines = [f"{_range(ends)}: {' '.join(words)} #{event.standing}", f"{standing_words(event)}."]
     lines += [_as_words(part) for part in to_plain(event.body).split("\n\n") if part.strip()]
+    lines += [_as_words(line) for line in lines_beside(event)]
     for citation in event.cited:
         source = citation.source
         credit = f"[{_one_line(str(source))}]({source.url})" if source.url else _one_line(str(source))

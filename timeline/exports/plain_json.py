@@ -8,6 +8,7 @@ from timeline.exports.telling import Telling
 from timeline.markdown import to_html, to_plain
 from timeline.models import Citation, Event
 from timeline.models.link import LinkKind
+from timeline.reading.entries import dates_differ
 
 
 def write(telling: Telling) -> str:
@@ -22,6 +23,7 @@ def record(event: Event, url: str) -> dict[str, Any]:
     """One event, as the JSON export and the API have it."""
     # Loaded `for_readers()`: what either end links to is public.
     answers = next((link.other_id for link in event.public_links if link.kind == LinkKind.ANSWERS), None)
+    differ = dates_differ(event)
     return {
         "id": event.pk,
         "headline": event.headline,
@@ -41,6 +43,9 @@ def record(event: Event, url: str) -> dict[str, Any]:
         "image": _image(event, url) if event.image else None,
         "answers": answers,
         "links": [{"kind": link.kind, "event": link.other_id} for link in event.public_links],
+        "linked_from": [{"kind": link.kind, "event": link.event_id} for link in event.public_backlinks],
+        "sources_differ": differ,
+        "conflict_note": event.conflict_note if differ else "",
         "requests": [
             {"asked": one.asked, "when": one.when, "outcome": one.outcome, "said": one.said}
             for one in event.told_requests

@@ -4,13 +4,14 @@ import csv
 import io
 from collections.abc import Iterable
 
+from timeline.exports.beside import lines_beside
 from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
 from timeline.models import Event
 
 COLUMNS = (
     *("id", "label", "when", "earliest", "latest", "headline", "body", "standing", "attributed_to", "names"),
-    *("chapter", "key", "sources", "quotes", "url"),
+    *("chapter", "key", "sources", "quotes", "url", "beside"),
 )
 # What makes a spreadsheet calculate, or hides from a glance that something would.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -53,4 +54,5 @@ def _row(event: Event, url: str) -> list[object]:
         "; ".join(dict.fromkeys(str(citation.source) for citation in citations)),
         "\n".join(citation.quote for citation in citations),
         url,
+        "\n".join(lines_beside(event)),
     ]

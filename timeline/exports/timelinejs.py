@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from timeline.exports.beside import lines_beside
 from timeline.exports.points import DatePoint, ends_of
 from timeline.exports.spreadsheet import rows_to_csv
 from timeline.exports.telling import Telling
@@ -103,13 +104,14 @@ def _paragraphs(text: str) -> SafeString:
 
 
 def _text(event: Event) -> str:
-    """Standing, body, then each sentence it rests on with its source; all of it escaped."""
+    """Standing, body, what stands beside it, each sentence it rests on with its source; all of it escaped."""
     quotes = format_html_join(
         "",
         "<blockquote>“{}” <cite>{}</cite></blockquote>",
         ((citation.quote, _credit(citation.source)) for citation in event.cited),
     )
-    return format_html("<p><em>{}</em></p>{}{}", standing_words(event), to_html(event.body), quotes)
+    beside = format_html_join("", "<p>{}</p>", ((line,) for line in lines_beside(event)))
+    return format_html("<p><em>{}</em></p>{}{}{}", standing_words(event), to_html(event.body), beside, quotes)
 
 
 def _credit(source: Any) -> SafeString:

@@ -120,6 +120,18 @@ def standing_words(event: Event) -> str:
     return f"{word} by {event.attributed_to}" if event.attributed_to else word
 
 
+def dates_differ(event: Event) -> bool:
+    """Whether readers are told that its sources give dates that cannot all hold."""
+    whens = {citation.when for citation in event.cited if citation.when}
+    return len(whens) > 1 and event.tells_conflict and not conflicts.can_all_hold(whens)
+
+
+def replies_to(event: Event) -> list[Event]:
+    """What answers it, in order of time."""
+    found = [link.event for link in event.public_backlinks if link.kind == LinkKind.ANSWERS]
+    return sorted(found, key=lambda one: (one.sort_day, one.pk))
+
+
 def _with_turns(events: Iterable[Event], found: str) -> Iterator[Entry]:
     year = None
     for event in events:
@@ -133,7 +145,7 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
     quotes = [_quote(event, citation) for citation in citations]
     day, year = date_parts(event)
     whens = {citation.when for citation in citations if citation.when}
-    agree = len(whens) < 2 or not event.tells_conflict or conflicts.can_all_hold(whens)
+    differ = dates_differ(event)
     return Entry(
         event=event,
         url=addresses.event_url(event),
@@ -148,8 +160,8 @@ def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
         names=[Name(name, addresses.name_url(event.timeline, name)) for name in event.names],
         quotes=quotes,
         sources=len({citation.source_id for citation in citations}),
-        differing=_dates_given(citations, quotes) if not agree and event.tells_conflict else [],
-        dates_vary=agree and len(whens) > 1,
+        differing=_dates_given(citations, quotes) if differ else [],
+        dates_vary=not differ and len(whens) > 1,
         replies=_replies(event),
         links=list(_links(event)),
     )
@@ -187,11 +199,7 @@ def _dates_given(citations: list[Citation], quotes: list[Quote]) -> list[DateGiv
 
 
 def _replies(event: Event) -> list[Related]:
-    """What answers it, in order of time."""
-    found = [link.event for link in event.public_backlinks if link.kind == LinkKind.ANSWERS]
-    return [
-        _related(_beside(event, reply)) for reply in sorted(found, key=lambda one: (one.sort_day, one.pk))
-    ]
+    return [_related(_beside(event, reply)) for reply in replies_to(event)]
 
 
 def _related(event: Event) -> Related:

@@ -106,7 +106,12 @@ class EventOut(Schema):
     is_key: bool
     image: ImageOut | None = Field(description="null where it shows none")
     answers: int | None = Field(description="the event that this one is a reply to")
-    links: list[LinkOut] = Field(description="to other events; what leads here stands with the other one")
+    links: list[LinkOut] = Field(description="to other events")
+    linked_from: list[LinkOut] = Field(description="from other events: what answers it, leads to it")
+    sources_differ: bool = Field(
+        description="its sources give dates that cannot all hold, and readers are told"
+    )
+    conflict_note: str = Field(description="what the newsroom says of that, or empty")
     requests: list[RequestOut] = Field(description="whom the newsroom asked for comment")
     url: str
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from timeline.exports import FORMATS, telling_of
+from timeline.exports.beside import lines_beside
 from timeline.markdown import to_plain
 from timeline.models import PublicChange, Timeline
 from timeline.reading import addresses
@@ -38,12 +39,11 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
     site = site_of(request)
     for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
         quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.cited]
+        told = [f"{standing_words(event)}.", to_plain(event.body), *lines_beside(event), *quotes]
         feed.add_item(
             title=_for_xml(f"{event.label}: {event.headline}"),
             link=site + addresses.event_url(event),
-            description=_for_xml(
-                "\n\n".join([f"{standing_words(event)}.", to_plain(event.body), *quotes]).strip()
-            ),
+            description=_for_xml("\n\n".join(told).strip()),
             pubdate=event.published_at,
             updateddate=event.updated_at,
             unique_id=f"tag:{request.get_host()},2026:event-{event.pk}",

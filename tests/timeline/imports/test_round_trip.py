@@ -1,5 +1,7 @@
 """What we export and read again says the same."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from timeline import dates
 from timeline.exports import FORMATS, Telling
 from timeline.imports import Draft, read
 from timeline.markdown import to_html, to_plain
-from timeline.models import Chapter, Citation, Event, Source, Standing, Timeline
+from timeline.models import Chapter, Citation, Event, Link, Source, Standing, Timeline
 from timeline.models.event import date_fields
 
 YEARS = st.integers(1, 2998).map("{:04}".format)
@@ -29,8 +31,10 @@ HEADLINES = WORDS.filter(lambda text: text[0].isalnum() and text[-1].isalnum() a
 def event(headline: str, when: str, **fields: object) -> Event:
     """As `for_readers` loads it, without a database."""
     citations = fields.pop("citations", [])
+    backlinks: Any = fields.pop("backlinks", [])
     row = Event(pk=5, timeline=STORY, headline=headline, **{**date_fields(dates.parse(when)), **fields})
     row._prefetched_objects_cache = {"citations": citations}  # type: ignore[attr-defined]
+    row.public_backlinks, row.told_requests = backlinks, []
     return row
 
 
@@ -92,6 +96,22 @@ def test_emphasis_links_and_lists_come_back(format: str) -> None:
 @pytest.mark.parametrize("format", ["timelinejs", "timelinejs-csv", "markwhen"])
 def test_it_is_known_as_a_copy_of_our_own_event(format: str) -> None:
     assert told_again(event("He joins", "2011"), format, "https://example.org").own_id == 5
+
+
+@pytest.mark.parametrize("format", ["timelinejs", "timelinejs-csv", "markwhen"])
+def test_a_denial_beside_it_comes_back_as_words_of_its_text(format: str) -> None:
+    denial = event("Nobody read them", "2024", standing="denied", attributed_to="Meta")
+    row = event(
+        "Inboxes were read",
+        "2011",
+        standing="alleged",
+        attributed_to="the suit",
+        body="Says the suit.",
+        backlinks=[Link(event=denial, kind="answers")],
+    )
+    draft = told_again(row, format)
+    assert (draft.headline, draft.standing, draft.attributed_to) == (row.headline, "alleged", "the suit")
+    assert to_plain(draft.body).split("\n\n") == ["Says the suit.", "Denied: Nobody read them (Meta)"]
 
 
 def test_words_of_ones_own_for_a_date_come_back_as_its_label() -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -19,6 +20,7 @@ from timeline.exports.points import ends_of
 from timeline.exports.spreadsheet import defused
 from timeline.imports import read
 from timeline.models import Chapter, Event, PublicChange, Source
+from timeline.models.request import RequestForComment
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,54 @@ def test_json_has_what_its_contract_says(story: Story) -> None:
             "reasoning": "because",
         }
     ]
+
+
+@pytest.fixture
+def denied(story: Story) -> Event:
+    """An allegation that is denied, with dates that differ, about which somebody would not speak."""
+    claim = story.event(
+        "Inboxes were read", "2011", standing="alleged", conflict="resolved", conflict_note="We\nasked."
+    )
+    story.cite(claim, "It was in 2013.", publisher="Another", when="2013")
+    RequestForComment.objects.create(event=claim, asked="Netflix", outcome="declined")
+    reply = {"standing": "denied", "answers": claim}
+    story.event("No & inbox", "2024-04-02", attributed_to="Meta", **reply)
+    story.event("Secretly denied", "2024-04-03", status="proposed", **reply)
+    return claim
+
+
+@pytest.mark.parametrize("name", ["csv", "timelinejs", "timelinejs-csv", "markwhen", "ics", "feed"])
+def test_no_text_tells_an_allegation_without_its_denial(
+    client: Client, story: Story, denied: Event, name: str
+) -> None:
+    if name == "feed":
+        entries = feedparser.parse(client.get("/t/story/feed.atom").content).entries
+        text = next(one.summary for one in entries if "Inboxes" in one.title)
+    elif name == "ics":
+        components = Calendar.from_ical(written(story, name)).walk("VEVENT")
+        text = next(str(one["description"]) for one in components if "Inboxes" in str(one["summary"]))
+    else:
+        text = written(story, name)
+    text = unescape(text)
+    assert "Denied: No & inbox (Meta)" in text
+    assert "Netflix declined to comment." in text
+    assert "Sources differ: We asked." in text
+    assert "Secretly" not in text
+
+
+def test_dates_of_which_readers_are_not_told_that_they_differ(story: Story, denied: Event) -> None:
+    Event.objects.filter(pk=denied.pk).update(tells_conflict=False)
+    assert "Sources differ" not in written(story, "csv")
+    told = json.loads(written(story, "json"))["events"][0]
+    assert (told["sources_differ"], told["conflict_note"]) == (False, "")
+
+
+def test_json_links_both_ways_and_says_that_sources_differ(story: Story, denied: Event) -> None:
+    claim, reply = json.loads(written(story, "json"))["events"]
+    assert claim["linked_from"] == [{"kind": "answers", "event": reply["id"]}]
+    assert (claim["links"], reply["linked_from"]) == ([], [])
+    assert (claim["sources_differ"], claim["conflict_note"]) == (True, "We\nasked.")
+    assert (reply["sources_differ"], reply["conflict_note"]) == (False, "")
 
 
 def test_an_open_end_is_null_in_json(story: Story) -> None:
