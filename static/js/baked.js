@@ -320,7 +320,9 @@ function showCounts(index, all, tests) {
   };
   const standings = counts("standing", (at) => [index.standings[columns.standing[at]][0]]);
   for (const box of form.querySelectorAll("[name=standing]")) {
-    box.parentElement.querySelector(".count").textContent = standings.get(box.value) ?? 0;
+    const count = standings.get(box.value) ?? 0;
+    box.parentElement.querySelector(".count").textContent = count;
+    box.parentElement.hidden = !count && !box.checked;
   }
   const choose = (name, list, sums, headings) => {
     const field = form.elements.namedItem(name);
@@ -346,6 +348,12 @@ function showCounts(index, all, tests) {
   choose("name", index.names, counts("name", (at) => columns.names[at]), index.kinds);
   choose("chapter", index.chapters, counts("chapter", (at) => (columns.chapter[at] < 0 ? [] : [columns.chapter[at]])));
   choose("outlet", index.outlets, counts("outlet", (at) => columns.outlets[at]));
+}
+
+/* The points and bars of what is not shown fade, as on the live page. */
+const marks = [...document.querySelectorAll("#overview a[data-event]")].map((link) => [link, link.classList.contains("off")]);
+function fade(ids) {
+  for (const [link, wasOff] of marks) link.classList.toggle("off", ids ? !ids.has(link.dataset.event) : wasOff);
 }
 
 function fill(asked) {
@@ -376,7 +384,9 @@ async function show() {
   keepInWays(isNarrowed);
   if (!isNarrowed) {
     if (fetched.has("events")) await refresh(asked, mine);
-    if (mine === turn) put(whole);
+    if (mine !== turn) return;
+    fade(null);
+    put(whole);
     return;
   }
   found.setAttribute("aria-busy", "true");
@@ -407,6 +417,7 @@ async function refresh(asked, mine) {
   showCounts(index, all, tests);
   if (!narrows(asked)) return [];
   const some = chosen(all, tests);
+  fade(new Set(some.map((at) => String(index.columns.id[at]))));
   if (asked.get("newest")) some.reverse();
   const pages = Math.max(1, Math.ceil(some.length / SOME));
   const page = Math.min(Math.max(1, Number(asked.get("page")) || 1), pages);

@@ -50,7 +50,6 @@ function stick() {
   const strip = parseFloat(getComputedStyle(overview).getPropertyValue("--strip")) * 16;
   const hidden = Math.max(0, overview.offsetHeight - strip);
   overview.style.top = `${-hidden}px`;
-  document.documentElement.style.scrollPaddingTop = `${strip + 12}px`;
 }
 
 watchEntries();

@@ -76,6 +76,18 @@ def test_misspelled_words_and_accents_are_found(page: Page, site: str) -> None:
     expect(heads(page)).to_have_text(["Encryption comes"])
 
 
+def test_the_strip_and_the_standings_follow_a_search(page: Page, site: str) -> None:
+    open_ready(page, f"{site}?q=Hastings")
+    expect(heads(page)).to_have_text(["Hastings joins the board"])
+    shown = page.locator("#overview a[data-event]:not(.off)")
+    expect(shown).to_have_count(1)
+    expect(shown.locator("title")).to_contain_text("Hastings joins the board")
+    expect(page.locator(".standings .chip:visible .count")).to_have_text(["1"])
+    page.get_by_role("link", name="Show all").click()
+    expect(page.locator("#overview a.off")).to_have_count(0)
+    expect(page.locator(".standings .chip:visible")).to_have_count(4)
+
+
 def test_filters_stand_in_the_address_with_counts_beside_them(page: Page, site: str) -> None:
     open_ready(page, site)
     page.get_by_role("checkbox", name="Denied").check()

@@ -216,3 +216,54 @@ def test_a_newsrooms_line_fits_a_small_page(
     expect(page.get_by_role("link", name="The Harbour Post")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert_accessible(page)
+
+
+# The headline of an entry below whatever of the overview stays in sight, and no further down than a glance.
+LANDED = """(id) => {
+  const overview = document.querySelector("#overview").getBoundingClientRect();
+  const free = document.querySelector("#overview.stuck") ? Math.max(0, overview.bottom) : 0;
+  const entry = document.getElementById(id).getBoundingClientRect().top - free;
+  const headline = document.querySelector(`#${id} .head`).getBoundingClientRect().top - free;
+  return entry >= 0 && headline >= 0 && entry < 100;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_address_leads_to_a_headline_in_sight(
+    browser: Browser, live_server: LiveServer, told: Story, width: int, motion: Any, scripts: bool
+) -> None:
+    events = [
+        told.event(f"It went on, {day}", f"2020-01-{day:02}", body="\n\n".join(["So they say."] * (day % 7)))
+        for day in range(1, 31)
+    ]
+    one, other = (f"event-{events[place].pk}" for place in (22, 5))
+    with browser.new_context(
+        viewport={"width": width, "height": 800}, reduced_motion=motion, java_script_enabled=scripts
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/#{one}")
+        if scripts:
+            page.locator("#overview.stuck").wait_for()
+        comes_to_rest(page, one)
+        if scripts:
+            page.locator(f"#overview a[href$='#{other}']").dispatch_event("click")
+        else:
+            page.goto(f"{live_server.url}/#{other}")
+        comes_to_rest(page, other)
+
+
+def comes_to_rest(page: Page, entry: str) -> None:
+    """Waits until an entry stands where it should, and that it is still there when nothing moves any more."""
+    wait_until(lambda: bool(page.evaluate(LANDED, entry)), page, entry)
+    page.wait_for_timeout(500)
+    assert page.evaluate(LANDED, entry), f"{entry} moved on"
+
+
+def wait_until(landed: Callable[[], bool], page: Page, entry: str) -> None:
+    for _ in range(50):
+        if landed():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"{entry} stands at {page.locator(f'#{entry}').bounding_box()}")
