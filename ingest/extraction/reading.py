@@ -39,6 +39,18 @@ class Reading:
             return self.begin + start, self.begin + end
         return self.begin + self.offsets[start], self.begin + self.offsets[end - 1] + 1
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether the span takes no part of a character that is several here: "May ¼" is not the 1st of May."""
+        if self.offsets is None:
+            return True
+        starts_within = start > 0 and self.form[start - 1] != " " and self._is_one(start)
+        return not (starts_within or (end < len(self.form) and self._is_one(end)))
+
+    def _is_one(self, place: int) -> bool:
+        """Whether the characters before and after a place are one in the text."""
+        assert self.offsets is not None  # noqa: S101 - asked just before
+        return self.offsets[place - 1] == self.offsets[place]
+
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The spans between blank lines: no time expression reaches over one."""

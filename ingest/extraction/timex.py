@@ -72,7 +72,11 @@ def timexes_in(
     for start, end in parts:
         reading = read(text, start, end)
         context.form, context.begin = reading.form, start
-        phrases = (phrase for phrase in find_phrases(reading) if _dates_something(phrase, reading, kind))
+        phrases = (
+            phrase
+            for phrase in find_phrases(reading)
+            if reading.is_whole(phrase.start, phrase.end) and _dates_something(phrase, reading, kind)
+        )
         for ranged in paired(phrases, reading.form):
             yield _timex(ranged, context, reading, text)
 

@@ -1,7 +1,7 @@
 """What holds for every text: offsets quote it, nothing is raised, the same answer comes twice."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.extraction import find_timexes
@@ -30,6 +30,7 @@ DOMAINS: st.SearchStrategy[Domain] = st.sampled_from(("news", "narrative", "coll
 
 
 @given(TEXTS, PUBLISHED, DOMAINS)
+@example("MAY¼", None, "news")
 def test_offsets_quote_the_text_in_order(text: str, published: object, domain: Domain) -> None:
     timexes = find_timexes(text, published, domain)  # type: ignore[arg-type]
     assert all(text[timex.start : timex.end] == timex.text for timex in timexes)

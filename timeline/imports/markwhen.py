@@ -39,7 +39,7 @@ HEADER = re.compile(r"\s*[\w#][\w ]*:")
 PROPERTY = re.compile(r"\s*(?P<name>id|tz|timezone|tags|duration)\s*:\s*(?P<value>.*)", re.IGNORECASE)
 TAG = re.compile(r"(?:^|\s)#(?!\d+(?:\s|$))(\w+)")
 QUOTE = re.compile(r"\s*- “(?P<quote>.+)” (?:\[(?P<credit>.+)\]\((?P<url>\S+)\)|(?P<bare>.+))")
-LABELLED = re.compile(r"(?P<headline>.*\S)\s+\((?P<label>[^()]+(?:\([^()]*\))?[^()]*)\)")
+LABELLED = re.compile(r"(?P<headline>.*\S)\s+\((?P<label>[^()]+(?:\([^()]*\)[^()]*)*)\)")
 OWN = re.compile(r"\[Permanent link\]\(\S*/events/(\d{1,18})(?:-[^/]*)?/\)")
 BOX = re.compile(r"\s*\[[xX ]?\]\s+")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline import dates
@@ -50,6 +50,7 @@ def told_again(row: Event, format: str, site: str = "") -> Draft:
 
 @pytest.mark.parametrize("format", ["timelinejs", "timelinejs-csv", "markwhen"])
 @settings(max_examples=60)
+@example(headline="A plant closes", when="0001?/0001?", standing="reported", who="")
 @given(headline=HEADLINES, when=EDTF, standing=st.sampled_from(Standing.values), who=HEADLINES | st.just(""))
 def test_an_event_comes_back_with_its_date_and_standing(
     format: str, headline: str, when: str, standing: str, who: str
