@@ -40,7 +40,7 @@ class Reading:
         return self.begin + self.offsets[start], self.begin + self.offsets[end - 1] + 1
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Whether the span takes no part of a character that is several here: "May ¼" is not the 1st of May."""
+        """Whether no end of the span is within a character that is several here: "May ¼" is not 1 May."""
         if self.offsets is None:
             return True
         starts_within = start > 0 and self.form[start - 1] != " " and self._is_one(start)
