@@ -163,26 +163,40 @@ def _entry(context: Context, at: datetime) -> LogEntry:
 
 def _finish(entries: list[LogEntry]) -> list[LogEntry]:
     """Say of each whether it is taken back, and by what: an undo that was itself undone does not count."""
-    undos: dict[str, list[UUID]] = defaultdict(list)
-    for pk, undoes in _undos_of([entry.change_id for entry in entries]):
-        undos[undoes].append(pk)
-
-    def taken_back_by(change_id: UUID) -> UUID | None:
-        return next((pk for pk in undos[str(change_id)] if taken_back_by(pk) is None), None)
-
+    changes = [entry.change_id for entry in entries]
+    taken_back = taken_back_by(changes, _undos_of(changes))
     for entry in entries:
-        entry.undone_by = taken_back_by(entry.change_id)
+        entry.undone_by = taken_back[entry.change_id]
     return entries
 
 
-def _undos_of(changes: list[UUID]) -> list[tuple[UUID, str]]:
-    """The undos of these changes, and of these undos, and so on: the id of each, and of what it undoes."""
+def taken_back_by(changes: Iterable[UUID], undos: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID | None]:
+    """For each change the undo that stands, None where none does; `undos` are (undo, what it undoes)."""
+    undos_of: dict[UUID, list[UUID]] = defaultdict(list)
+    for undo, undoes in undos:
+        undos_of[undoes].append(undo)
+    known: dict[UUID, UUID | None] = {}
+    # An undo only stands where no undo of its own does, so those come first. No recursion: people undo and
+    # redo as often as they like.
+    waiting = list(changes)
+    while waiting:
+        change = waiting[-1]
+        if unknown := [undo for undo in undos_of.get(change, ()) if undo not in known]:
+            waiting += unknown
+            continue
+        waiting.pop()
+        known[change] = next((undo for undo in undos_of.get(change, ()) if known[undo] is None), None)
+    return known
+
+
+def _undos_of(changes: list[UUID]) -> list[tuple[UUID, UUID]]:
+    """The undos of these changes, and of these undos, and so on: each once, with what it undoes."""
     sql = """
         WITH RECURSIVE undo (id, undoes) AS (
-            SELECT id, metadata ->> 'undoes' FROM pghistory_context
+            SELECT id, (metadata ->> 'undoes')::uuid FROM pghistory_context
             WHERE metadata -> 'undoes' = ANY(%s::jsonb[])
-            UNION ALL
-            SELECT context.id, undo.id::text FROM pghistory_context AS context
+            UNION
+            SELECT context.id, undo.id FROM pghistory_context AS context
             JOIN undo ON context.metadata -> 'undoes' = to_jsonb(undo.id::text)
         )
         SELECT id, undoes FROM undo
