@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chooses versions for pyproject.toml and pins them with hashes. No index and no path of a machine gets in.
+# Chooses versions for pyproject.toml and pins them with hashes; what uv leaves out of a lock by itself stays out.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -7,7 +7,7 @@ compile() {
     output=$1
     shift
     .venv/bin/python -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-        --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+        --generate-hashes --no-annotate --no-header \
         --output-file "$output" "$@"
     { echo "# Made by \`make lock\`; change pyproject.toml instead."; cat "$output"; } > "$output.new"
     mv "$output.new" "$output"
