@@ -61,6 +61,8 @@ def main() -> int:
 def measure(sizes: list[int], runs: int, folder: Path | None) -> dict[str, float]:
     figures: dict[str, float] = {}
     with server.running() as url:
+        empty = browser.median([browser.load(f"{url}/robots.txt", "body") for _ in range(runs)])
+        figures["ready ms, a line of plain text"] = empty.ready
         with timelinejs.served(folder) as pages:
             for size in sizes:
                 figures |= compared(f"{url}/t/bench-{size}/", pages and f"{pages}/{size}.html", size, runs)
