@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 CONNECTIONS = 8
-# A connection stays with one worker of the server: opened anew now and then, they are spread over all of them.
+# A connection stays with one worker of the server; opened anew now and then, they are spread over all.
 PER_CONNECTION = 50
 SECONDS = 2.0
 
