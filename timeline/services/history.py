@@ -15,13 +15,12 @@ import pghistory
 import psycopg
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import IntegrityError, connection, models, transaction
-from pghistory.models import Context
 
 from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment
 from timeline.services.errors import Refused
 from timeline.services.publicity import refuse_blocked, refuse_unless_publisher
 from timeline.services.restoring import made_public, put_back, withdraw
-from timeline.services.row_versions import versions
+from timeline.services.row_versions import rows_written, versions
 
 __all__ = ["change", "change_undo", "versions"]
 
@@ -38,6 +37,16 @@ PERMISSIONS = {
     **dict.fromkeys(("publish", "unpublish", "schedule", "unschedule"), "timeline.publish_event"),
     "import": "timeline.change_timeline",
 }
+# Undo and redo may take turns without end: what was done first is found in one statement, however long ago.
+FIRST_ACTION = """
+    WITH RECURSIVE chain AS (
+        SELECT metadata FROM pghistory_context WHERE id = %s
+        UNION ALL
+        SELECT earlier.metadata FROM chain
+        JOIN pghistory_context AS earlier ON earlier.id = (chain.metadata ->> 'undoes')::uuid
+    )
+    SELECT metadata ->> 'action' FROM chain WHERE NOT metadata ? 'undoes'
+"""
 UNCITED = ("a_vouched_event_has_a_citation_or_a_note", "the_last_citation_of_a_vouched_event_stays")
 
 
@@ -99,7 +108,8 @@ def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) 
     """
     _refuse_strangers(change_id, by)
     with change(by=by, action="undo", undoes=str(change_id)) as undo_id:
-        returned = [found for model in TRACKED if (found := put_back(model, change_id, by, now))]
+        written = rows_written(TRACKED, change_id)
+        returned = [put_back(model, rows, change_id, by, now) for model, rows in written.items()]
         if not returned:
             raise Refused("There is nothing left to undo here.")
         withdraw(returned, by, now)
@@ -109,12 +119,12 @@ def change_undo(*, change_id: UUID, by: AbstractBaseUser | None, now: datetime) 
 
 def _refuse_strangers(change_id: UUID, by: AbstractBaseUser | None) -> None:
     """Who takes a change back needs the permission to make it; of an undo, that of what it took back."""
-    said: dict[str, Any] | None = {"undoes": str(change_id)}
-    while said and "undoes" in said:
-        said = Context.objects.filter(pk=said["undoes"]).values_list("metadata", flat=True).first()
-    if said is None:
+    with connection.cursor() as cursor:
+        cursor.execute(FIRST_ACTION, [change_id])
+        found = cursor.fetchone()
+    if found is None:
         raise Refused("There is nothing left to undo here.")
-    permission = PERMISSIONS.get(said.get("action", ""), "timeline.change_event")
+    permission = PERMISSIONS.get(found[0], "timeline.change_event")
     if permission == "timeline.publish_event":
         refuse_unless_publisher(by)
     elif by is not None and not (isinstance(by, PermissionsMixin) and by.has_perm(permission)):

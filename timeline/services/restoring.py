@@ -40,17 +40,14 @@ class Returned:
 
 
 def put_back(
-    model: type[models.Model], change_id: UUID, by: AbstractBaseUser | None, now: datetime
-) -> Returned | None:
-    """Undo what a change deleted or altered in one table; None where it wrote nothing there.
+    model: type[models.Model], touched: set[int], change_id: UUID, by: AbstractBaseUser | None, now: datetime
+) -> Returned:
+    """Undo what a change deleted or altered among the rows that it `touched` in one table.
 
     What it deleted comes again, what it altered is restored, column by column: what was written since into
     other columns stays. What it made is named in the answer, for `withdraw`: to delete a chapter would write
     to its events before these are looked at. Raises InTheWay where newer words are in the same columns.
     """
-    touched = set(versions(model).filter(pgh_context_id=change_id).values_list("pgh_obj_id", flat=True))
-    if not touched:
-        return None
     rows = model._default_manager.filter(pk__in=touched).order_by("pk").select_for_update()
     here = {row.pk: row for row in rows}
     beneath = refuse_if_in_the_way(model, touched, change_id, here)

@@ -1,11 +1,12 @@
 """The kept versions of rows: what each change wrote, and what newer one stands in the way of undoing it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
 from timeline.models import Chapter
@@ -19,6 +20,23 @@ def versions(model: type[models.Model]) -> models.QuerySet[Any]:
     """The kept versions of a tracked model, oldest first."""
     kept: models.QuerySet[Any] = model.pgh_event_model.objects.order_by("pgh_id")  # type: ignore[attr-defined]
     return kept
+
+
+def rows_written(tables: Iterable[type[models.Model]], change_id: UUID) -> dict[type[models.Model], set[int]]:
+    """The rows that a change wrote, of those tables where it wrote any, in their order; one statement."""
+    tables = tuple(tables)
+    first, *others = (
+        versions(model)
+        .filter(pgh_context_id=change_id)
+        .order_by()
+        .annotate(table=Value(place))
+        .values_list("table", "pgh_obj_id")
+        for place, model in enumerate(tables)
+    )
+    found: dict[type[models.Model], set[int]] = defaultdict(set)
+    for place, pk in sorted(first.union(*others, all=True)):
+        found[tables[place]].add(pk)
+    return dict(found)
 
 
 def values_of(row: models.Model) -> dict[str, Any]:

@@ -89,3 +89,20 @@ def test_one_undo_of_many_takes_a_constant_number_of_queries(editor: Client, des
     fill(desk, range(40))
     undo(0, 2)
     assert undo(2, 4) == undo(4, 40)
+
+
+def test_an_undo_takes_as_many_queries_after_many_turns(editor: Client, desk: Desk) -> None:
+    def turn(stack: str) -> int:
+        change = editor.session[stack][-1]["id"]
+        data = {"next": "/desk/story/review/", "is_undo": "yes" if stack == "undone" else ""}
+        with CaptureQueriesContext(connection) as queries:
+            editor.post(f"/desk/changes/{change}/undo/", data, headers=HTMX)
+        return len(queries)
+
+    event = desk.event("A newspaper writes")
+    editor.post(f"/desk/events/{event.pk}/reject/", {"version": event.version}, headers=HTMX)
+    first = [turn("changes"), turn("undone")]
+    for _ in range(4):
+        turn("changes")
+        turn("undone")
+    assert [turn("changes"), turn("undone")] == first
