@@ -6,8 +6,7 @@ days that follows (`counted`). Whatever fails on the way leaves the event undate
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction import calendar
 from ingest.extraction.affirming import BASE_OF
@@ -66,8 +65,7 @@ DEMONSTRATIVE = re.compile(
 DEFINITE = re.compile(r"(?i)\s*(?:this|that|the)\s+(?P<noun>[a-z]{4,})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """text[start:end] counts `amount` units from what text[target_start:target_end] tells, or is implied."""
 
     start: int
@@ -82,8 +80,7 @@ class Anchor:
     own_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A dated event of the article, as something another date can be counted from."""
 
     start: int
@@ -100,7 +97,7 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
     for match in RELATIVE.finditer(text, start, end):
         if anchor := _anchor(text, end, match):
             if opening and anchor.target_start == anchor.target_end and opening.end() <= anchor.start:
-                anchor = replace(anchor, target_start=opening.start(1), target_end=opening.end(1))
+                anchor = anchor._replace(target_start=opening.start(1), target_end=opening.end(1))
             found.append(anchor)
     for match in SAME.finditer(text, start, end):
         found.append(Anchor(*match.span(), "same", 0, match["unit"].lower(), match.end(), match.end()))

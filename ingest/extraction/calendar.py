@@ -3,9 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -24,8 +24,7 @@ UP_TO = {"BEFORE": "before", "ON_OR_BEFORE": "by"}
 ONWARDS = {"AFTER": "after", "ON_OR_AFTER": "from"}
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as EDTF and in words: `2024-03-21/2024-03-31`, "late March 2024"."""
 
     edtf: str

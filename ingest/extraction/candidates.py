@@ -5,9 +5,8 @@ that will, and how sure that is.
 """
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
@@ -22,8 +21,7 @@ from ingest.extraction.timex import Timex
 Basis = Literal["date", "anchor", "article", "target", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """text[start:end] tells an event; its date stands at `focus`; no headline repeats `leave_out`."""
 
     start: int
@@ -123,10 +121,10 @@ def drafts_of(
     leave_out = tuple(sorted([*out, *left]))
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
-        return _undated(text, replace(base, leave_out=leave_out), phrases, recurs)
+        return _undated(text, base._replace(leave_out=leave_out), phrases, recurs)
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
-    return _dated(text, replace(base, leave_out=leave_out), dated, anchors)
+    return _dated(text, base._replace(leave_out=leave_out), dated, anchors)
 
 
 def _tells_when(text: str, base: Draft, phrase: DatePhrase) -> bool:
@@ -181,13 +179,12 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     marks = _telling(words, marks)
     told_now = _just_happened(words)
     if told_now:
-        base = replace(base, news=base.number < 2, perfect=True)
+        base = base._replace(news=base.number < 2, perfect=True)
     found: list[Draft] = []
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
         found.append(
-            replace(
-                base,
+            base._replace(
                 start=start,
                 end=end,
                 focus=mark.start,
@@ -209,7 +206,7 @@ def _if_apposed(words: list[Token], phrase: DatePhrase) -> DatePhrase:
     before = words[clause.first - 1]
     verbless = finite_index(words, clause.first, clause.last) is None
     apposed = verbless and before.text == "," and words[clause.first].start < phrase.start
-    return replace(phrase, role="describes") if apposed else phrase
+    return phrase._replace(role="describes") if apposed else phrase
 
 
 def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
@@ -219,10 +216,10 @@ def _with_cited(text: str, found: list[Draft]) -> list[Draft]:
     if nominal is None or nominal.start < last.focus:
         return found
     told = text[last.start : nominal.joint].rstrip(" ,;–—\u00a0")
-    before = replace(
-        last, end=last.start + len(told), leave_out=(*last.leave_out, (nominal.joint, last.sentence.end))
+    before = last._replace(
+        end=last.start + len(told), leave_out=(*last.leave_out, (nominal.joint, last.sentence.end))
     )
-    return [*found[:-1], before, replace(last, start=nominal.start, nominal=nominal)]
+    return [*found[:-1], before, last._replace(start=nominal.start, nominal=nominal)]
 
 
 def _telling(words: list[Token], marks: list[DatePhrase | Anchor]) -> list[DatePhrase | Anchor]:
@@ -289,40 +286,40 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) ->
     """
     span = next((p for p in phrases if p.role == "span"), None)
     if span and COUNTED.search(span.text) and LASTING.match(span.text):
-        return [replace(base, focus=span.start, phrase=span, why=span.why)]
+        return [base._replace(focus=span.start, phrase=span, why=span.why)]
     if base.sentence.kind == "heading":
         return []
     passage = text[base.start : base.end]
     if nominal := newly_public(text, base.start, base.end):
-        return [replace(base, basis="article", nominal=nominal, why="newly")]
+        return [base._replace(basis="article", nominal=nominal, why="newly")]
     if nominal := followed_report(text, base.start, base.end):
         why = "the article only says that it came before what the article tells"
-        return [replace(base, nominal=nominal, why=why)]
+        return [base._replace(nominal=nominal, why=why)]
     if (match := RECENTLY.search(passage)) and _happened(text, base):
-        return [replace(base, basis="article", focus=base.start + match.start(), why="recently")]
+        return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
-        return [replace(base, basis="article", focus=base.start + match.start(), why="")]
+        return [base._replace(basis="article", focus=base.start + match.start(), why="")]
     words = tokens(text, base.start, base.end)
     target = next((p for p in phrases if p.role == "target"), None)
     if target and not _just_happened(words) and _happened(text, base):
-        return [replace(base, focus=target.start, phrase=target, why=target.why)]
+        return [base._replace(focus=target.start, phrase=target, why=target.why)]
     if (base.number < 2 and _just_happened(words)) or (base.number == 0 and _leads(words)):
-        return [replace(base, basis="article", why="")]
+        return [base._replace(basis="article", why="")]
     if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):
-        return [replace(base, focus=vague.start, phrase=vague, why=vague.why)]
+        return [base._replace(focus=vague.start, phrase=vague, why=vague.why)]
     if match := VAGUE_YEARS.search(passage):
         out = (base.start + match.start(), base.start + match.end())
         why = f"“{match.group()}” names no date"
         relative = RELATIVE_NEXT.match(text, out[1])
         focus = relative.end() if relative else out[0]
-        return [replace(base, focus=focus, why=why, leave_out=(*base.leave_out, out))]
+        return [base._replace(focus=focus, why=why, leave_out=(*base.leave_out, out))]
     if EARLIER.match(passage) and _happened(text, base):
-        return [replace(base, why="the sentence only says that it was earlier")]
+        return [base._replace(why="the sentence only says that it was earlier")]
     # "fortnightly reports" are no time expression, and recur all the same
     recurs = recurs or any(word.lower in FREQUENCIES for word in words)
     if not recurs and (match := ALLEGED.search(passage)) and (_happened(text, base) or " would " in passage):
         why = "the article does not say when this is alleged to have happened"
-        return [replace(base, focus=base.start + match.start(), why=why)]
+        return [base._replace(focus=base.start + match.start(), why=why)]
     return []
 
 

@@ -6,7 +6,6 @@ before a word. It is wrong now and then; what builds on it must stay sensible wh
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -222,8 +221,7 @@ def adverb(word: Token) -> bool:
     return word.lower.endswith("ly") or word.lower in v.ADVERBS
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Part of a sentence between two marks or before a joining word: tokens[first:last]."""
 
     first: int

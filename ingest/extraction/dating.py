@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.extraction import calendar
 from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, counted, meant, stems
@@ -41,8 +41,7 @@ A_WEEK = 7
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A draft with its date worked out, as far as that goes."""
 
     draft: Draft
@@ -149,7 +148,7 @@ def _direct(draft: Draft, issue: When | None) -> Dated:
     if draft.basis == "article":
         return _by_article(draft, issue)
     if draft.news and issue and phrase and _not_its_own(phrase, issue):
-        return _by_article(replace(draft, leave_out=(), focus=draft.sentence.start), issue)
+        return _by_article(draft._replace(leave_out=(), focus=draft.sentence.start), issue)
     if phrase is None:
         return Dated(draft, None, "", _sentence(draft.why or "the sentence gives no date"))
     if phrase.when is None:
@@ -198,7 +197,7 @@ def _counted(
         return _read_backwards(text, draft, anchor, before)
     if event is None and draft.perfect:
         leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
-        return _by_article(replace(draft, leave_out=leave_out, focus=draft.sentence.start), issue)
+        return _by_article(draft._replace(leave_out=leave_out, focus=draft.sentence.start), issue)
     if event is None:
         return Dated(draft, None, words, f"“{words}” counts from an event that this article does not date.")
     when = counted(anchor, event.when)
@@ -263,7 +262,7 @@ def _reckoning(text: str, anchor: Anchor, event: Known) -> str:
 def _read_backwards(text: str, draft: Draft, anchor: Anchor, before: Dated) -> Dated:
     """ "… in November, a month after Ada spoke": Ada spoke a month before November."""
     short = " ".join(text[anchor.start : anchor.end].split())
-    draft = replace(draft, focus=anchor.target_start)
+    draft = draft._replace(focus=anchor.target_start)
     when = counted(anchor, before.when, backwards=True) if before.when else None
     if when is None or before.when is None:
         return Dated(draft, None, short, f"“{short}” could not be counted from “{before.date_text}”.")

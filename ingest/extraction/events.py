@@ -233,7 +233,7 @@ def _events(
         line = _headline(text, words, draft, names, standing.attributed_to)
         if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):
             when = None
-            item = replace(item, when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
+            item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
             standing = _standing(_undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
             continue

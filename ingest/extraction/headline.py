@@ -1,7 +1,7 @@
 """A headline from a sentence: the clause its date belongs to, with subject and verb, without the date."""
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index, outside
@@ -13,8 +13,7 @@ from ingest.extraction.subjects import main_subject, plural_before, stands_for, 
 from ingest.extraction.wording import LONGEST_HEADLINE, fits, line, shortened, trimmed, whole_parts
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A headline, and whether it tells of papers or deals that the sentence only mentions."""
 
     text: str

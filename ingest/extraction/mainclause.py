@@ -1,6 +1,6 @@
 """The clause an event's date belongs to, whole: its subject from before an insertion, its list to the end."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
@@ -11,8 +11,7 @@ from ingest.extraction.saying import attribution, dated_saying, without_speaker
 FIRST_PERSON = v.words("i we my our us me we're we've we'll i'm i've i'll")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an event's date stands, and whether it may be the date of somebody's saying so."""
 
     start: int

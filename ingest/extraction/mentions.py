@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar import RULES
@@ -100,4 +99,4 @@ def _as_phrases(found: Found, match: re.Match[str], rule: str) -> tuple[Phrase, 
     if isinstance(found, Calendar | Relative | Span | Recurring | Reference):
         return (Phrase(match.start(), match.end(), found, rule=rule),)
     phrases = (found,) if isinstance(found, Phrase) else found
-    return tuple(replace(phrase, rule=rule) for phrase in phrases)
+    return tuple(phrase._replace(rule=rule) for phrase in phrases)

@@ -9,7 +9,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.kinds import Kind, acts, kinds_of
@@ -25,8 +26,7 @@ WORD_AFTER = re.compile(r"\s([\w'’]+)")
 PIECE = re.compile(r"[^ \u00a0]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at text[start:end]; `full` is the longest form this text gives for it."""
 
     start: int
@@ -106,15 +106,13 @@ class Names:
         return list(reversed(self.found[max(0, last - limit) : last]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     text: str
@@ -275,10 +273,10 @@ def _plain(word: str) -> str:
 def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
     """Each name with the fullest form the text has for it, and its kind."""
     spelled = {name.text.upper(): name.text for name in reversed(found) if not name.text.isupper()}
-    told = [replace(n, text=spelled[n.text]) if n.text in spelled else n for n in found]
+    told = [n._replace(text=spelled[n.text]) if n.text in spelled else n for n in found]
     maybe = _by_last(told, lambda name: name.person or _like_a_person(name, common))
     acting = {maybe[n.text] for n in told if n.text in maybe and acts(text, n.start, n.end)}
-    told = [replace(n, person=True) if n.text in acting and not n.person else n for n in told]
+    told = [n._replace(person=True) if n.text in acting and not n.person else n for n in told]
     kinds = kinds_of(text, ((n.start, n.end, maybe.get(n.text, n.text), n.person) for n in told))
     full = _by_first(told, _known_as_one(kinds))
     full |= {short: whole for short, whole in maybe.items() if kinds[whole] == "person"}

@@ -1,7 +1,7 @@
 """Events told as a noun: "newly unsealed documents", "follows a report by …", "after an exposé from …"."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extraction.clauses import tokens
 from ingest.extraction.wording import line, shortened, trimmed
@@ -24,8 +24,7 @@ AFTER = re.compile(
 SAYS = {"announcement": "announced", "claim": "claimed", "statement": "stated"}
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """An event told as a noun in text[start:end], its headline, and where the "after" before it stands."""
 
     joint: int

@@ -6,8 +6,7 @@ whether a date is when something happened, began, ended, or only describes a nou
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction import around, calendar
 from ingest.extraction.calendar import When
@@ -18,8 +17,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """text[start:end] with its prepositions; where the calendar cannot say `when`, `why` tells.
 
     `counted_from` is the date that a relative expression was counted from, where it was one.
@@ -44,14 +42,13 @@ def date_phrases(
 
     `years` has the year of each month and day ("01-06") that the text somewhere gives in full.
     """
-    usable = [timex for timex in timexes if _usable(text, start, timex)]
-    position = 0
-    while position < len(usable):
-        first = usable[position]
-        second = usable[position + 1] if position + 1 < len(usable) else None
+    usable = (timex for timex in timexes if _usable(text, start, timex))
+    first = next(usable, None)
+    while first:
+        second = next(usable, None)
         pair = _interval(text, start, first, second) if second else None
         yield pair or _single(text, start, end, first, years)
-        position += 2 if pair else 1
+        first = next(usable, None) if pair else second
 
 
 def _usable(text: str, start: int, timex: Timex) -> bool:
@@ -104,24 +101,24 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
     phrase = DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
     running = around.RUNNING_SPAN.fullmatch(timex.text) and around.RUNNING.search(before[-20:])
     if timex.type == "DURATION" and around.COMING.search(timex.text):
-        return replace(phrase, role="reference", why=f"“{timex.text}” lies ahead, without a date")
+        return phrase._replace(role="reference", why=f"“{timex.text}” lies ahead, without a date")
     if timex.type == "DURATION" or running:
         why = f"“{timex.text}” is a span of time without a beginning or an end"
-        return replace(phrase, role="span", why=why)
+        return phrase._replace(role="span", why=why)
     if timex.value.endswith("_REF") or around.THAT_DAY.fullmatch(timex.text):
-        return replace(phrase, role="reference", why=f"“{timex.text}” names no date")
+        return phrase._replace(role="reference", why=f"“{timex.text}” names no date")
     when = _range_in(timex) or _when(timex, years)
     if when is None:
-        return replace(phrase, role="unknown", why=_why_not(timex))
+        return phrase._replace(role="unknown", why=_why_not(timex))
     after = text[timex.end : min(end, timex.end + 40)]
     if _describes(timex, before, after):
-        return _description(text, timex, replace(phrase, when=when))
+        return _description(text, timex, phrase._replace(when=when))
     if around.TARGET.search(before):
         why = f"“{words}” is when it was to be, not when this was decided"
-        return replace(phrase, role="target", why=why)
+        return phrase._replace(role="target", why=why)
     if around.ABOUT.search(before):
         when = calendar.around(when)
-    return _in_context(replace(phrase, when=when), before, after)
+    return _in_context(phrase._replace(when=when), before, after)
 
 
 def _describes(timex: Timex, before: str, after: str) -> bool:
@@ -144,7 +141,7 @@ def _describes(timex: Timex, before: str, after: str) -> bool:
 def _description(text: str, timex: Timex, phrase: DatePhrase) -> DatePhrase:
     """The phrase without prepositions: they belong to the noun."""
     end = timex.end + 2 if text[timex.end : timex.end + 2] in {"'s", "’s"} else timex.end
-    return replace(phrase, role="describes", start=timex.start, end=end, text=text[timex.start : end])
+    return phrase._replace(role="describes", start=timex.start, end=end, text=text[timex.start : end])
 
 
 def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
@@ -154,20 +151,20 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
         return phrase
     if limit := around.EARLIEST.match(after):
         open_ended = calendar.onwards(when) if limit[1].lower() == "earliest" else calendar.up_to(when)
-        phrase = replace(phrase, end=phrase.end + limit.end(), role="planned", when=open_ended)
-        return replace(phrase, negated=around.UNTIL.search(before) is not None and _denied(before))
+        phrase = phrase._replace(end=phrase.end + limit.end(), role="planned", when=open_ended)
+        return phrase._replace(negated=around.UNTIL.search(before) is not None and _denied(before))
     near = before[-60:]
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
     if around.BOTH_SIDES.search(near):
-        return replace(phrase, when=calendar.around(when))
+        return phrase._replace(when=calendar.around(when))
     if around.UNTIL.search(near) and around.NEGATED.search(before):
-        return replace(phrase, negated=_denied(before))
+        return phrase._replace(negated=_denied(before))
     if around.DOCUMENTS.search(near):
         return phrase
     for pattern, role, limited, word in OPEN_ENDED:
         if pattern.search(near):
-            return replace(phrase, role=role, when=limited(when, word))
+            return phrase._replace(role=role, when=limited(when, word))
     return phrase
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.extraction.grammar.joins import in_part
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
@@ -24,8 +24,7 @@ _THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
 _HALF_OF_MONTH = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Ranged:
+class Ranged(NamedTuple):
     """A phrase, and where its partner in a range starts; None when it stands alone."""
 
     phrase: Phrase
@@ -41,7 +40,7 @@ def paired(phrases: Iterator[Phrase], form: str) -> Iterator[Ranged]:
             held = Ranged(_after(held.phrase, phrase, form), held.phrase.start)
             continue
         if held:
-            yield replace(held, phrase=_in_what_follows(held.phrase, phrase, form))
+            yield held._replace(phrase=_in_what_follows(held.phrase, phrase, form))
         held = Ranged(phrase)
     if held:
         yield held
@@ -59,12 +58,12 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
         if theirs.clock and not _is_hour(ours):
             return first
         clock = in_part(ours.clock, theirs.clock) if theirs.clock else ours.clock
-        return replace(first, says=replace(theirs, clock=clock))
+        return first._replace(says=theirs._replace(clock=clock))
     if isinstance(ours, Relative) and ours == _THE_QUARTER and theirs.month and _ENDED.fullmatch(gap):
         middle = (theirs.month - 2 - ((theirs.day or 28) < _HALF_OF_MONTH)) % 12
         turns = bool(theirs.year) and middle > theirs.month
         year = theirs.year - turns if theirs.year else None
-        return replace(first, says=Calendar(year, quarter=middle // 3 + 1))
+        return first._replace(says=Calendar(year, quarter=middle // 3 + 1))
     return first
 
 
@@ -81,7 +80,7 @@ def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
     weekdays = ours.weekday and not ours.which and theirs == Calendar(weekday=theirs.weekday)
     if not weekdays or not _UP_TO.fullmatch(form, first.end, second.start):
         return second
-    return replace(second, says=replace(theirs, step=1, said=True))
+    return second._replace(says=theirs._replace(step=1, said=True))
 
 
 def _with_year_of(first: Phrase, second: Phrase) -> Phrase:
@@ -90,11 +89,11 @@ def _with_year_of(first: Phrase, second: Phrase) -> Phrase:
         return first
     # "8-10 p.m. Friday": both hours on that day.
     if _is_hour(ours) and theirs.clock[1:2].isdigit() and theirs != Calendar(clock=theirs.clock):
-        return replace(first, says=replace(theirs, clock=ours.clock))
+        return first._replace(says=theirs._replace(clock=ours.clock))
     if theirs.year is None or ours.year or ours.within or not _alike(ours, theirs):
         return first
     turns = (ours.month or 0) > (theirs.month or 12)
-    return replace(first, says=replace(ours, year=theirs.year - turns, before_christ=theirs.before_christ))
+    return first._replace(says=ours._replace(year=theirs.year - turns, before_christ=theirs.before_christ))
 
 
 def _is_hour(says: Calendar) -> bool:

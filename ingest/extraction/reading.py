@@ -6,7 +6,7 @@ A long text is read part by part, so that no copy of the whole is ever made.
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Characters written otherwise in the reading form, one for one.
 _PLAIN = str.maketrans({
@@ -24,8 +24,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _UNEVEN_PATTERN = re.compile("[" + "".join(_UNEVEN) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Part of a text in the form that rules read, and the way back to the offsets of the whole."""
 
     text: str  # as written, without what the reading form leaves out

@@ -1,7 +1,6 @@
 """Whether an article reports, alleges, denies, confirms, disputes or plans an event, and who says so."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Token
@@ -13,14 +12,12 @@ Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "plan
 Tense = Literal["past", "future", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     standing: Status
     attributed_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A verb of saying with its speaker: words[verb] and the words from `first` to `last`."""
 
     verb: int

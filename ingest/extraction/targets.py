@@ -1,7 +1,6 @@
 """What an anchor counts from, as words of its sentence: "within a month of | joining the board"."""
 
 import re
-from dataclasses import replace
 
 from ingest.extraction.anchors import Anchor
 from ingest.extraction.clauses import Token, finite_index, tokens
@@ -17,7 +16,7 @@ def with_own_date(anchor: Anchor, phrases: list[DatePhrase]) -> Anchor:
     inside = [p for p in phrases if anchor.target_start <= p.start and p.end <= anchor.target_end]
     if len(inside) != 1 or inside[0].role not in {"at", "describes"} or inside[0].when is None:
         return anchor
-    return replace(anchor, own=inside[0].when, own_text=inside[0].text)
+    return anchor._replace(own=inside[0].when, own_text=inside[0].text)
 
 
 def only_counted_from(words: list[Token], phrase: DatePhrase, anchors: list[Anchor]) -> bool:
@@ -55,7 +54,7 @@ def if_retold(words: list[Token], anchor: Anchor) -> Anchor:
         return anchor
     if finite_index(rest, 0, len(rest)) is not None:
         return anchor
-    return replace(anchor, relation="same", amount=0, unit="day")
+    return anchor._replace(relation="same", amount=0, unit="day")
 
 
 def only_placed(words: list[Token], anchor: Anchor) -> bool:

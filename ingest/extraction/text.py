@@ -5,8 +5,7 @@ Nothing is removed or replaced here, so that every offset keeps pointing into th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction.furniture import CREDIT, DATELINE, FURNITURE, RESIDUE, TITLE_KEY
 
@@ -16,8 +15,7 @@ Kind = Literal["prose", "heading", "furniture"]
 LONGEST_SENTENCE = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, heading or piece of document furniture: text[start:end], in paragraph number `block`."""
 
     start: int
@@ -26,16 +24,14 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     after_blank: bool
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item or heading: one or more lines that read on."""
 
     start: int

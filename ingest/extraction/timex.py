@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Recurring, Reference, Relative, Says, Span
 from ingest.extraction.grammar.titles import is_of_a_name
@@ -23,8 +23,7 @@ from ingest.extraction.resolve.relatives import place_relative
 Domain = Literal["news", "narrative", "colloquial", "auto"]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """How a value was worked out."""
 
     says: Says

@@ -5,7 +5,6 @@ Each join gets two readings and the text between them, and gives the reading of 
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Span
 
@@ -35,7 +34,7 @@ def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
     if gap in (" (", "(") and _same_clock(first.says, second.says):
         return first
     if _OF.fullmatch(gap) and _is_part_of(first.says, second.says):
-        return replace(first, end=second.end)
+        return first._replace(end=second.end)
     for join in _JOINS:
         says = join(first.says, gap, second.says)
         if says is not None:
@@ -53,7 +52,7 @@ def _and_the_rest(first: Says, gap: str, second: Says) -> Says | None:
         return None
     most = _FINER_UNITS.get((first.unit, second.unit), 0)
     whole = first.amount == int(first.amount) and second.amount == int(second.amount)
-    return replace(first, rest=second) if whole and second.amount < most and not first.rest else None
+    return first._replace(rest=second) if whole and second.amount < most and not first.rest else None
 
 
 def _same_clock(first: Says, second: Says) -> bool:
@@ -95,7 +94,7 @@ def _clock_of_part(first: Says, gap: str, second: Says) -> Says | None:
         or not second.clock
     ):
         return None
-    return replace(second, clock=in_part(first.clock, second.clock))
+    return second._replace(clock=in_part(first.clock, second.clock))
 
 
 def in_part(clock: str, part: str) -> str:
@@ -126,7 +125,7 @@ def _month_before_christ(first: Says, gap: str, second: Says) -> Says | None:
         return None
     if first.year or not (first.month or first.season) or not (second.before_christ and second.year):
         return None
-    return replace(first, year=second.year, before_christ=True)
+    return first._replace(year=second.year, before_christ=True)
 
 
 def _part_of_stretch(first: Says, gap: str, second: Says) -> Says | None:
@@ -158,7 +157,7 @@ def _inside(inner: Calendar, outer: Relative) -> Calendar | None:
         "month": inner.day,
         "week": inner.weekday or inner.weekend,
     }
-    return replace(inner, within=outer) if fits.get(outer.unit) else None
+    return inner._replace(within=outer) if fits.get(outer.unit) else None
 
 
 def _is_clock(says: Says) -> bool:
@@ -186,4 +185,4 @@ def _clock(says: Says) -> str:
 
 
 def _with_clock(says: Says, clock: str) -> Says | None:
-    return replace(says, clock=clock) if isinstance(says, Calendar | Relative) else None
+    return says._replace(clock=clock) if isinstance(says, Calendar | Relative) else None

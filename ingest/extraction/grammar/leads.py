@@ -1,7 +1,6 @@
 """Words before an expression that belong to it: "the", "early", "the end of", "nearly", "at least"."""
 
 import re
-from dataclasses import replace
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.pattern import alternation, one_line
@@ -57,7 +56,7 @@ def _with_date_lead(phrase: Phrase, says: Calendar | Relative, window: str, form
         start, mod = lead.start("the_late" if takes_article else "late"), lexicon.PARTS[lead["late"]]
     elif lead["adverb"] and not (lead["adverb"] in ("earlier", "later") and _is_weekday(says)):
         start, mod = lead.start("adverb"), lexicon.PARTS.get(lead["adverb"], mod)
-    return _qualified_date(replace(phrase, mod=mod), says, lead, start, len(window))
+    return _qualified_date(phrase._replace(mod=mod), says, lead, start, len(window))
 
 
 def _qualified_date(
@@ -67,11 +66,11 @@ def _qualified_date(
     words = one_line(lead["qualifier"] or "")
     applies = words and words not in ("over", "under") and not _is_weekday(says)
     if applies and start <= lead.end("qualifier") + 2:
-        phrase = replace(phrase, mod=phrase.mod or lexicon.QUALIFIERS[words])
+        phrase = phrase._replace(mod=phrase.mod or lexicon.QUALIFIERS[words])
         counted = isinstance(says, Relative) and says.counted
         if (counted and words not in ("about", "some")) or (words in ("around", "circa") and not says.clock):
             start = lead.start("qualifier")
-    return replace(phrase, start=phrase.start - (length - start))
+    return phrase._replace(start=phrase.start - (length - start))
 
 
 def _names_a_thing(phrase: Phrase, lead: str, form: str) -> bool:
@@ -120,10 +119,10 @@ def _with_span_lead(phrase: Phrase, window: str, form: str) -> Phrase:
     if words in ("over", "under") and not _COMPARES.search(window[: lead.start("qualifier")]):
         words = ""
     if words and start <= lead.end("qualifier") + 2:
-        phrase = replace(phrase, mod=phrase.mod or lexicon.QUALIFIERS[words])
+        phrase = phrase._replace(mod=phrase.mod or lexicon.QUALIFIERS[words])
         if words not in _OUTSIDE:
             start = lead.start("qualifier")
-    return replace(phrase, start=phrase.start - (len(window) - start))
+    return phrase._replace(start=phrase.start - (len(window) - start))
 
 
 def _takes_span_article(phrase: Phrase, article: str, form: str) -> bool:

@@ -4,8 +4,8 @@
 and what was said before, and is worked out in `resolve`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Base(StrEnum):
@@ -17,8 +17,7 @@ class Base(StrEnum):
     SPOKEN_OF = "spoken of"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A stretch of the calendar counted from a base: "last week", "two years ago", "the same day"."""
 
     unit: str
@@ -32,8 +31,7 @@ class Relative:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A place in the calendar, as far as it is given."""
 
     year: int | None = None
@@ -65,8 +63,7 @@ class Calendar:
     within: Relative | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time: "three years", "several days" (amount None), "2 1/2 hours"."""
 
     unit: str
@@ -77,8 +74,7 @@ class Span:
     rest: "Span | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """Something that comes again: a finished TIMEX3 value."""
 
     value: str
@@ -86,8 +82,7 @@ class Recurring:
     rate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
 
     name: str
@@ -98,8 +93,7 @@ class Reference:
 Says = Relative | Calendar | Span | Recurring | Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One time expression found in the reading form of a text."""
 
     start: int

@@ -1,7 +1,6 @@
 """Times that come again: "every month", "each Thursday", "daily", "$5 million a year", "twice a week"."""
 
 import re
-from dataclasses import replace
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
@@ -89,7 +88,7 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
 
 def _times_a_unit(match: re.Match[str], text: str) -> Recurring:
     """ "twice a week", "three times each day", "per month"."""
-    return replace(_period(match["unit"]), rate=True)
+    return _period(match["unit"])._replace(rate=True)
 
 
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
@@ -102,7 +101,7 @@ def _rate(match: re.Match[str], text: str) -> Recurring | None:
         or _ONE_OF_THEM.match(after(match))
     ):
         return None
-    return replace(_period(match["unit"]), rate=True)
+    return _period(match["unit"])._replace(rate=True)
 
 
 def _weekends(match: re.Match[str], text: str) -> Recurring:

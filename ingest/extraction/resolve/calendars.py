@@ -1,6 +1,5 @@
 """Where dates with their year, or with the stretch they lie in, belong."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from ingest.extraction import lexicon
@@ -28,7 +27,7 @@ def _its_week(place: Place) -> Place:
     if place.point is None or place.point.year < 1:
         return Place("", how="open")
     week = points.on(place.point.first_day, "week")
-    return replace(place, value=week.value, point=week)
+    return place._replace(value=week.value, point=week)
 
 
 def _dated(says: Calendar, context: Context) -> Place | None:

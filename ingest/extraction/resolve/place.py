@@ -1,12 +1,11 @@
 """What resolving gives: a TIMEX3 value, the point behind it, and how it was found."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.extraction.resolve.points import Point
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an expression lies in the calendar, as far as that is known."""
 
     value: str
@@ -20,7 +19,7 @@ class Place:
 
     def at(self, clock: str) -> "Place":
         """The same day at a time of day."""
-        return replace(self, value=self.value + clock) if clock and self.value else self
+        return self._replace(value=self.value + clock) if clock and self.value else self
 
 
 def place_of(

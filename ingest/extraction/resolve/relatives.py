@@ -1,7 +1,5 @@
 """Where "last week", "two years ago", "the same day" and "a year earlier" lie."""
 
-from dataclasses import replace
-
 from ingest.extraction.grammar.says import Base, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
@@ -54,7 +52,7 @@ def _one_of_two(says: Relative, context: Context) -> Place:
     """ "for the week": in news it may be this one or the last; elsewhere it is the one spoken of."""
     anchor = context.base_of(says)
     if context.kind != "news" or anchor is None:
-        return place_relative(replace(says, steps=0), context)
+        return place_relative(says._replace(steps=0), context)
     year = points.on_year(anchor).value
     return Place(year + _OPEN_IN_YEAR[says.unit], None, anchor.value, "open")
 
