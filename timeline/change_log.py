@@ -1,46 +1,28 @@
 """History as people read it: who did what and when, and what it changed, for an event or a timeline."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from difflib import SequenceMatcher
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, Model, OuterRef, Q
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet
 from pghistory.models import Context
 
-from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
+from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER, TOLD_OF_TIMELINE
+from timeline.differences import FieldChange, fields_changed
 from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment, Timeline
 from timeline.models.link import LinkKind
 from timeline.services.history import versions
 
 # What is done to a chapter has another name than what is done to an event.
 OF_CHAPTERS = {"create": "Added"}
-RUNNING_TEXT = {"headline", "body", "conflict_note", "uncited_note", "title", "intro"}
-# In words: of unlike texts comparing takes the product of their lengths, and more.
-LONGEST_COMPARED = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of words in a difference: "added", "gone" or "" for kept."""
-
-    words: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    label: str
-    runs: tuple[Run, ...]
 
 
 @dataclass(slots=True)
@@ -52,6 +34,8 @@ class LogEntry:
     by: str
     at: datetime
     note: str
+    # What it touched: "event", "chapter", or "settings".
+    of: str = "event"
     touched: int = 1
     headlines: list[str] = field(default_factory=list)
     event_id: int | None = None
@@ -79,7 +63,7 @@ def event_log(event: Event) -> list[LogEntry]:
         if after.pgh_context_id is None:
             continue
         entry = entries.setdefault(after.pgh_context_id, _entry(after.pgh_context, after.pgh_created_at))
-        entry.fields += _fields(before, after, TOLD, chapters)
+        entry.fields += fields_changed(before, after, TOLD, chapters)
         entry.version_id, entry.headlines, entry.event_id = after.pgh_id, [after.headline], event.pk
     for context, at, words in chain.from_iterable(changes(event) for changes in BESIDE):
         entry = entries.setdefault(context.pk, _entry(context, at))
@@ -89,62 +73,76 @@ def event_log(event: Event) -> list[LogEntry]:
     return _finish(sorted(entries.values(), key=lambda entry: entry.at)[::-1])
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How the history of a timeline tells of the rows of one table: by which lookup they belong to it, which
+    column says what was touched, and what their columns are called."""
+
+    model: type[Model]
+    lookup: str
+    of: str
+    counted: str
+    told: dict[str, str]
+
+
+# Where a change touched rows of several, the last of them tells it.
+KINDS = (
+    Kind(Timeline, "pgh_obj", "settings", "pgh_obj_id", TOLD_OF_TIMELINE),
+    Kind(Chapter, "timeline", "chapter", "pgh_obj_id", TOLD_OF_CHAPTER),
+    Kind(Comment, "event__timeline", "event", "event_id", {}),
+    Kind(Event, "timeline", "event", "pgh_obj_id", TOLD),
+)
+
+
 def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntry]:
-    """What happened to events and chapters, the newest first, in a constant number of queries."""
-    touching = [
-        Exists(versions(model).filter(timeline=timeline, pgh_context=OuterRef("pk")).order_by())
-        for model in (Event, Chapter)
-    ]
-    newest_first = Context.objects.filter(touching[0] | touching[1]).order_by("-created_at")
+    """What happened to a timeline, the newest first, in a constant number of queries."""
+    touching = (Exists(_kept(kind, timeline).filter(pgh_context=OuterRef("pk")).order_by()) for kind in KINDS)
+    newest_first = Context.objects.filter(reduce(or_, touching)).order_by("-created_at")
     contexts = {context.pk: context for context in newest_first[offset : offset + limit]}
     chapters = dict(Chapter.objects.filter(timeline=timeline).values_list("pk", "title"))
     entries: dict[UUID, LogEntry] = {}
-    for model, told in ((Chapter, TOLD_OF_CHAPTER), (Event, TOLD)):
-        # Where a change touched both, its events tell it.
-        for pk, (version, touched, before) in _last_versions(model, timeline, contexts).items():
+    for kind in KINDS:
+        for pk, (version, touched, before) in _last_versions(kind, timeline, contexts).items():
             entry = entries[pk] = _entry(contexts[pk], version.pgh_created_at)
-            entry.touched, entry.headlines = touched, [str(getattr(version, "headline", "") or version.title)]
-            entry.event_id = version.pgh_obj_id if model is Event else None
+            entry.of, entry.touched, entry.headlines = kind.of, touched, [_headline(version)]
+            if kind.of == "event":
+                entry.event_id = getattr(version, kind.counted)
             if touched == 1:
-                entry.fields = _fields(before, version, told, chapters)
+                entry.fields = fields_changed(before, version, kind.told, chapters)
+                entry.citations = [_comment_said(version)] if kind.model is Comment else []
     return _finish([entries[pk] for pk in contexts if pk in entries])
 
 
+def _kept(kind: Kind, timeline: Timeline) -> QuerySet[Any]:
+    return versions(kind.model).filter(**{kind.lookup: timeline})
+
+
+def _headline(version: Any) -> str:
+    """What a kept version is of, in words."""
+    if hasattr(version, "thread_id"):
+        return str(version.event.headline)
+    return str(getattr(version, "headline", "") or version.title)
+
+
 def _last_versions(
-    model: type[Model], timeline: Timeline, contexts: Iterable[UUID]
+    kind: Kind, timeline: Timeline, contexts: Iterable[UUID]
 ) -> dict[UUID, tuple[Any, int, Any]]:
     """For each change its last version, how many rows it touched, and, where one, the version before."""
     grouped = (
-        versions(model)
-        .filter(timeline=timeline, pgh_context__in=contexts)
+        _kept(kind, timeline)
+        .filter(pgh_context__in=contexts)
         .order_by()
         .values("pgh_context")
-        .annotate(last=Max("pgh_id"), touched=Count("pgh_obj_id", distinct=True))
+        .annotate(last=Max("pgh_id"), touched=Count(kind.counted, distinct=True))
     )
     rows = {row["pgh_context"]: (row["last"], row["touched"]) for row in grouped}
-    newest = versions(model).in_bulk([last for last, _ in rows.values()])
-    before = _versions_before(model, [newest[last] for last, touched in rows.values() if touched == 1])
+    kept = versions(kind.model)
+    newest = (kept.select_related("event") if kind.model is Comment else kept).in_bulk(
+        [last for last, _ in rows.values()]
+    )
+    singles = [newest[last] for last, touched in rows.values() if touched == 1 and kind.told]
+    before = _versions_before(kind.model, singles)
     return {pk: (newest[last], touched, before.get(last)) for pk, (last, touched) in rows.items()}
-
-
-def words_changed(before: str, after: str) -> tuple[Run, ...]:
-    """A difference in whole words, to be read in one go; of long texts the old and the new one whole.
-
-    >>> [(run.words, run.kind) for run in words_changed("He joins", "She joins")]
-    [('He', 'gone'), ('She', 'added'), (' joins', '')]
-    """
-    old, new = (re.findall(r"\s*\S+|\s+", text) for text in (before, after))
-    if max(len(old), len(new)) > LONGEST_COMPARED:
-        return _replaced(before, after) if before != after else (Run(before, ""),)
-    runs: list[Run] = []
-    for _, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, added = "".join(old[i:j]), "".join(new[k:m])
-        if gone == added:
-            runs.append(Run(gone, ""))
-            continue
-        runs += [Run(gone, "gone")] if gone else []
-        runs += [Run(added, "added")] if added else []
-    return tuple(runs)
 
 
 def _entry(context: Context, at: datetime) -> LogEntry:
@@ -206,37 +204,6 @@ def _undos_of(changes: list[UUID]) -> list[tuple[UUID, UUID]]:
         return list(cursor.fetchall())
 
 
-def _fields(before: Any, after: Any, told: dict[str, str], chapters: dict[int, str]) -> list[FieldChange]:
-    if before is None:
-        return []
-    changed = []
-    for name, label in told.items():
-        old, new = (_words(name, getattr(row, name), chapters) for row in (before, after))
-        if old == new:
-            continue
-        runs = words_changed(old, new) if name in RUNNING_TEXT else _replaced(old, new)
-        changed.append(FieldChange(label, runs))
-    return changed
-
-
-def _replaced(old: str, new: str) -> tuple[Run, ...]:
-    return tuple(run for run in (Run(old, "gone"), Run(new, "added")) if run.words)
-
-
-def _words(name: str, value: Any, chapters: dict[int, str]) -> str:
-    if name == "names":
-        return ", ".join(value)
-    if name == "chapter_id":
-        return chapters.get(value, "") if value else ""
-    if name == "image_id":
-        return f"image {value}" if value else ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return date_format(localtime(value), "j F Y, H:i")
-    return "" if value is None else str(value)
-
-
 def _versions_before(model: type[Model], after: Iterable[Any]) -> dict[int, Any]:
     """For each version given (by its id) the one of the same row before it."""
     wanted = {version.pgh_obj_id: version for version in after}
@@ -273,8 +240,12 @@ def _comment_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:
     """The words of comments written; that one was assigned or resolved is what the entry itself says."""
     for version in versions(Comment).filter(event_id=event.pk).select_related("pgh_context"):
         if version.pgh_context is not None:
-            gone = " (taken back)" if version.pgh_label == "delete" else ""
-            yield version.pgh_context, version.pgh_created_at, f"“{version.text[:200]}”{gone}"
+            yield version.pgh_context, version.pgh_created_at, _comment_said(version)
+
+
+def _comment_said(version: Any) -> str:
+    gone = " (taken back)" if version.pgh_label == "delete" else ""
+    return f"“{version.text[:200]}”{gone}"
 
 
 def _link_changes(event: Event) -> Iterator[tuple[Context, datetime, str]]:

@@ -3,6 +3,7 @@
 DID = {
     "propose": "Proposed",
     "import": "Taken over from another timeline",
+    "settings": "Changed the settings of",
     "confirm": "Confirmed",
     "reject": "Rejected",
     "unsure": "Put aside as unsure",
@@ -31,6 +32,7 @@ DID = {
     "unschedule": "Taken off the schedule",
     "hold": "Held back",
     "undo": "Taken back",
+    "redo": "Done again",
 }
 TOLD = {
     "headline": "Headline",
@@ -59,3 +61,5 @@ TOLD = {
 }
 # Of a chapter.
 TOLD_OF_CHAPTER = {"title": "Title", "intro": "Opening", "position": "Place among the chapters"}
+# Of the timeline itself.
+TOLD_OF_TIMELINE = {"title": "Title", "intro": "Opening", "language": "Language", "check_levels": "Checks"}

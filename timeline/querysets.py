@@ -23,7 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Substr, TruncMonth
 
 if TYPE_CHECKING:
-    from timeline.models import Comment, Event, Timeline  # noqa: F401
+    from timeline.models import Comment, Event, PublicChange, Timeline  # noqa: F401
 
 # Below this, headlines have no more than little words in common.
 SLIGHTLY_ALIKE = 0.2
@@ -223,6 +223,12 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def open(self) -> CommentQuerySet:
         return self.threads().filter(resolved_at=None)
+
+
+class PublicChangeQuerySet(models.QuerySet["PublicChange"]):
+    def told(self) -> PublicChangeQuerySet:
+        """What readers are told: all but what was taken back at once."""
+        return self.filter(void_by=None)
 
 
 class SourceQuerySet(models.QuerySet[Any]):

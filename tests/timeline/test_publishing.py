@@ -78,6 +78,7 @@ def test_of_several_those_that_nothing_blocks_are_published(story: Story, draft:
     assert not is_public(draft)
 
 
+@pytest.mark.django_db(transaction=True)  # within one, what is chosen beside a change would belong to it
 def test_what_was_taken_away_does_not_come_back_by_undo_where_it_blocks_now(draft: Event, ada: User) -> None:
     do(events.event_publish, draft, ada)
     away = do(events.event_unpublish, draft, ada)

@@ -10,6 +10,12 @@ from timeline.models.revision import raises_revision
 from timeline.querysets import TimelineQuerySet
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    fields=["id", "title", "intro", "language", "check_levels"],
+    model_name="TimelineVersion",
+)
 class Timeline(models.Model):
     """A story told in dated events. The default one is the site's front page."""
 

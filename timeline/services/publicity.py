@@ -1,16 +1,21 @@
 """What readers are told: the revision that caches are keyed by, and the lines of the changes page."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 
 from timeline.checks import blocked, hindrance, levels_of
 from timeline.models import Event, PublicChange, Status, Timeline
 from timeline.models.change import ChangeKind
+from timeline.services.changing import current_change
 from timeline.services.errors import Refused
 
+# What stood before readers no longer than this was a slip of the hand, and taking it back is no news.
+HARDLY_READ = timedelta(minutes=10)
 # What the public pages say of an event, by the names of its columns; its order among equal dates is no news.
 READERS_SEE = {
     "headline",
@@ -88,18 +93,51 @@ def announce(
 
     With its columns as they were `before`, they are told what was what.
     """
-    is_public, was_public = event.status == Status.PUBLISHED, was == Status.PUBLISHED
-    if not (is_public or was_public):
+    if event.status == Status.PUBLISHED or was == Status.PUBLISHED:
+        kind, note = line_of(event, was, note=note, correction=correction, before=before)
+        tell([event], kind, now=now, note=note)
+
+
+def line_of(
+    event: Event,
+    was: str,
+    *,
+    note: str = "",
+    correction: bool = False,
+    before: Mapping[str, Any] | None = None,
+) -> tuple[ChangeKind, str]:
+    """What is told of a write to an event that was or is public, and its note."""
+    if event.status != was:
+        return (ChangeKind.PUBLISHED if event.status == Status.PUBLISHED else ChangeKind.WITHDRAWN), note
+    kind = ChangeKind.CORRECTED if correction else ChangeKind.CHANGED
+    return kind, "\n".join(filter(None, [note, *_told_apart(before or {}, event)]))
+
+
+def tell(events: Collection[Event], kind: ChangeKind, *, now: datetime, note: str = "") -> None:
+    """A line of the changes page for each of these events of one timeline: two statements for all.
+
+    What readers were told to be published before is published again.
+    """
+    if not events:
         return
-    timeline_revised(timeline_id=event.timeline_id, now=now)
-    if is_public and was_public:
-        kind = ChangeKind.CORRECTED if correction else ChangeKind.CHANGED
-        note = "\n".join(filter(None, [note, *_told_apart(before or {}, event)]))
-    else:
-        kind = ChangeKind.PUBLISHED if is_public else ChangeKind.WITHDRAWN
-    PublicChange.objects.create(
-        timeline_id=event.timeline_id, event=event, kind=kind, headline=event.headline, note=note, at=now
+    known: set[int] = set()
+    if kind == ChangeKind.PUBLISHED:
+        told = PublicChange.objects.told().filter(event__in=events, kind=kind)
+        known = set(told.values_list("event_id", flat=True))
+    timeline_id = next(iter(events)).timeline_id
+    PublicChange.objects.bulk_create(
+        PublicChange(
+            timeline_id=timeline_id,
+            event=event,
+            kind=ChangeKind.RETURNED if event.pk in known else kind,
+            headline=event.headline,
+            note=note,
+            at=now,
+            change=current_change(),
+        )
+        for event in events
     )
+    timeline_revised(timeline_id=timeline_id, now=now)
 
 
 def _told_apart(before: Mapping[str, Any], event: Event) -> Iterator[str]:
@@ -127,3 +165,49 @@ def _standing(standing: str, attributed_to: str) -> str:
 def timeline_revised(*, timeline_id: int, now: datetime) -> None:
     """Readers see something new, and are told when. (The revision itself is raised by database triggers.)"""
     Timeline.objects.filter(pk=timeline_id).update(revised_at=now)
+
+
+# What is taken back --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What an undo (`by`) takes back: a change, and those `alike` that did the same (it is the redo of one,
+    which may be a redo itself); first of all it was done by the change `origin`."""
+
+    by: UUID
+    alike: list[UUID]
+    origin: UUID
+
+
+def unsay(event_ids: Collection[int], taken: TakenBack, now: datetime) -> set[int]:
+    """Let readers hear nothing of what was done and taken back at once, nor of what was at once done again.
+
+    Only where it is the last thing that they were told of an event, or the next one would make no sense.
+    Answers with the events of which nothing more has to be told.
+    """
+    lines = PublicChange.objects.filter(event__in=event_ids)
+    newest = lines.told().order_by("event_id", "-at", "-pk").distinct("event_id")
+    last = {line.event_id: line for line in newest}
+    since = now - HARDLY_READ
+    hushed = {pk for pk, line in last.items() if line.change in taken.alike and line.at > since}
+    lines.told().filter(event__in=hushed, change__in=taken.alike).update(void_by=taken.by, void_at=now)
+    missed = lines.filter(void_by__in=taken.alike, void_at__gt=since)
+    back = {line.event_id: line for line in missed.order_by("event_id", "at", "pk")}
+    again = {
+        pk for pk, line in back.items() if pk not in last or (last[pk].at, last[pk].pk) < (line.at, line.pk)
+    }
+    missed.filter(event__in=again).update(void_by=None, void_at=None)
+    return hushed | again
+
+
+def told_beside(event_ids: Collection[int], taken: TakenBack) -> dict[int, str]:
+    """What readers are told of an undo that left the event's own words as they are: of what stands beside it,
+    a link or a source. Nothing is said where nothing was said of what is taken back."""
+    said = PublicChange.objects.filter(event__in=event_ids, change=taken.origin)
+    # What is done again is told in the words of the first time.
+    shape = "{}" if taken.origin not in taken.alike else "Taken back: {}"
+    return {
+        event_id: shape.format(note) if note else ""
+        for event_id, note in said.values_list("event_id", "note")
+    }

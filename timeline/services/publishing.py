@@ -12,12 +12,12 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from timeline.checks import hindrance, levels_of
-from timeline.models import Event, PublicChange, Status, Timeline
+from timeline.models import Event, Status, Timeline
 from timeline.models.change import ChangeKind
 from timeline.services.errors import Refused
 from timeline.services.events import event_change, event_publish
 from timeline.services.history import change
-from timeline.services.publicity import timeline_revised
+from timeline.services.publicity import tell
 
 logger = logging.getLogger(__name__)
 
@@ -95,14 +95,7 @@ def _write(
         return
     chosen = Event.objects.filter(pk__in=[event.pk for event in events])
     outcome.written = chosen.update(**values, version=F("version") + 1, updated_at=now)
-    timeline_id = events[0].timeline_id
-    PublicChange.objects.bulk_create(
-        PublicChange(
-            timeline_id=timeline_id, event=event, kind=kind, headline=event.headline, note=note, at=now
-        )
-        for event in events
-    )
-    timeline_revised(timeline_id=timeline_id, now=now)
+    tell(events, kind, now=now, note=note)
 
 
 def event_schedule(

@@ -1,5 +1,6 @@
 """Rows put back as they were before a change, all rows of a table by one statement each."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,19 +11,24 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
 from django.db.models import Case, F, Max, Q, Subquery, When
 
-from timeline.models import Chapter, Event, Status
+from timeline.models import Chapter, Event, Status, Timeline
+from timeline.models.change import ChangeKind
 from timeline.services.errors import Refused
 from timeline.services.publicity import (
-    announce,
+    TakenBack,
     changes_for_readers,
+    line_of,
     refuse_unless_publisher,
+    tell,
     timeline_revised,
+    told_beside,
+    unsay,
 )
 from timeline.services.row_versions import (
     IN_PASSING,
-    NEVER_RESTORED,
     changed_fields,
     first_version,
+    kept_fields,
     refuse_if_in_the_way,
     values_of,
     versions,
@@ -62,7 +68,7 @@ def put_back(
     return Returned(model, here, here.keys() - before.keys())
 
 
-def withdraw(returned: list[Returned], by: AbstractBaseUser | None, now: datetime) -> None:
+def withdraw(returned: list[Returned], taken: TakenBack, by: AbstractBaseUser | None, now: datetime) -> None:
     """Let go what a change made, what belongs to others first; and tell readers of what concerns them.
 
     Raises Refused where that publishes or unpublishes and `by` may not.
@@ -75,7 +81,7 @@ def withdraw(returned: list[Returned], by: AbstractBaseUser | None, now: datetim
         _withdraw(one.model, one.made, now)
     for one in returned:
         if one.model is Event:
-            _announce(one.before, by, now)
+            _announce(one.before, taken, by, now)
 
 
 def _versions_before(model: type[models.Model], touched: set[int], change_id: UUID) -> dict[int, int]:
@@ -152,6 +158,8 @@ def _withdraw(model: type[models.Model], made: set[int], now: datetime) -> None:
     if made and model is Event:
         rows.update(status=Status.REJECTED, is_unsure=False, version=F("version") + 1, updated_at=now)
     elif made:
+        if model is Timeline:
+            raise Refused("A timeline stays once it is there.")
         if model is Chapter:
             refuse_unless_empty(made)
         rows.delete()
@@ -180,23 +188,31 @@ def made_public(change_id: UUID) -> set[int]:
     return public - set(earlier.filter(status=Status.PUBLISHED).values_list("pgh_obj_id", flat=True))
 
 
-def _announce(before: dict[int, Any], by: AbstractBaseUser | None, now: datetime) -> None:
+def _announce(before: dict[int, Any], taken: TakenBack, by: AbstractBaseUser | None, now: datetime) -> None:
     was = {pk: event.status for pk, event in before.items()}
     published = [pk for pk, status in was.items() if status == Status.PUBLISHED]
     public = Q(status=Status.PUBLISHED) | Q(pk__in=published)
-    for event in Event.objects.filter(public, pk__in=was).order_by("pk"):
+    events = list(Event.objects.filter(public, pk__in=was).order_by("pk"))
+    if not events:
+        return
+    settled, beside = unsay(was, taken, now), told_beside(was, taken)
+    lines: dict[tuple[ChangeKind, str], list[Event]] = defaultdict(list)
+    for event in events:
         if (event.status == Status.PUBLISHED) != (was[event.pk] == Status.PUBLISHED):
             refuse_unless_publisher(by)
         values = values_of(before[event.pk])
         changed = changed_fields(values, event)
-        if changes_for_readers(changed) or "status" in changed:
-            announce(event=event, was=was[event.pk], now=now, before=values)
-        else:
-            timeline_revised(timeline_id=event.timeline_id, now=now)
+        is_otherwise = changes_for_readers(changed) or "status" in changed
+        if event.pk not in settled and (is_otherwise or event.pk in beside):
+            note = "" if is_otherwise else beside[event.pk]
+            lines[line_of(event, was[event.pk], note=note, before=values)].append(event)
+    for (kind, note), told in lines.items():
+        tell(told, kind, now=now, note=note)
+    timeline_revised(timeline_id=events[0].timeline_id, now=now)
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [str(field.column) for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED]
+    return [str(field.column) for field in kept_fields(model)]
 
 
 def _kept_table(model: type[models.Model]) -> str:

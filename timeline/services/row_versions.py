@@ -8,12 +8,16 @@ from uuid import UUID
 from django.db import models
 from django.db.models import OuterRef, Subquery, Value
 
-from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER
-from timeline.models import Chapter
+from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER, TOLD_OF_TIMELINE
+from timeline.models import Chapter, Timeline
 from timeline.services.errors import InTheWay, Refused
 
 # Said by the row itself, not by an earlier version of it.
 NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at", "weight"}
+TOLD_BY: dict[type[models.Model], dict[str, str]] = {
+    Chapter: TOLD_OF_CHAPTER,
+    Timeline: TOLD_OF_TIMELINE,
+}
 
 
 def versions(model: type[models.Model]) -> models.QuerySet[Any]:
@@ -143,7 +147,7 @@ def _columns_written(
 def _in_the_way(model: type[models.Model], change_id: UUID | None, columns: set[str], row: Any) -> InTheWay:
     context = versions(model).filter(pgh_context_id=change_id).select_related("pgh_context").first()
     said = context.pgh_context.metadata if context and context.pgh_context else {}
-    told = TOLD_OF_CHAPTER if model is Chapter else TOLD
+    told = TOLD_BY.get(model, TOLD)
     return InTheWay(
         row,
         did=DID.get(said.get("action", ""), "Changed"),
@@ -152,7 +156,12 @@ def _in_the_way(model: type[models.Model], change_id: UUID | None, columns: set[
     )
 
 
+def kept_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    """What the versions of a row keep and an undo puts back."""
+    kept = {field.name for field in versions(model).model._meta.concrete_fields}
+    return [field for field in model._meta.concrete_fields if field.name in kept - NEVER_RESTORED]
+
+
 def _attributes(model: type[models.Model]) -> list[str]:
     # A span is written in more than one way; its `when` tells.
-    fields = [field for field in model._meta.concrete_fields if field.name not in NEVER_RESTORED | {"span"}]
-    return [field.attname for field in fields]
+    return [field.attname for field in kept_fields(model) if field.name != "span"]

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from config.htmx import render_partial
 from timeline.change_log import event_log, timeline_log
 from timeline.services.errors import Refused
 from timeline.services.events import event_restore
@@ -41,7 +41,7 @@ def timeline_history(request: DeskRequest, slug: str) -> HttpResponse:
         "has_more": len(entries) > PER_PAGE,
         "here": f"{reverse('desk-history', args=[slug])}?page={page}",
     }
-    return render(request, "timeline/desk/history.html", context)
+    return render_partial(request, "timeline/desk/history.html", "screen", context)
 
 
 @require_safe
@@ -55,7 +55,7 @@ def event_history(request: DeskRequest, pk: int) -> HttpResponse:
         "entries": event_log(event),
         "here": reverse("event-history", args=[pk]),
     }
-    return render(request, "timeline/desk/history.html", context)
+    return render_partial(request, "timeline/desk/history.html", "screen", context)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.change_log import timeline_log
 from timeline.intake import arrivals
-from timeline.models import DeskPreferences, PublicChange, Timeline
+from timeline.models import DeskPreferences, Timeline
 from timeline.services.preferences import desk_seen
 from timeline.views.access import DeskRequest, desk, get_timeline
 from timeline.views.answers import now
@@ -38,7 +38,7 @@ def overview(request: DeskRequest, slug: str) -> HttpResponse:
         "seen_at": seen_at,
         "waiting": read_waiting(timeline, request.user),
         "entries": [entry for entry in done if seen_at is None or entry.at > seen_at],
-        "public": PublicChange.objects.filter(timeline=timeline)[:SHOWN],
+        "public": timeline.public_changes.told()[:SHOWN],
         "arrivals": arrivals(timeline.pk) if may_see_articles else [],
     }
     response = render(request, "timeline/desk/overview.html", context)

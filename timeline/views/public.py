@@ -144,7 +144,7 @@ def _part_page(request: HttpRequest, timeline: Timeline, part: Part) -> HttpResp
 
 @for_readers
 def change_list(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    changes = timeline.public_changes.select_related("event__timeline")[:MAX_CHANGES]
+    changes = timeline.public_changes.told().select_related("event__timeline")[:MAX_CHANGES]
     # What was withdrawn is named, as readers knew it, but there is no page of it any more.
     lines = [
         {"change": line, "url": addresses.event_url(line.event) if line.event.is_public else ""}

@@ -57,7 +57,7 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
 def change_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpResponse:
     """What was changed, corrected or withdrawn, the newest first."""
     feed = _feed(request, timeline, kind, f"{timeline.title}: what we changed", "public-change-feed")
-    for line in timeline.public_changes.select_related("event__timeline")[:FEED_LENGTH]:
+    for line in timeline.public_changes.told().select_related("event__timeline")[:FEED_LENGTH]:
         feed.add_item(
             title=_for_xml(f"{line.get_kind_display()}: {line.headline}"),
             link=site_of(request) + _address(line),

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.fixtures.desk import Desk
-from timeline.change_log import words_changed
+from tests.fixtures.desk import HTMX, Desk
+from timeline.differences import words_changed
 from timeline.models import Event
 
 
@@ -61,6 +61,41 @@ def test_what_was_taken_back_is_done_again_from_the_page(editor: Client, event: 
     event.refresh_from_db()
     assert event.status == "confirmed"
     assert entries(editor, event)[2].undone_by is None
+
+
+def test_what_is_done_again_is_called_so(editor: Client, event: Event) -> None:
+    undone = entries(editor, event)[0].change_id
+    for _ in range(3):
+        editor.post(f"/desk/changes/{undone}/undo/")
+        undone = entries(editor, event)[0].change_id
+    found = [entry.did for entry in entries(editor, event)]
+    assert found[:4] == ["Taken back", "Done again", "Taken back", "Confirmed"]
+
+
+@pytest.mark.django_db(transaction=True)  # the order of changes is that of their transactions
+def test_comments_are_in_the_history_of_the_timeline(editor: Client, desk: Desk, event: Event) -> None:
+    editor.post(f"/desk/events/{event.pk}/comments/", {"text": "Is June right?", "about": "when"})
+    thread = event.comments.get()
+    editor.post(f"/desk/comments/{thread.pk}/reply/", {"text": "The suit says so."})
+    editor.post(f"/desk/comments/{thread.pk}/resolve/")
+    log = editor.get("/desk/story/history/").context["entries"][:3]
+    assert [(entry.did, entry.event_id, entry.touched) for entry in log] == [
+        ("Resolved a comment on", event.pk, 1),
+        ("Commented on", event.pk, 1),
+        ("Commented on", event.pk, 1),
+    ]
+    assert log[1].citations == ["“The suit says so.”"]
+    editor.post(f"/desk/changes/{log[0].change_id}/undo/")
+    thread.refresh_from_db()
+    assert thread.is_open
+
+
+def test_undo_on_the_page_of_history_answers_with_that_page(editor: Client, event: Event) -> None:
+    path, change = "/desk/story/history/", entries(editor, event)[0].change_id
+    page = editor.post(f"/desk/changes/{change}/undo/", {"next": path}, headers=HTMX)
+    assert page.headers["HX-Retarget"] == "#screen"
+    assert page.content.decode().lstrip().startswith('<div id="screen" class="history"')
+    assert "Taken back" in page.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)  # the order of changes is that of their transactions

@@ -135,7 +135,7 @@ def test_the_overview_takes_as_many_queries_for_much_as_for_little(
     queries(editor)  # the first visit is noted
     for_one = queries(editor)
     wait(desk.timeline.events.exclude(headline="A director joins"))
-    assert queries(editor) == for_one <= 28
+    assert queries(editor) == for_one <= 31
 
 
 def test_no_article_is_told_to_who_may_not_see_articles(reviewer: Client, desk: Desk) -> None:
