@@ -25,6 +25,15 @@ TOLD_BY_THE_CLAUSE = [
     ("The ministers meet Friday.", "2023-11-17"),
     ("The team plays Friday in Rome.", "2023-11-17"),
     ("Voters go to the polls on Friday.", "2023-11-17"),
+    ("The polls close at 9 p.m. Friday.", "2023-11-17T21:00"),
+    ("The walk was put off by 48 hours to Monday.", "2023-11-20"),
+    ("The walk has been moved to Monday.", "2023-11-20"),
+    ("A vote that had been scheduled for Monday was lost.", "2023-11-13"),
+    # the sixth day back is tomorrow, but not after "since"
+    ("The firm has been for sale since Thursday.", "2023-11-09"),
+    # yesterday is not last Tuesday
+    ("She quit last Tuesday.", "2023-11-07"),
+    ("She quit last Monday.", "2023-11-13"),
     ("A service planned for Monday was cancelled.", "2023-11-13"),
     ("A service planned for Monday will be held.", "2023-11-20"),
     ("The keys could be found Monday.", "2023-11-20"),
@@ -58,6 +67,13 @@ TOLD_BY_THE_CLAUSE = [
     ("In January crude fell.", "2023-01"),
     ("October sales rose.", "2023-10"),
     ("The plant closed this month, in November.", "2023-11"),
+    ("Dues fell in the quarter ended Nov. 30.", "2022-11-30"),
+    ("The sale, which had been expected, will be paid by February.", "2024-02"),
+    ("The law takes effect Sept. 1.", "2024-09-01"),
+    # a weekday tells the year of its day
+    ("The race has been moved to Sunday, Oct. 13.", "2024-10-13"),
+    ("The race was held on Thursday, Oct. 13.", "2022-10-13"),
+    ("The race was held on 13 October, Thursday.", "2022-10-13"),
     # days: the nearer one when tense is silent or misleading
     ("The deal of Oct. 23 stands.", "2023-10-23"),
     ("A dividend payable Jan. 3 was declared.", "2024-01-03"),

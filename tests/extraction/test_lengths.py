@@ -36,6 +36,9 @@ DURATIONS = [
     ("for two hours and 10 minutes", "two hours and 10 minutes", "PT2H10M"),
     ("for two years, three months", "two years, three months", "P2Y3M"),
     ("for three days and two hours", "three days and two hours", "P3DT2H"),
+    ("for another 30 days", "another 30 days", "P30D"), ("for another two weeks", "another two weeks", "P2W"),
+    ("due to last a year", "a year", "P1Y"), ("sure it could last six weeks", "six weeks", "P6W"),
+    ("two days ahead of the date", "two days", "P2D"), ("late by a bit, if not years", "years", "PXY"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip
@@ -209,6 +212,8 @@ NO_TIMES = [
     "Half past experience is 70s music; a quarter to spare.",
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
+    "It was the third in as many weeks.",
+    "The index is down 15 percent year to date.",
 ]
 
 

@@ -54,6 +54,10 @@ FROM_WHAT_WAS_SAID = [
     ("He left on 3 May 2011. The previous day he had sold it.", "2011-05-02"),
     ("He left in 2011. The following year he was back.", "2012"),
     ("He left in 2011. That year it rained.", "2011"),
+    ("He left in 2011. The following March he was back.", "2012-03"),
+    ("He left in May 2011. The following March he was back.", "2012-03"),
+    ("He left in May 2011. The previous March he had sold it.", "2011-03"),
+    ("He left in May 2011 and was back the following summer.", "2011-SU"),
     ("He left in May 2011. Three months earlier he had sold it.", "2011-02"),
     ("He left in May 2011 and returned ten years later.", "2021"),
 ]

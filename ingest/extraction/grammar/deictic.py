@@ -12,11 +12,17 @@ _UNITS = (
     r"|generation|night|half|number)s?"
 )
 _LENGTH_FOLLOWS = re.compile(rf"[ \n]+(?:[0-9]|{_UNITS}\b|{alternation(lexicon.NUMBERS | lexicon.TENS)}\b)")
+# "up 5 % year to date"
+_YEAR_LEADS = re.compile(r"\byear[ \n-]$")
 
 
 def _present(match: re.Match[str], text: str) -> Reference | None:
-    compound = match["words"] in ("current", "the present") and after(match, 1) == "-"
-    return None if compound else Reference("PRESENT_REF")
+    words = match["words"]
+    if words in ("current", "the present") and after(match, 1) == "-":
+        return None
+    if words == "to date" and _YEAR_LEADS.search(before(match)):
+        return None
+    return Reference("PRESENT_REF")
 
 
 def _past(match: re.Match[str], text: str) -> Reference | None:

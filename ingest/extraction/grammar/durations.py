@@ -5,7 +5,7 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
 from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, before, one_line, rule
-from ingest.extraction.grammar.says import Reference, Says, Span
+from ingest.extraction.grammar.says import Phrase, Reference, Says, Span
 from ingest.extraction.grammar.sets import MEASURED
 
 _SIDES = {
@@ -18,12 +18,16 @@ _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
 _OTHER_COMPOUNDS = re.compile(r"-(?:ago|earlier|old)")
 # "he may one day follow": some day.
 _SOME_DAY = re.compile(r"\b(?:will|would|may|might|could|can|he|she|they|i|we|you|it|to|that)[ \n]+$")
+# "could last three weeks": the verb.
+_VERB_LEADS = re.compile(
+    r"(?:\b(?:to|will|would|could|can|may|might|should|must|not|usually|often)|n't)[ \n]+$"
+)
 _MOST_QUARTERS = 40
 # "0600 hrs" is a time of day.
 _CLOCK_DIGITS = 4
 
 
-def _duration(match: re.Match[str], text: str) -> Says | None:
+def _duration(match: re.Match[str], text: str) -> Says | Phrase | None:
     """ "three years", "the next two weeks", "eight trading days", "10-hour"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     words = one_line(match["quantity"])
@@ -32,7 +36,11 @@ def _duration(match: re.Match[str], text: str) -> Says | None:
     if unit == "day" and words == "one" and _SOME_DAY.search(before(match)):
         return None
     amount = parse_quantity(words)
-    return None if amount == 0 else Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
+    if amount == 0:
+        return None
+    if match["lead"] == "last" and (words in ("a", "an") or _VERB_LEADS.search(before(match))):
+        return Phrase(match.start("quantity"), match.end(), Span(unit, amount))
+    return Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
 
 
 def _is_no_length(match: re.Match[str]) -> bool:
@@ -41,6 +49,8 @@ def _is_no_length(match: re.Match[str]) -> bool:
     if _AGE.match(follows) or _AGE_LEADS.search(leads) or _OTHER_COMPOUNDS.match(follows):
         return True
     if match["quantity"] in ("a", "an") and MEASURED.search(leads):
+        return True
+    if match["quantity"] == "many" and leads.endswith("as "):
         return True
     if match["quantity"][0] == "0" and len(match["quantity"]) == _CLOCK_DIGITS:
         return True
@@ -84,7 +94,7 @@ def _range(match: re.Match[str], text: str) -> Span | None:
 _PLURAL_LEADS = re.compile(
     r"\b(?:for|within|in|over|after|took|take|takes|taken|taking|lasted|lasting|last|spent|spend|of|the|many"
     r"|by"
-    r"|these|those|early|final|waited|during|through|from|with|until|or|and|all|more|about)[ \n]+$"
+    r"|these|those|early|final|waited|during|through|from|with|until|or|and|all|more|about|if not)[ \n]+$"
 )
 _PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
 # "school days", "long hours": lengths wherever they stand.
@@ -104,6 +114,8 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
     if unit == "year" and _YEARS_FOLLOW.match(after(match)):
         return None
     if unit in _NO_PLURALS or _AGE.match(after(match)) or _WHICH_ONES.match(after(match)):
+        return None
+    if before(match).endswith("as many "):
         return None
     long = match[0].endswith("-long")
     led = (
@@ -215,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         [DIGITS, NUMBER, *_LEAD_WORDS, "year"],
         rf"(?:(?P<lead>{_LEADS}|year-(?:ago|earlier)) )?(?P<quantity>{{vague}}|{{number}})"
         rf"(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
-        r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead|to come)(?!\w)"
+        r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead(?! of)|to come)(?!\w)"
         r"| periods?)?(?:' time)?",
         _duration,
     ),
@@ -227,7 +239,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*(f"{unit}s" for unit in lexicon.UNITS), "centuries", "hrs", "mins"],
-        r"(?P<unit>{unit})(?:-long| ahead| to come)?",
+        r"(?P<unit>{unit})(?:-long| ahead(?! of)| to come)?",
         _plural,
     ),
     rule(

@@ -10,6 +10,7 @@ from ingest.extraction.grammar.pattern import (
     after,
     alternation,
     pointer_step,
+    pointer_tells_of_said,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar
@@ -22,11 +23,11 @@ def _feast(match: re.Match[str], text: str) -> Calendar | None:
     if name == "new year's" and _WISHES.match(after(match)):
         return None
     year = int(match["year"]) if match["year"] else None
-    return Calendar(year, feast=name, step=pointer_step(match))
+    return Calendar(year, feast=name, step=pointer_step(match), said=pointer_tells_of_said(match))
 
 
 def _weekend(match: re.Match[str], text: str) -> Calendar:
-    return Calendar(weekend=True, step=pointer_step(match))
+    return Calendar(weekend=True, step=pointer_step(match), said=pointer_tells_of_said(match))
 
 
 _FEASTS = (*lexicon.FIXED_FEASTS, *lexicon.MOVING_FEASTS, *lexicon.DAYS_AFTER_FEASTS, *lexicon.EASTER_FEASTS)

@@ -105,18 +105,21 @@ def in_part(clock: str, part: str) -> str:
 
 
 def _weekday_and_date(first: Says, gap: str, second: Says) -> Says | None:
-    """ "Friday, Oct. 13": the weekday says nothing more."""
-    if _is_weekday(first) and isinstance(second, Calendar) and second.day and _TO_DATE.fullmatch(gap):
-        return _with_clock(second, second.clock or _clock(first))
-    return None
+    """ "Friday, Oct. 13"."""
+    if not isinstance(first, Calendar) or not _is_weekday(first) or not _TO_DATE.fullmatch(gap):
+        return None
+    if not isinstance(second, Calendar) or not second.day:
+        return None
+    return replace(second, falls_on=first.weekday, clock=second.clock or first.clock)
 
 
 def _date_and_weekday(first: Says, gap: str, second: Says) -> Says | None:
     """ "14 December, Friday"."""
-    dated = isinstance(first, Calendar) and bool(first.day and first.month)
-    if dated and _is_weekday(second) and _TO_WEEKDAY.fullmatch(gap):
-        return _with_clock(first, _clock(first) or _clock(second))
-    return None
+    if not isinstance(second, Calendar) or not _is_weekday(second) or not _TO_WEEKDAY.fullmatch(gap):
+        return None
+    if not isinstance(first, Calendar) or not (first.day and first.month):
+        return None
+    return replace(first, falls_on=second.weekday, clock=first.clock or second.clock)
 
 
 def _month_before_christ(first: Says, gap: str, second: Says) -> Says | None:
@@ -178,10 +181,6 @@ def _is_day(says: Says) -> bool:
     if isinstance(says, Relative):
         return says.unit == "day" and not says.clock and not says.counted
     return isinstance(says, Calendar) and not says.clock and bool(says.day or says.weekday or says.feast)
-
-
-def _clock(says: Says) -> str:
-    return says.clock if isinstance(says, Calendar) else ""
 
 
 def _with_clock(says: Says, clock: str) -> Says | None:

@@ -86,6 +86,8 @@ def _is_weekday(says: Calendar | Relative) -> bool:
 def _takes_article(phrase: Phrase, form: str) -> bool:
     """ "the" belongs to seasons, decades, quarters and the like, not to months, weekdays and plain years."""
     says, words = phrase.says, form[phrase.start : phrase.end]
+    if phrase.rule.startswith("part_of_day+"):
+        return True
     if isinstance(says, Relative):
         return not (phrase.rule == "year_ago" and words.endswith(("ago", "earlier")))
     if not isinstance(says, Calendar) or words.endswith("-quarter"):

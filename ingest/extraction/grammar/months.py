@@ -15,6 +15,7 @@ from ingest.extraction.grammar.pattern import (
     capitalised,
     month_number,
     pointer_step,
+    pointer_tells_of_said,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar
@@ -48,7 +49,9 @@ def _month_year(match: re.Match[str], text: str) -> Calendar:
 def _month_alone(match: re.Match[str], text: str) -> Calendar | None:
     if not _stands_as_month(match, text, match["month"].rstrip(".")):
         return None
-    return Calendar(month=month_number(match["month"]), step=pointer_step(match))
+    return Calendar(
+        month=month_number(match["month"]), step=pointer_step(match), said=pointer_tells_of_said(match)
+    )
 
 
 def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:

@@ -43,6 +43,8 @@ def _spelled(words: list[str]) -> float | None:
             total += lexicon.TENS[word]
         elif word in lexicon.SCALES:
             total = max(total, 1) * lexicon.SCALES[word]
+        elif word.isdigit():
+            total += int(word)
         elif word not in ("a", "an", "another", "and"):
             return None
     return float(total or 1)

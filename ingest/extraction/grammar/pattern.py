@@ -44,7 +44,8 @@ FRAGMENTS: dict[str, str] = {
     "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
     rf"|{SMALL}(?:[ -]and[ -](?:a[ -]half|one-half|a quarter))?"
-    r"|(?:a )?(?:half|quarter)(?=[ -]centur)|half an?|a half|an?|another)",
+    r"|(?:a )?(?:half|quarter)(?=[ -]centur)|half an?|a half|an?"
+    rf"|another(?: (?:[0-9]{{1,3}}(?![0-9,.])|{SMALL}))?)",
     "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of"
     r"|numerous|countless|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of"
     r"|so many|too many"
@@ -72,6 +73,11 @@ _POINTER_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 
 def pointer_step(match: re.Match[str]) -> int | None:
     """-1 for "last summer", 0 for "this summer", 1 for "next summer", None for "summer"."""
     return None if match["pointer"] is None else _POINTER_STEPS.get(match["pointer"].split()[-1], 1)
+
+
+def pointer_tells_of_said(match: re.Match[str]) -> bool:
+    """Whether the pointer counts from the date said before: "the following March"."""
+    return match["pointer"] in ("previous", "following")
 
 
 MONTH_STARTS = tuple(lexicon.ALL_MONTHS)

@@ -14,6 +14,7 @@ from ingest.extraction.grammar.pattern import (
     before,
     noun_follows,
     pointer_step,
+    pointer_tells_of_said,
     rule,
 )
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
@@ -40,7 +41,9 @@ def _season(match: re.Match[str], text: str) -> Calendar | None:
     year = parse_year(match["year"])
     if name in ("fall", "spring") and not match["pointer"] and not year and not _is_season(match, name):
         return None
-    return Calendar(year, season=lexicon.SEASONS[name], step=pointer_step(match))
+    return Calendar(
+        year, season=lexicon.SEASONS[name], step=pointer_step(match), said=pointer_tells_of_said(match)
+    )
 
 
 def _is_season(match: re.Match[str], name: str) -> bool:

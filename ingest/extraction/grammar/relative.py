@@ -37,6 +37,11 @@ _ON_AND_ON = re.compile(r"\bto[ \n]+$")
 _BY_THE = re.compile(r"\bby[ \n]+the[ \n]+$")
 # "the year before the war", "the day that …", "the Year III": what follows says which one.
 _SAID_AFTER = re.compile(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)")
+# "the year ended Dec. 31", "the year to April"
+_ITS_END_FOLLOWS = re.compile(
+    rf"[ \n]+(?:ended|ending)\b|[ \n]+(?:to|through)[ \n]+(?:(?:the[ \n])?end[ \n]of[ \n])?"
+    rf"{alternation(lexicon.ALL_MONTHS)}\b"
+)
 
 
 def _pointed(match: re.Match[str], text: str) -> Says | None:
@@ -138,7 +143,7 @@ def _unit_alone(match: re.Match[str], text: str) -> Relative | Span | None:
         return Relative("day", 0, Base.SPOKEN_OF) if _WITHIN_THE_DAY.search(leads) else None
     if not _THE_WHOLE.search(leads) or _SAID_AFTER.match(follows) or _BY_THE.search(leads):
         return None
-    if unit == "year" and re.match(r"[ \n]+(?:ended|ending)\b", follows):
+    if unit == "year" and _ITS_END_FOLLOWS.match(follows):
         return Span("year", 1)
     # "for the week": this one or the last, which the words do not say; "later in the week" is this one.
     known = unit != "week" or _WITHIN.search(leads)

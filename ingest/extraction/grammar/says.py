@@ -38,6 +38,8 @@ class Calendar(NamedTuple):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    # "Friday, Oct. 13": the weekday of that day, by which its year is known.
+    falls_on: int | None = None
     # With a weekday and a month: the first, second, … of its kind, -1 the last.
     which: int = 0
     season: str = ""

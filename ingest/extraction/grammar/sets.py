@@ -34,7 +34,8 @@ _ADJECTIVES = frozenset({"daily", "hourly", "nightly", "weekly"})
 _ADVERB_ENDS = re.compile(
     r"[ \n]*(?:[^a-z \n'-]|$)|[ \n]+(?:basis|and|or|in|on|at|by|to|for|from|with|until|since|as|but|through"
     r"|over|the"
-    r"|a|an|between|before|after|during|when|while|because|if|is|was|are|were)\b"
+    r"|a|an|between|before|after|during|when|while|because|if|is|was|are|were|rather|instead|each|every|among"
+    r"|under|against|across|around|within|without|than|unless|except|about|this|that|it|they|he|she|we|not)\b"
 )
 
 

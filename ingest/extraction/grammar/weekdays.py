@@ -12,6 +12,7 @@ from ingest.extraction.grammar.pattern import (
     before,
     capitalised,
     pointer_step,
+    pointer_tells_of_said,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar, Recurring
@@ -22,7 +23,6 @@ _SHORT_LEADS = re.compile(
 _DATE_FOLLOWS = re.compile(rf",? ?(?:[0-9]|{alternation(lexicon.ALL_MONTHS)}\b)")
 # "Black Monday", "Bloody Sunday": the name of one day in history.
 _NAMED = re.compile(r"\b(?:black|bloody)[ \n]$")
-_OWN_DATE = frozenset({"previous", "following"})
 
 
 def _weekday(match: re.Match[str], text: str) -> Calendar | None:
@@ -32,7 +32,7 @@ def _weekday(match: re.Match[str], text: str) -> Calendar | None:
     if match["pointer"] is None and not _stands_as_weekday(match, text, name):
         return None
     day = lexicon.ALL_WEEKDAYS[name]
-    return Calendar(weekday=day, step=pointer_step(match), said=match["pointer"] in _OWN_DATE)
+    return Calendar(weekday=day, step=pointer_step(match), said=pointer_tells_of_said(match))
 
 
 def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:

@@ -44,6 +44,7 @@ _INFINITIVE = (
 _ON_THE_CALENDAR = (
     r"meets?|travels?|speaks|plays|hosts|leaves|goes|go to (?:the polls|court|trial)"
     r"|begins?|starts|opens|reopens|ends|convenes?|resumes?|airs|expires?|kicks? off|departs?|arrives?"
+    r"|(?:polls|doors|gates) (?:open|close)"
     r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
     r"|(?:is|are) set|set(?= for)"
 )
@@ -84,13 +85,12 @@ _OBJECT_OF_ED = re.compile(
 )
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
-# "a service planned for Saturday was cancelled"
 _PLANNED = re.compile(r"planned|scheduled|slated|set|due|expected")
 _THEN = re.compile(r"[ \n](?:was|were|had been|has been|have been)[ \n]")
 _COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming)[ \n]")
 # "postponed until Monday", "as early as Monday", "the deadline is Monday": not yet.
 _NOT_YET = re.compile(
-    r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|recess|reschedul)[a-z ]{0,24}"
+    r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|mov|recess|reschedul)[a-z0-9 ]{0,28}"
     r"[ \n](?:until|till|to|for|through)"
     r"|(?:is|are)(?: only| just| not until)?(?=[ \n]+(?:(?:in|on)[ \n]+)?$)"
     r"|as (?:soon|early|late) as|no later than|ending|expiring|ahead of)"
@@ -121,7 +121,7 @@ def _last_end(left: str) -> int:
 def direction(form: str, start: int, end: int) -> int:
     """+1 for a clause that looks ahead, -1 for one that looks back, 0 when nothing tells.
 
-    -2 for a verb of the past right before the phrase ("opened in May"), -3 for "since May".
+    -2 and +2 for a verb right before the phrase ("opened in May", "takes effect in May"), -3 for "since May".
     """
     preposition = preposition_before(form, start)
     if preposition == "since":
@@ -131,7 +131,9 @@ def direction(form: str, start: int, end: int) -> int:
     left, right = clause_around(form, start, end)
     if _NOT_YET.search(left):
         return 1
-    if preposition == "ended" or form.startswith("'s", end):
+    if preposition == "ended":
+        return -3
+    if form.startswith("'s", end):
         return -1
     before = [*_CUES.finditer(left)][-1:]
     after = [*_CUES.finditer(right)][:1]
@@ -139,14 +141,20 @@ def direction(form: str, start: int, end: int) -> int:
         # "December crude fell" does not say when it fell.
         named = not preposition and noun_follows(right)
         return 1 if after[0]["future"] else -1 if named else -2
-    if before and _PLANNED.fullmatch(before[0][0]) and _THEN.match(right):
+    if before and _PLANNED.fullmatch(before[0][0]) and _was_to_be(before[0], left, right):
         return -1
     nearest = before or after
     if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
     if nearest[0]["future"]:
-        return 1
+        return 2 if before and _CLOSE.fullmatch(left, before[0].end()) else 1
     return -2 if before and _governs(before[0], left) else -1
+
+
+def _was_to_be(plan: re.Match[str], left: str, right: str) -> bool:
+    """ "a service planned for Monday was cancelled", "it had been scheduled for Monday"."""
+    had_been = left.endswith("had been ", 0, plan.start()) and "," not in left[plan.end() :]
+    return had_been or _THEN.match(right) is not None
 
 
 def _governs(cue: re.Match[str], left: str) -> bool:

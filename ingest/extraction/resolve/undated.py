@@ -14,10 +14,12 @@ from ingest.extraction.resolve.points import Point
 _AHEAD_DAYS = 45
 # Tense notwithstanding, a day this far away is not meant when the other one is nearer than the second figure;
 # the surer the sign of the past, the nearer it must be.
-_TOO_FAR, _NEAR = 270, {1: 70, -1: 70, -2: 30, -3: 0}
+_TOO_FAR, _NEAR = 270, {2: 0, 1: 70, -1: 70, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _AUTUMN, _FRIDAY = 9, 5
+# How sure `direction` is of "since May".
+_SINCE = -3
 # "last fall", said in the autumn, is that of the year before.
 _SEASON = 2
 _YEARS_AND_LONGER = ("year", "decade", "century")
@@ -35,10 +37,14 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     if context.said and _THAT.search(context.form, max(0, start - len("that ")), start):
         return place_of(_nearest(says, context.said, in_year), context.said, "said")
     side = direction(context.form, start, end)
+    if says.said and context.said and (beside := _beside(says, context.said, in_year)):
+        return place_of(beside, context.said, "said", says.step or 0)
     if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
     elif says.weekend:
         point = _weekend(says, anchor, side)
+    elif says.falls_on and (agreeing := _on_its_weekday(says, anchor, in_year)):
+        point = agreeing
     elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
         point = in_year(says, given)
     elif says.day and not says.month:
@@ -56,6 +62,17 @@ def _nearest(says: Calendar, said: Point, in_year: InYear) -> Point | None:
     return next(iter(later or sorted(found, key=lambda point: abs(_months(point, said)))), None)
 
 
+def _beside(says: Calendar, said: Point, in_year: InYear) -> Point | None:
+    """ "the following March", "the previous summer": the one next to the date said before."""
+    if says.weekday or says.weekend:
+        return None
+    step = says.step or 0
+    found = [in_year(says, said.year + years) for years in (0, step)]
+    if said.unit == "year":
+        return found[-1]
+    return next((point for point in found if point and _months(point, said) * step > 0), None)
+
+
 def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Context) -> Point | None:
     if says.said and context.day:
         anchor = context.day
@@ -64,11 +81,14 @@ def _weekday(says: Calendar, weekday: int, anchor: Point, side: int, context: Co
     back = (anchor.first_day.isoweekday() - weekday) % 7
     ahead = -back % 7
     if says.step is not None:
+        if says.step == -1 and back == 1 and not says.said:
+            # Nobody says "last Monday" of yesterday.
+            back += 7
         return points.shifted(anchor, "day", _pointed_days(says.step, weekday, back, ahead, anchor))
     if context.narrative:
         return points.shifted(anchor, "day", ahead)
     # Six days back is tomorrow: nobody says it of last week without "last".
-    return points.shifted(anchor, "day", ahead if side > 0 or back == 6 else -back)
+    return points.shifted(anchor, "day", ahead if side > 0 or (back == 6 and side > _SINCE) else -back)
 
 
 def _pointed_days(step: int, weekday: int, back: int, ahead: int, anchor: Point) -> int:
@@ -86,6 +106,12 @@ def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
         begun = _FRIDAY if side < 0 else _FRIDAY - 1
         steps = 0 if side > 0 or anchor.first_day.isoweekday() >= begun else -1
     return points.shifted(anchor, "weekend", steps)
+
+
+def _on_its_weekday(says: Calendar, anchor: Point, in_year: InYear) -> Point | None:
+    """ "Friday, Oct. 13": only in one of three years is that day a Friday, whatever the tense."""
+    around = (in_year(says, anchor.year + step) for step in (0, -1, 1) if anchor.year + step > 0)
+    return next((day for day in around if day and day.first_day.isoweekday() == says.falls_on), None)
 
 
 def _in_some_year(
