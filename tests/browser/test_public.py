@@ -1,5 +1,6 @@
 """The public page in a real browser: with and without scripts, small and large, light and dark."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,7 +34,7 @@ def told(transactional_db: None) -> Story:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/", "/?view=table", "/?q=board", "/?q=nothing+like+it", "/t/story/changes/"]
+    "path", ["/", "/?view=table", "/?q=board", "/?q=nothing+like+it", "/t/story/changes/", "/t/story/print/"]
 )
 def test_pages_are_accessible(
     page: Page,
@@ -113,7 +114,7 @@ def test_the_overview_shows_where_one_is(page: Page, live_server: LiveServer, to
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 3840])
-@pytest.mark.parametrize("path", ["/", "/?view=table", "/t/story/changes/"])
+@pytest.mark.parametrize("path", ["/", "/?view=table", "/t/story/changes/", "/t/story/print/"])
 def test_nothing_sticks_out(page: Page, live_server: LiveServer, told: Story, width: int, path: str) -> None:
     told.event("A" + "very" * 30 + "long word", "2020")
     page.set_viewport_size({"width": width, "height": 800})
@@ -147,6 +148,26 @@ def test_paper_shows_every_source_with_its_address(page: Page, live_server: Live
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_text("Watch came in").last).to_be_visible()
     expect(page.get_by_role("search")).not_to_be_visible()
+
+
+def test_the_whole_timeline_is_a_pdf_to_its_last_entry(
+    page: Page, live_server: LiveServer, told: Story
+) -> None:
+    for number in range(60):
+        told.event(f"It went on {number}", f"{1950 + number}", body="So they say. " * 20)
+    page.goto(f"{live_server.url}/t/story/print/")
+    pdf = page.pdf(format="A4", outline=True, tagged=True)
+    headings = re.findall(rb"/Title \(([^)]*)\)", pdf)
+    assert b"Nor did we" in headings
+    assert len([one for one in headings if one.startswith(b"It went on")]) == 60
+    assert 10 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 40
+
+
+def test_the_print_button_prints(page: Page, live_server: LiveServer, told: Story) -> None:
+    page.add_init_script("window.print = () => (document.title = 'printed')")
+    page.goto(f"{live_server.url}/t/story/print/")
+    page.get_by_role("button", name="Print").click()
+    expect(page).to_have_title("printed")
 
 
 def test_a_frame_in_an_article_is_as_high_as_its_timeline(

@@ -25,7 +25,7 @@ LASTING = "public-image"
 OF_AN_EVENT = {"public-event", "public-event-embed", "public-event-picture"}
 LISTED = OF_AN_EVENT | {
     *("public-home", "public-timeline", "public-chapter", "public-name", "public-source"),
-    *("public-embed", "public-picture", "public-changes", "public-register"),
+    *("public-embed", "public-print", "public-picture", "public-changes", "public-register"),
     *("public-export", "public-event-feed", "public-change-feed"),
 }
 CHUNK = 200
@@ -73,6 +73,7 @@ def addresses_of(timeline: Timeline) -> Iterator[Address]:
     yield Address(reverse("public-picture", args=[timeline.slug]))
     yield Address(reverse("public-register", args=[timeline.slug]))
     yield Address(reverse("public-embed", args=[timeline.slug]))
+    yield Address(reverse("public-print", args=[timeline.slug]))
     front = timeline.get_absolute_url()
     for path, _ in pages_of(timeline, with_events=False):
         if path != front:

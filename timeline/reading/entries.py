@@ -111,7 +111,16 @@ class Entry:
 
 def entries_of(events: Iterable[Event], *, found: str = "") -> list[Entry]:
     """Entries of events loaded by `for_readers()`, in the order given; the words `found` by are marked."""
-    return list(_with_turns(events, found))
+    return list(entries_in_turn(events, found=found))
+
+
+def entries_in_turn(events: Iterable[Event], *, found: str = "") -> Iterator[Entry]:
+    """The same, one after the other, of more events than should be held at once."""
+    year = None
+    for event in events:
+        this = event.sort_day.year if event.sort_day else None
+        yield _entry(event, found, turns_year=this != year)
+        year = this
 
 
 def standing_words(event: Event) -> str:
@@ -128,16 +137,8 @@ def dates_differ(event: Event) -> bool:
 
 def replies_to(event: Event) -> list[Event]:
     """What answers it, in order of time."""
-    found = [link.event for link in event.public_backlinks if link.kind == LinkKind.ANSWERS]
+    found = [_beside(event, one.event) for one in event.public_backlinks if one.kind == LinkKind.ANSWERS]
     return sorted(found, key=lambda one: (one.sort_day, one.pk))
-
-
-def _with_turns(events: Iterable[Event], found: str) -> Iterator[Entry]:
-    year = None
-    for event in events:
-        this = event.sort_day.year if event.sort_day else None
-        yield _entry(event, found, turns_year=this != year)
-        year = this
 
 
 def _entry(event: Event, found: str, *, turns_year: bool) -> Entry:
@@ -199,7 +200,7 @@ def _dates_given(citations: list[Citation], quotes: list[Quote]) -> list[DateGiv
 
 
 def _replies(event: Event) -> list[Related]:
-    return [_related(_beside(event, reply)) for reply in replies_to(event)]
+    return [_related(reply) for reply in replies_to(event)]
 
 
 def _related(event: Event) -> Related:

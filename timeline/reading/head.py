@@ -92,6 +92,17 @@ def part_head(
     )
 
 
+def print_head(timeline: Timeline, title: str, path: str) -> Head:
+    """Of a page for paper, which engines need not know: what it is of stands at `path`."""
+    return Head(
+        title=title if title == timeline.title else f"{title} | {timeline.title}",
+        description=_short(timeline.intro or f"{timeline.title}: a timeline with its sources."),
+        path=path,
+        picture=reverse("public-picture", args=[timeline.slug]),
+        is_hidden=True,
+    )
+
+
 def _short(text: str) -> str:
     return Truncator(" ".join(text.split())).chars(MAX_DESCRIPTION)
 

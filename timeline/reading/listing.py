@@ -1,7 +1,9 @@
 """Which events a page of a timeline shows, and under which chapter."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Min
@@ -9,10 +11,11 @@ from django.db.models import Count, Max, Min
 from timeline.models import Chapter, Event, Timeline
 from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
-from timeline.reading.entries import Entry, entries_of
+from timeline.reading.entries import Entry, entries_in_turn, entries_of
 from timeline.reading.filters import Filters
 
 PAGE_SIZE = 40
+CHUNK = 2000  # events held at once where all are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Section:
     opening: Opening | None
     entries: list[Entry]
     is_continued: bool
+
+
+# The opening of a chapter (None: of none), and its entries, which come as they are asked for.
+Run: TypeAlias = "tuple[Opening | None, Iterator[Entry]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,16 @@ def listing_of(
         continued = not sections and page.number > 1 and _went_before(page, opening)
         sections.append(Section(opening, list(run), continued))
     return Listing(sections, page, bool(openings), filters)
+
+
+def whole_of(events: EventQuerySet, openings: dict[int, Opening]) -> Iterator[Run]:
+    """All of `events`, loaded `for_readers()`, under the chapters that `openings` has.
+
+    However many there are, CHUNK of them are held at a time, for the same number of queries each time.
+    """
+    ordered = events.in_chapters() if openings else events.chronological()
+    entries = entries_in_turn(ordered.iterator(CHUNK))
+    return groupby(entries, lambda entry: _opening(entry, openings))
 
 
 def _opening(entry: Entry, openings: dict[int, Opening]) -> Opening | None:

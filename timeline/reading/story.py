@@ -35,11 +35,11 @@ def story_overview(
 
 
 def part_overview(events: EventQuerySet) -> Overview | None:
-    """The picture of some published events alone, for where nothing can be clicked; None: there are none."""
+    """The picture of some published events alone, on a page that has them all; None: there are none."""
     some = list(events.defer("body").chronological()[: MAX_DRAWN + 1])
     if len(some) > MAX_DRAWN:
         return overview_of([], events.per_month())
-    return overview_of([_dated(event, "") for event in some])
+    return overview_of([_dated(event, f"#event-{event.pk}") for event in some])
 
 
 def _density(public: EventQuerySet, on_page: set[int], numbers: Numbers) -> Overview | None:

@@ -9,7 +9,7 @@ from timeline.reading.overview import Column, Overview, Point
 register = template.Library()
 
 COLUMN = (
-    '<a href="?since=%s&amp;until=%s"><title>%s</title><rect x="%s%%" y="%s" width="%s%%" height="%s"/></a>'
+    '<a href="%s?since=%s&amp;until=%s"><title>%s</title><rect x="%s%%" y="%s" width="%s%%" height="%s"/></a>'
 )
 LENGTH = '<line x1="{}%" x2="{}%" y1="{}" y2="{}"/>'
 POINT = (
@@ -29,10 +29,10 @@ def thousands(number: int) -> str:
 
 
 @register.simple_tag
-def density(overview: Overview) -> SafeString:
-    """A column for each stretch of time, as high as it has events; a click shows these."""
-    # Numbers and days, nothing that anybody typed: there is nothing to escape.
-    return mark_safe("".join(COLUMN % _column(column) for column in overview.columns))  # noqa: S308
+def density(overview: Overview, path: str = "") -> SafeString:
+    """A column for each stretch of time, as high as it has events; a click shows these at `path`."""
+    # An address of ours, numbers and days, nothing that anybody typed: there is nothing to escape.
+    return mark_safe("".join(COLUMN % (path, *_column(column)) for column in overview.columns))  # noqa: S308
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from timeline.views import api, embed, images, public, site, take
+from timeline.views import api, embed, images, printing, public, site, take
 
 # /t/<slug>/
 timeline_urls = [
@@ -20,6 +20,10 @@ timeline_urls = [
     path("names/<str:words>/share.png", site.name_picture, name="public-name-picture"),
     path("sources/<int:pk>/share.png", site.source_picture, name="public-source-picture"),
     path("share.png", site.timeline_picture, name="public-picture"),
+    path("print/", printing.timeline_print, name="public-print"),
+    path("chapters/<slug:words>/print/", printing.chapter_print, name="public-chapter-print"),
+    path("names/<str:words>/print/", printing.name_print, name="public-name-print"),
+    path("sources/<int:pk>/print/", printing.source_print, name="public-source-print"),
     path("changes/", public.change_list, name="public-changes"),
     path("register/", public.register, name="public-register"),
     path("export/<slug:format>/", take.export, name="public-export"),

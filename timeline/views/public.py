@@ -68,6 +68,7 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         "facets": facets,
         "views": views_of(filters, has_key=bool(facets.numbers.key)),
         "total": facets.numbers.total,
+        "print_url": "" if timeline.previewed else reverse("public-print", args=[timeline.slug]),
         "overview": story_overview(timeline, listing, facets.numbers, chosen if filters.narrows else None),
     }
     embedded = reverse("public-embed", args=[timeline.slug]) + filters.address().rstrip("?")
@@ -123,8 +124,8 @@ def name_page(request: HttpRequest, timeline: Timeline, words: str) -> HttpRespo
 @for_turning_readers
 def source_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
     part = source_part(timeline, pk)
-    if part.source and request.path != (url := addresses.source_url(timeline, part.source)):
-        return redirect(url)
+    if request.path != part.path:
+        return redirect(part.path)
     return _part_page(request, timeline, part)
 
 
@@ -137,6 +138,7 @@ def _part_page(request: HttpRequest, timeline: Timeline, part: Part) -> HttpResp
         raise Http404
     head = part_head(timeline, part.title, request.path, part.chapter, part.picture)
     context: dict[str, Any] = {"timeline": timeline, "part": part, "listing": listing, "head": head}
+    context["print_url"] = "" if timeline.previewed else part.paper
     if part.source:
         context["source_published"] = dates.label(part.source.published)
     return render_page(request, "timeline/public/part.html", context)

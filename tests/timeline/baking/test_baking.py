@@ -59,6 +59,14 @@ def long(told: Story) -> Story:
     return told
 
 
+def test_the_whole_timeline_is_there_for_paper(long: Story, tmp_path: Path) -> None:
+    files = bake_all(tmp_path)
+    whole = files["t/story/print/index.html"]
+    assert all(f"Something happened, {number}</a>" in whole for number in range(60))
+    assert 'href="t/story/print/index.html"' in files["index.html"]
+    assert len(re.findall("<li id=", files["t/story/names/somebody/print/index.html"])) == 60
+
+
 def test_images_are_brought_along_in_every_size_and_stay_while_their_page_does(
     told: Story, media: Path, tmp_path: Path
 ) -> None:
