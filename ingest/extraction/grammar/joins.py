@@ -110,7 +110,7 @@ def _weekday_and_date(first: Says, gap: str, second: Says) -> Says | None:
         return None
     if not isinstance(second, Calendar) or not second.day:
         return None
-    return replace(second, falls_on=first.weekday, clock=second.clock or first.clock)
+    return second._replace(falls_on=first.weekday, clock=second.clock or first.clock)
 
 
 def _date_and_weekday(first: Says, gap: str, second: Says) -> Says | None:
@@ -119,7 +119,7 @@ def _date_and_weekday(first: Says, gap: str, second: Says) -> Says | None:
         return None
     if not isinstance(first, Calendar) or not (first.day and first.month):
         return None
-    return replace(first, falls_on=second.weekday, clock=first.clock or second.clock)
+    return first._replace(falls_on=second.weekday, clock=first.clock or second.clock)
 
 
 def _month_before_christ(first: Says, gap: str, second: Says) -> Says | None:
