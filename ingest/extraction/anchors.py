@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from ingest.extraction import calendar
+from ingest.extraction import calendar, lexicon
 from ingest.extraction.affirming import BASE_OF
 from ingest.extraction.calendar import When
 from ingest.extraction.names import Names
@@ -17,41 +17,37 @@ from ingest.extraction.vocabulary import words
 # How many dated events on each side an anchor may mean: a bound on work, far above any article's.
 NEARBY = 60
 
-Relation = Literal["within", "after", "before", "same"]
+Relation = Literal["within", "after", "before", "same", "since"]
 
-NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "the": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
+NUMBERS = {"a": 1, "an": 1, "the": 1, **lexicon.NUMBERS, **lexicon.TENS}
+_TENS, _ONES = "|".join(lexicon.TENS), "|".join(lexicon.NUMBERS)
 RELATIVE = re.compile(
-    r"""(?ix) (?<![\w-])
+    rf"""(?ix) (?<![\w-])
     (?: (?: more\ than | over | nearly | almost | about | around | at\ least | up\ to | only | just ) \s+ )?
     (?P<within> (?:within | in\ less\ than | less\ than | in\ under) \s+ )? [“"‘']?
     (?: (?P<within2> within \s+ | less\ than \s+ )?
-        (?P<amount> \d{1,3} | an? | the | one | two | three | four | five | six | seven | eight | nine | ten
-                  | eleven | twelve | several | a\ few | few | a\ couple\ of | some | many | about\ an?
-                  | just\ an? ) \s+
+        (?P<amount> \d{{1,3}} | an? | the | (?:{_TENS})(?:-(?:{_ONES}))? | {_ONES} | several | a\ few | few
+                  | a\ couple\ of | some | many | about\ an? | just\ an? ) \s+
     )?
-    (?P<unit> day | week | month | year | decade ) (?P<plural> s )? [”"’']?
+    (?P<unit> minute | hour | day | week | fortnight | month | year | decade ) (?P<plural> s )? [”"’']?
     (?: \s+ (?P<relation> after | before | following | prior\ to | later | earlier | afterwards? | of ) )? \b
     """
 )
 # "in recent years after", "three and a half years after": not counted.
 ADJECTIVE = re.compile(r"(?i)\b(?!(?:just|only|mere|and|but|came|comes|for)\b)[a-z]+\s$")
-SAME = re.compile(r"(?i)\b(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b")
+SAME = re.compile(
+    r"(?i)\b(?:(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year|morning|afternoon|evening|night)"
+    r"|that\s+(?:very\s+)?(?P<part>day|morning|afternoon|evening|night)(?=\s?[,.;:]|\s(?:and|he|she|it|they|the)\b))"
+)
+# "denied at the time that …": not "the largest ever at the time".
+THEN = re.compile(
+    r"(?i)\b(?:said|told|denied|insisted|claimed|argued|wrote|called|promised)[^,.;:]{0,30}?\s(at the time)\b"
+)
+# "has been running it since then", "in the months since, …".
+SINCE_THEN = re.compile(
+    r"(?i)\b(?:(?:ever )?since then|(?:in|over|during) the (?:days|weeks|months|years|decade) since(?=[,.;])"
+    r"|(?:ever )?since(?=[.;]))"
+)
 # "After her letter, the board met and a month later voted": counted from the letter.
 OPENING = re.compile(r"[“\"'‘]?(?:After|Following)\s+([^,.;:]{3,80}),")
 DEMONSTRATIVE = re.compile(
@@ -61,6 +57,16 @@ DEMONSTRATIVE = re.compile(
     r"|e-?mail|warning|complaint|visit|hearing|election|resignation|recall|outage|strike|leak|sale|merger))?"
     r"\s*[,.;]?$"
 )
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+SHORT_UNITS = frozenset({"minute", "hour"})
+MULTIPLES = {"decade": ("year", 10), "fortnight": ("week", 2)}
+HOURS, A_YEAR = 24, 12
+# "must decide within two days": counted from the decision to come, if from anything.
+AHEAD = re.compile(
+    r"(?i)\b(?:will|must|should|shall|can|could|may|might|expected to|has|have|is|are)\b[^.;]*$"
+)
+# What was told just before is among so many events, and so many characters back.
+LAST, REACH = 4, 900
 # "the warning reached him": a thing told before.
 DEFINITE = re.compile(r"(?i)\s*(?:this|that|the)\s+(?P<noun>[a-z]{4,})\b")
 
@@ -89,6 +95,8 @@ class Known(NamedTuple):
     passage: str
     stems: frozenset[str]
     names: frozenset[str]
+    # "the year before": told by the way, and the story does not go on from there.
+    aside: bool = False
 
 
 def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
@@ -100,8 +108,22 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
                 anchor = anchor._replace(target_start=opening.start(1), target_end=opening.end(1))
             found.append(anchor)
     for match in SAME.finditer(text, start, end):
-        found.append(Anchor(*match.span(), "same", 0, match["unit"].lower(), match.end(), match.end()))
+        if match["part"] is None or not _quoted(text, start, match.start()):
+            found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
+    found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
+    found += [_as_before(match.span(), "since", "day") for match in SINCE_THEN.finditer(text, start, end)]
     return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _as_before(span: tuple[int, int], relation: Relation, unit: str) -> Anchor:
+    """An anchor that means what was told just before."""
+    return Anchor(*span, relation, 0, "day" if unit in PARTS_OF_DAY else unit, span[1], span[1])
+
+
+def _quoted(text: str, start: int, position: int) -> bool:
+    """Whether a place of a sentence lies inside a quotation that the sentence opens."""
+    before = text[start:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
@@ -110,23 +132,36 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     bare = match["amount"] is None
     if relation in {"later", "earlier"} and text.startswith(" than", match.end()):
         return None
-    if (relation == "of" and not within) or (not relation and not (within and not bare)):
+    short = match["unit"].lower() in SHORT_UNITS
+    if (relation == "of" and not within) or (not relation and not (within and (short or not bare))):
         return None
-    if bare and (not match["plural"] or ADJECTIVE.search(text, max(0, match.start() - 16), match.start())):
+    if within and not relation and AHEAD.search(text, max(0, match.start() - 60), match.start()):
+        return None
+    adjective = not within and ADJECTIVE.search(text, max(0, match.start() - 16), match.start())
+    if bare and (not match["plural"] or adjective):
         return None
     amount_text = (match["amount"] or "").lower().removeprefix("about ").removeprefix("just ")
     if amount_text == "the" and (relation not in {"after", "before"} or match["plural"]):
         return None
-    amount = int(amount_text) if amount_text.isdigit() else NUMBERS.get(amount_text)
+    amount = _number(amount_text)
     target_end = match.end()
     if relation in {"after", "before", "following", "prior to", "of"}:
         target_end = _clause_end(text, match.end(), end)
     backwards = relation in {"before", "prior to", "earlier"}
     kind: Relation = "within" if within else "before" if backwards else "after"
     unit = match["unit"].lower()
-    if unit == "decade":
-        unit, amount = "year", amount and amount * 10
+    if unit in MULTIPLES:
+        unit, times = MULTIPLES[unit]
+        amount = amount and amount * times
     return Anchor(match.start(), match.end(), kind, amount, unit, match.end(), target_end)
+
+
+def _number(words: str) -> int | None:
+    """12, "twelve", "twenty-four"; None for "several"."""
+    if words.isdigit():
+        return int(words)
+    parts = [NUMBERS.get(part) for part in words.split("-")]
+    return sum(part for part in parts if part) if all(parts) else None
 
 
 CLAUSE_END = re.compile(r"[,;:.–—)](?=\s|$)")
@@ -205,7 +240,7 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
     near = [*earlier, *known[here : here + NEARBY]]
     target = text[anchor.target_start : anchor.target_end]
     if not target.strip() or DEMONSTRATIVE.fullmatch(target):
-        return earlier[-1] if earlier else None
+        return _just_told(anchor, earlier)
     about = stems(target)
     inside = frozenset(name.full for name in names.within(anchor.target_start, anchor.target_end))
     definite = DEFINITE.match(target)
@@ -216,7 +251,7 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
         kinds = sum(1 for stem in about & event.stems if stem[0] == "#")
         if event.start < anchor.start and noun & event.stems:
             kinds += 1
-        if len(of_kind) == 1 and event is of_kind[0]:
+        if event in of_kind and (len(of_kind) == 1 or event is (earlier[-1] if earlier else None)):
             kinds += 1
         score = 2.0 * len(inside & event.names) + len(about & event.stems) + 1.5 * kinds
         if not kinds and len(about & event.stems) < 2:
@@ -227,6 +262,15 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
     return best[2] if best and best[0] >= 3 else None
 
 
+def _just_told(anchor: Anchor, earlier: list[Known]) -> Known | None:
+    """What was told last: not by the way, and close enough to count the anchor's units from."""
+    near = [event for event in earlier[-LAST:] if anchor.start - event.start <= REACH] or earlier[-1:]
+    told = [event for event in near if not event.aside] or near
+    if anchor.unit in {"day", "week"} and anchor.relation in {"after", "before", "within"}:
+        told = [e for e in told if calendar.precision(e.when.edtf) in {"day", "month"}] or told
+    return told[-1] if told else None
+
+
 def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | None:
     """The date an anchor gives; `backwards` when `when` is not its target's date but its own event's."""
     base = calendar.from_edtf(when.edtf.split("/")[0]) or when
@@ -234,11 +278,15 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
         return None
     if anchor.relation == "same":
         return _same(base, anchor.unit)
+    if anchor.relation == "since":
+        return calendar.onwards(base)
+    if anchor.unit in SHORT_UNITS:
+        return _hours(base, anchor, backwards=backwards)
     known = calendar.precision(base.edtf)
     sign = -1 if (anchor.relation == "before") != backwards else 1
     bare = When(base.edtf.rstrip("~"), base.label.removeprefix("around "))
     if known == "year" and anchor.unit != "year":
-        return bare
+        return _months_from(bare, sign * anchor.amount) if _far(anchor) and anchor.amount else bare
     if anchor.amount is None:
         return _vague(bare, anchor.unit, sign)
     if known == "month" and anchor.unit in {"day", "week"} and anchor.relation != "within":
@@ -249,6 +297,26 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
     if anchor.relation == "within" and not backwards:
         return calendar.between(bare, moved, in_words=True) if sign > 0 else calendar.between(moved, bare)
     return calendar.around(moved) if moved.edtf == bare.edtf else moved
+
+
+def _far(anchor: Anchor) -> bool:
+    """ "Eighteen months later": of a year, that is not the year itself."""
+    return anchor.unit == "month" and anchor.relation != "within" and (anchor.amount or 0) >= A_YEAR
+
+
+def _months_from(year: When, amount: int) -> When | None:
+    """Months counted from a year of which the month is not told: the years it may be."""
+    ends = [calendar.shifted(f"{year.edtf}-{month}", "month", amount) for month in ("01", "12")]
+    low, high = (calendar.from_edtf(end.edtf[:4]) if end else None for end in ends)
+    return calendar.between(low, high, in_words=True) if low and high else None
+
+
+def _hours(base: When, anchor: Anchor, *, backwards: bool) -> When | None:
+    """ "Within hours", "78 minutes later": on that day; "within 48 hours": within two days."""
+    days = (anchor.amount or 0) // HOURS if anchor.unit == "hour" else 0
+    if not days:
+        return base
+    return counted(anchor._replace(unit="day", amount=days), base, backwards=backwards)
 
 
 def _from_within(month: When, unit: str, amount: int) -> When | None:

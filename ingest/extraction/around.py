@@ -5,9 +5,13 @@ Each pattern looks at the little text that stands before or after; all are bound
 
 import re
 
+from ingest.extraction import calendar
+
+# A preposition, unless a sale "fell through".
+THROUGH = r"(?<!fell )(?<!fall )(?<!fallen )(?<!went )(?<!go )(?<!came )(?<!got )through"
 # Words that belong to a date when it is left out of a headline: "back in", "from at least", "sometime in".
 LEAD = re.compile(
-    r"(?i)(?:(?<![\w-])(?:in|on|at|by|from|since|until|till|up to|through|throughout|during"
+    rf"(?i)(?:(?<![\w-])(?:in|on|at|by|from|since|until|till|up to|{THROUGH}|throughout|during"
     r"|(?<!took )(?<!take )(?<!taken )(?<!taking )over|for|within|between"
     r"|around|about|circa|before|after|prior to|back|early|late|later|sometime|some time|starting|beginning"
     r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"
@@ -17,7 +21,7 @@ SOFT = r"(?:at least |around |about |the |late |early |mid-|in |or |sometime |so
 SINCE = re.compile(rf"(?i)\b(?:since|as of|as early as)\s{SOFT}$")
 STARTING = re.compile(r"(?i)\b(?:starting|beginning)\s(?:in |from |on |as of )*$")
 FROM = re.compile(rf"(?i)\bfrom\s{SOFT}$")
-UNTIL = re.compile(rf"(?i)\b(?:until|till|up to|through)\s{SOFT}$")
+UNTIL = re.compile(rf"(?i)\b(?:until|till|up to|{THROUGH})\s{SOFT}$")
 BY = re.compile(rf"(?i)\bby\s(?:no later than )?{SOFT}$")
 BEFORE = re.compile(rf"(?i)\b(?:before|prior to)\s{SOFT}$")
 AFTER = re.compile(rf"(?i)\bafter\s{SOFT}$")
@@ -55,7 +59,8 @@ ARTICLE_BEFORE = re.compile(r"(?i)(?:\b(?:the|an?|its|his|her|their|our|that|thi
 MODIFIER_BEFORE = re.compile(r"(?i)\b(?:during|under|of|about|into)\s$")
 # "the class of 2021", "disinformation about January 6", "the events of January 6": of what, not when.
 TOPIC_BEFORE = re.compile(
-    r"(?i)\b(?:of|(?:nothing|something|anything|day|days|events?|attacks?|riots?)\slike|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
+    r"(?i)\b(?:(?<!as )of|(?:nothing|something|anything|day|days|events?|attacks?|riots?)\slike"
+    r"|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
     r"\s(?:the\s)?$"
 )
 THE_ONE = re.compile(r"(?i)\b(?:the|that|those)\sones?\s(?:in|from|on|of)\s$")
@@ -67,8 +72,8 @@ TARGET = re.compile(
 BOTH_SIDES = re.compile(r"(?i)\bbefore (?:and|or) after\s$")
 # "Privacy Act 1988", "Windows 2000": part of a name.
 NAME_BEFORE = re.compile(
-    r"(?<![.!?”\"\w])(?!(?:In|By|Since|Until|From|During|After|Before|Around|About|Early|Late|Mid|The|And|Of|On|For"
-    r"|Back|Through|Spring|Summer|Autumn|Fall|Winter)\b)[A-Z][A-Za-z]{2,20}\*?\s$"
+    r"(?<![.!?”\"\w])(?!(?:In|By|Since|Until|Till|From|During|Between|Within|Throughout|After|Before|Around|About|Early"
+    r"|Late|Mid|The|And|Of|On|For|At|As|To|Later|Back|Through|Spring|Summer|Autumn|Fall|Winter)\b)[A-Z][A-Za-z]{2,20}\*?\s$"
 )
 # "four months into 2024" dates the article; "to this day", "these days" date nothing.
 NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
@@ -81,6 +86,17 @@ COMPARED = re.compile(
     r"(?i)(?:\b(?:[a-z]{3,}est|worst|best|first|most|least|only|record|high|low)\b[^.,;]{0,40}\ssince\s"
     r"|\bnumbers?\s(?:from\s|between\s)?(?:\d+\s(?:and|to)\s)?)$"
 )
+# "in the year to September": its length, not when it was.
+YEAR_TO = re.compile(rf"\sto\s(?:the end of\s)?(?:{'|'.join(calendar.MONTHS)}|\d)")
+# "for the first time since": what happens now is told, compared with then.
+FIRST_SINCE = re.compile(
+    r"(?i)\b(?:for the first time|(?:[a-z]{3,}est|worst|best|first|most|least|only)\b[^.,;]{0,40})"
+    r"\ssince\s(?:[a-z]+\s){0,3}?(?:on |in )?$"
+)
+# "third-quarter results", "first-half profit": which ones.
+COMPOUND = re.compile(r"(?i)(?:[\w]+-(?:quarter|half|year|month|week|day)|Q[1-4]|H[12])")
+# "the end of 2021", "the beginning of the year": its last or first month.
+END_OF = re.compile(r"(?i)\bend of\s(?:the\s)?[\w ]*$")
 # Points to a day that only the text's story knows.
 THAT_DAY = re.compile(r"(?i)that (?:day|night|morning|evening|afternoon|time|moment|week|month|year)")
 IDIOM = re.compile(r"(?i)(?:this|that|the|these|one|some|any|of the|present) ?days?$")

@@ -159,7 +159,7 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
         return "name"
     if lower.endswith("ing") and len(lower) > 4:
         return "ing"
-    if _verb_form(lower) and not _makes_adjective(before):
+    if _verb_form(lower) and not _makes_adjective(before, lower):
         passive = lower in v.PURE_PARTICIPLES or (previous and _after_auxiliary(before))
         return "participle" if passive else "finite"
     return "name" if raw[0].isupper() else "word"
@@ -187,7 +187,11 @@ def _verb_form(lower: str) -> bool:
 BEFORE_ADJECTIVES = v.DETERMINERS | NOUN_FOLLOWS
 
 
-def _makes_adjective(before: list[Token]) -> bool:
+# "Five more died", "11 survived".
+COUNTING = v.words("more many some all both most several few each another others none")
+
+
+def _makes_adjective(before: list[Token], lower: str = "") -> bool:
     """After "the", "its" or "Meta's" a verb form is an adjective or a noun: "the newly unsealed papers"."""
     if before and before[-1].lower in {"newly", "recently", "previously"}:
         before = before[:-1]
@@ -197,6 +201,8 @@ def _makes_adjective(before: list[Token]) -> bool:
         return False
     previous = before[-1]
     if previous.lower in {"that", "this", "these", "those"}:
+        return False
+    if lower in v.NEVER_ADJECTIVES and (previous.lower in COUNTING or previous.part == "number"):
         return False
     return (
         previous.lower in BEFORE_ADJECTIVES

@@ -41,6 +41,10 @@ A_WEEK = 7
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
 
+# "the previous year", "two days earlier": told by the way.
+LOOKS_BACK = re.compile(r"(?i)\b(?:previous|preceding|prior|before|earlier)\b")
+
+
 class Dated(NamedTuple):
     """A draft with its date worked out, as far as that goes."""
 
@@ -68,6 +72,7 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
             item = _counted(text, item, near, names, beside, issue)
+            near.add(item)
         yield item
         before = item
 
@@ -118,6 +123,12 @@ class Nearby:
                 self._given -= 1
                 self._known.pop(id(self._window.popleft()), None)
 
+    def add(self, item: Dated) -> None:
+        """An event counted from another one may be counted from in its turn: the one handed on last."""
+        if item.draft.anchor is not None and item.when is not None and ".." not in item.when.edtf:
+            self._window.insert(self._given, item)
+            self._given += 1
+
     def around(self, position: int) -> list[Known]:
         """The dated events near a place of the text: enough of them before it, and enough after."""
         while len(self._window) < NEARBY or self._window[-NEARBY].draft.start < position:
@@ -138,7 +149,8 @@ class Nearby:
         draft, when = item.draft, item.when or When("", "")
         passage = self._text[draft.start : draft.end]
         inside = frozenset(name.full for name in self._names.within(draft.start, draft.end))
-        known = Known(draft.start, when, item.date_text, passage, stems(passage), inside)
+        aside = LOOKS_BACK.search(item.date_text) is not None
+        known = Known(draft.start, when, item.date_text, passage, stems(passage), inside, aside)
         self._known[id(item)] = known
         return known
 
@@ -192,9 +204,9 @@ def _counted(
     words = " ".join(text[anchor.start : anchor.target_end].split())
     if anchor.own:
         return _from_its_own(text, draft, anchor, words)
-    event = meant(anchor, text, near.around(anchor.start), names)
-    if event is None and before is not None and before.when and _beside(text, before, anchor):
+    if before is not None and before.when and _counts_back(anchor) and _beside(text, before, anchor):
         return _read_backwards(text, draft, anchor, before)
+    event = meant(anchor, text, near.around(anchor.start), names)
     if event is None and draft.perfect:
         leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
         return _by_article(draft._replace(leave_out=leave_out, focus=draft.sentence.start), issue)
@@ -243,6 +255,10 @@ def _from_its_own(text: str, draft: Draft, anchor: Anchor, words: str) -> Dated:
     return Dated(draft, when, words, f"“{short}” {relation} “{anchor.own_text}”, which the sentence gives.")
 
 
+def _counts_back(anchor: Anchor) -> bool:
+    return anchor.relation in {"after", "before"} and anchor.target_end > anchor.target_start
+
+
 def _beside(text: str, before: Dated, anchor: Anchor) -> bool:
     """Whether an anchor only adds to a date just before it: "in November, a month after Ada spoke"."""
     phrase = before.draft.phrase
@@ -255,7 +271,7 @@ def _reckoning(text: str, anchor: Anchor, event: Known) -> str:
     short = LINKS.sub("", " ".join(text[anchor.start : anchor.end].split()))
     told = " ".join(event.passage.split())
     told = told if len(told) <= 70 else told[:69].rsplit(" ", 1)[0] + "…"
-    relation = {"before": "before", "same": "as"}.get(anchor.relation, "after")
+    relation = {"before": "before", "same": "as", "since": "from"}.get(anchor.relation, "after")
     return f"“{short.strip(' “”')}” {relation} “{event.date_text}”, the date of “{told.strip('“” ')}”."
 
 

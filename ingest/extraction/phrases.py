@@ -6,10 +6,12 @@ whether a date is when something happened, began, ended, or only describes a nou
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ingest.extraction import around, calendar
 from ingest.extraction.calendar import When
+from ingest.extraction.grammar.says import Calendar
 from ingest.extraction.timex import Timex
 
 Role = Literal[
@@ -42,7 +44,8 @@ def date_phrases(
 
     `years` has the year of each month and day ("01-06") that the text somewhere gives in full.
     """
-    usable = (timex for timex in timexes if _usable(text, start, timex))
+    days = any(not _hour_alone(timex) for timex in timexes)
+    usable = (t for t in timexes if _usable(text, start, t) and not (days and _hour_alone(t)))
     first = next(usable, None)
     while first:
         second = next(usable, None)
@@ -64,11 +67,21 @@ def _usable(text: str, start: int, timex: Timex) -> bool:
         return False
     if timex.text.isdigit() and around.COMPARED.search(text[max(start, timex.start - 60) : timex.start]):
         return False
+    if timex.text.lower().endswith("the year") and around.YEAR_TO.match(text, timex.end):
+        return False
+    if around.FIRST_SINCE.search(text[max(start, timex.start - 80) : timex.start]):
+        return False
     if around.NO_DATE_BEFORE.search(before) and (" into" in before or around.IDIOM.search(timex.text)):
         return False
     if before.lower().endswith("not ") and timex.value[:4] == timex.text:
         return False
     return not (timex.text.isdigit() and around.NAME_BEFORE.search(before))
+
+
+def _hour_alone(timex: Timex) -> bool:
+    """ "One morning last May", "at noon on Friday": beside a date, the hour alone says nothing more."""
+    says = timex.basis.says
+    return isinstance(says, Calendar) and bool(says.clock) and says == Calendar(clock=says.clock)
 
 
 def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase | None:
@@ -118,7 +131,7 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
         return phrase._replace(role="target", why=why)
     if around.ABOUT.search(before):
         when = calendar.around(when)
-    return _in_context(phrase._replace(when=when), before, after)
+    return _in_context(phrase._replace(when=when), before, after, clock=timex.type == "TIME")
 
 
 def _describes(timex: Timex, before: str, after: str) -> bool:
@@ -133,6 +146,8 @@ def _describes(timex: Timex, before: str, after: str) -> bool:
         return around.ANY_NOUN_AFTER.match(after) is not None
     if around.NOUN_AFTER.match(after) is None:
         return False
+    if around.COMPOUND.fullmatch(timex.text):
+        return True
     return after[:1] in "'’" or bool(
         around.ARTICLE_BEFORE.search(before[-8:]) or around.MODIFIER_BEFORE.search(before[-8:])
     )
@@ -144,7 +159,11 @@ def _description(text: str, timex: Timex, phrase: DatePhrase) -> DatePhrase:
     return phrase._replace(role="describes", start=timex.start, end=end, text=text[timex.start : end])
 
 
-def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
+# "are not expected before 2025": from then on.
+NOT_BEFORE = re.compile(r"(?i)(?:n['’]t|\bnot|\bnever|\bno)\b[^.,;]{0,60}\bbefore\s(?:\w+\s)?$")
+
+
+def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = False) -> DatePhrase:
     """The phrase with the role and the open or closed interval that the words around it call for."""
     when = phrase.when
     if when is None or ".." in when.edtf:
@@ -160,8 +179,12 @@ def _in_context(phrase: DatePhrase, before: str, after: str) -> DatePhrase:
         return phrase._replace(when=calendar.around(when))
     if around.UNTIL.search(near) and around.NEGATED.search(before):
         return phrase._replace(negated=_denied(before))
-    if around.DOCUMENTS.search(near):
+    if around.DOCUMENTS.search(near) or (clock and not around.SINCE.search(near)):
         return phrase
+    if around.BEFORE.search(near) and NOT_BEFORE.search(before):
+        return phrase._replace(role="planned", when=calendar.onwards(when))
+    if when.label.startswith("the end of") and around.BY.search(near):
+        return phrase._replace(role="until", when=calendar.up_to(when._replace(edtf=when.edtf.rstrip("~"))))
     for pattern, role, limited, word in OPEN_ENDED:
         if pattern.search(near):
             return phrase._replace(role=role, when=limited(when, word))
@@ -196,16 +219,46 @@ def _with_lead(text: str, start: int, position: int) -> int:
 
 
 def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:
-    """The date on the calendar; told in the past, a month or day without its year is never ahead."""
-    when = calendar.from_timex(timex.value, timex.mod)
+    """The date on the calendar; told in the past, a date without its year is never ahead."""
+    when = _of_its_year(timex) or calendar.from_timex(timex.value, timex.mod)
     if when is None or timex.basis.how != "published":
         return when
     if years and len(timex.value) == 10 and (year := years.get(timex.value[5:])):
         return calendar.from_timex(f"{year}{timex.value[4:]}", timex.mod)
     span, said = calendar.bounds(when.edtf), calendar.bounds(timex.basis.anchor)
     if timex.basis.direction < 0 and span and said and span[0] and said[1] and span[0] > said[1]:
-        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
+        return _one_before(timex)
     return when
+
+
+def _one_before(timex: Timex) -> When | None:
+    """The month, day or week of that name before the one that the value gives."""
+    week = WEEK.match(timex.value)
+    if week is None:
+        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
+    last = date.fromisocalendar(int(week[1]), int(week[2]), 1) - timedelta(days=7)
+    year, number, _ = last.isocalendar()
+    return calendar.from_timex(f"{year:04}-W{number:02}{timex.value[week.end() :]}", timex.mod)
+
+
+def _of_its_year(timex: Timex) -> When | None:
+    """ "This winter", said in February: TIMEX3 names it after the year it ends in, EDTF after the one before.
+
+    So it does "the end of last year", which is December to those who say it.
+    """
+    if (
+        timex.value.endswith("-WI")
+        and timex.basis.how == "published"
+        and timex.basis.anchor[5:7] in AFTER_NEW_YEAR
+    ):
+        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}-WI", timex.mod)
+    if timex.mod == "END" and len(timex.value) == 4 and around.END_OF.search(timex.text):
+        return When(f"{timex.value}-12~", f"the end of {timex.value}") if timex.value.isdigit() else None
+    return None
+
+
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
+AFTER_NEW_YEAR = frozenset({"01", "02", "03"})
 
 
 def _range_in(timex: Timex) -> When | None:

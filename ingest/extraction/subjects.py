@@ -23,6 +23,8 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
             if subject[1:2] and subject[1].part == "word"
             else ""
         )
+    if any(word.start == chosen[0].start for word in subject):
+        return ""
     plain = all(word.part in {"word", "name"} and word.lower not in v.PREPOSITIONS for word in subject)
     if not subject or not plain or subject[0].lower in NO_NAME:
         return ""

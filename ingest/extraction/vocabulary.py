@@ -82,6 +82,12 @@ PRESENT = words(
     seems sells sends sets settles shows shuts signs slams starts states stops subpoenas sues suggests
     suspends takes tells terminates tries turns unveils urges votes wants warns wins withdraws works
     writes illustrates wraps addresses violates refers mentions notes
+    accepts allows applies assumes awards backs belongs campaigns casts chairs competes complains concludes
+    condemns consists consults contains convenes defends departs deserves employs enables enforces exists
+    forbids happens heads helps hosts ignores intervenes issues lists lives meets negotiates occurs oversees
+    owes owns performs plays pleads prefers prevents proposes protects proves provides pursues recalls
+    recommends refuses relies remains represents requires resists reviews serves sits speaks spends stands
+    stays supports sees survives swears teaches travels trades uses visits walks warrants wears
     """
 )
 # Present of more than one, as verbs of saying.
@@ -115,6 +121,12 @@ NOUN_OR_VERB = words(
 )
 ADJECTIVES_IN_LY = words(
     "daily weekly fortnightly monthly quarterly yearly early friendly costly elderly family"
+)
+# No adjectives, whatever stands before them: "22 died".
+NEVER_ADJECTIVES = words(
+    """
+    died drowned perished survived resigned fled went came quit arrived returned stayed remained agreed refused
+    """
 )
 NOUNS_IN_ING = words("filing hearing ruling meeting finding briefing building listing warning offering")
 AUXILIARY = words(

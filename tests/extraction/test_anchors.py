@@ -23,9 +23,20 @@ def event(text: str, passage: str, published: str | None = "2022-03-15") -> Extr
         ("After the vote, it met and a month later closed.", [("after", 1, "month", "the vote")]),
         ("A decade after it was founded, it closed.", [("after", 10, "year", "it was founded")]),
         ("It closed that same week.", [("same", 0, "week", "")]),
+        ("She wrote home that evening.", [("same", 0, "day", "")]),
+        ("Eighteen days later it closed.", [("after", 18, "day", "")]),
+        ("Twenty-four days later it closed.", [("after", 24, "day", "")]),
+        ("A fortnight later it closed.", [("after", 2, "week", "")]),
+        ("It closed within hours.", [("within", None, "hour", "")]),
+        ("She has run it since then.", [("since", 0, "day", "")]),
+        ("In the months since, it has closed.", [("since", 0, "day", "")]),
+        ("She denied at the time that it had closed.", [("same", 0, "day", "")]),
         # these count from nothing
         ("It closed two weeks ago.", []),
         ("It took two weeks.", []),
+        ("It will close within two days.", []),
+        ("It was the largest at the time.", []),
+        ("“That evening it closed,” she said.", []),
         ("In recent years after the war, it grew.", []),
         ("A year of sorrow followed.", []),
     ],
@@ -69,6 +80,36 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
             "shut",
             "2012-05-03/2012-06",
         ),
+        # hours, fortnights, a year and a half
+        ("On 3 May 2012 Acme was told. The post was deleted within hours.", "deleted", "2012-05-03"),
+        ("On 3 May 2012 Acme was told. Ada Low left within 48 hours.", "left", "2012-05-03/2012-05-05"),
+        ("On 3 May 2012 Acme was told. A fortnight later Ada Low left.", "left", "2012-05-17"),
+        ("In 2012 Acme was told. Eighteen months later Ada Low left.", "left", "2013/2014"),
+        # a date that was counted may be counted from
+        (
+            "On 3 May 2012 Acme was told. Two weeks later it shut. A week later Bo Ek left.",
+            "left",
+            "2012-05-24",
+        ),
+        (
+            "On 3 May 2012 Bo Ek fell. He died a week later. A day after Ek’s death, Acme shut.",
+            "shut",
+            "2012-05-11",
+        ),
+        # but not one that is told by the way
+        (
+            "On 3 May 2012 Acme sold more than the previous year. Two weeks later Bo Ek left.",
+            "left",
+            "2012-05-17",
+        ),
+        ("On 3 May 2012 Acme shut it. Bo Ek denied at the time that it was sold.", "denied", "2012-05-03"),
+        ("On 3 May 2012 Acme shut it. Bo Ek has run it since then.", "run", "2012-05-03/.."),
+        # beside a date, from nowhere else
+        (
+            "Ada Low left in May 2018, a month before the suit was filed. A suit was filed in January 2012.",
+            "a month before",
+            "2018-06",
+        ),
         # in one sentence with the date that it counts from
         (
             "Acme found the gap on 26 May 2012, the agency said, two days after it had told buyers not to.",
@@ -83,7 +124,7 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
 def test_counted(text: str, passage: str, when: str) -> None:
     found = event(text, passage)
     assert found.when == when
-    assert re.search("after|before|as|counted back", found.reasoning)
+    assert re.search("after|before|as|from|counted back", found.reasoning)
 
 
 def test_an_event_that_the_article_does_not_date_leaves_it_open() -> None:

@@ -37,6 +37,9 @@ TOLD_BY_THE_CLAUSE = [
     ("A service planned for Monday was cancelled.", "2023-11-13"),
     ("A service planned for Monday will be held.", "2023-11-20"),
     ("The keys could be found Monday.", "2023-11-20"),
+    # what only describes somebody does not rule
+    ("On Monday, a man who goes by the name of Fox shut it.", "2023-11-13"),
+    ("Schools will remain shut till March 27.", "2024-03-27"),
     # "United" is no verb
     ("She will fly to the United States on Monday.", "2023-11-20"),
     ("It was expected to end, and on Monday it did.", "2023-11-13"),

@@ -20,7 +20,15 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("The app did not have it until May 2019.", "at", "2019-05"),
         ("The app put off the launch until 2024.", "at", "2024"),
         ("Starting today, users see it.", "at", "2022-03-15"),
+        ("A planned sale fell through last May.", "at", "2021-05"),
+        ("Acme shares were down by noon.", "at", "2022-03-15"),
+        ("She left at the end of last year.", "at", "2021-12~"),
+        ("It opened this winter.", "at", "2021-24"),
+        ("By the weekend it was short of steel.", "until", "../2022-03-13"),
+        # beside a date, an hour says nothing more
+        ("One morning last May, it shut.", "at", "2021-05"),
         # from one date to another
+        ("Between 2009 and 2011, it grew.", "interval", "2009/2011"),
         ("It ran from 2012-2018, she said.", "interval", "2012/2018"),
         ("It ran between March 2017 and May 2018.", "interval", "2017-03/2018-05"),
         ("It ran from March to May 2018.", "interval", "2018-03/2018-05"),
@@ -32,9 +40,12 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("He sold shoes until May 2019.", "until", "../2019-05"),
         ("Nobody knew before 2015.", "until", "../2015"),
         ("It will come in 2023 at the earliest.", "planned", "2023/.."),
+        ("Its report is not expected before 2025.", "planned", "2025/.."),
+        ("Schools will remain shut till March 27.", "until", "../2022-03-27"),
         # which one, not when
         ("The 2018 breach cost them dearly.", "describes", "2018"),
         ("They hid the events of May 2019.", "describes", "2019-05"),
+        ("It reported third-quarter results.", "describes", "2021-07/2021-09"),
         # a span without a beginning
         ("It had gone on for nearly a decade.", "span", None),
         ("Sales rose during the last year.", "span", None),
@@ -52,6 +63,8 @@ def test_roles(sentence: str, role: str, edtf: str | None) -> None:
         "Just five months into 2022, it was over.",
         "The Privacy Act 1988 stands.",
         "It goes on to this day.",
+        # compared, not dated
+        "It rose for the first time since the budget on 23 September.",
     ],
 )
 def test_dates_nothing(sentence: str) -> None:

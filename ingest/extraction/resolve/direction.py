@@ -32,7 +32,10 @@ _BARE = (
     r"(?:could|would|may|might|should|will|must|can) (?:[a-z]+ly )?"
     r"(?:hit|cut|set|put|come|become|run|let|read|shut|split)"
 )
-_FUTURE_GROUP = rf"{_BARE}|{_MODAL}(?: not| also| soon| then| now)?(?: have)? be(?: [a-z]+ly)?(?: [a-z]+)?"
+_FUTURE_GROUP = (
+    rf"{_BARE}|{_MODAL}(?: not| also| soon| then| now)?(?: have)?"
+    r" (?:be|remain|stay)(?: [a-z]+ly)?(?: [a-z]+)?"
+)
 # "the case is heard in May": nothing has happened yet.
 _PRESENT_PASSIVE = r"(?:is|are) (?:heard|held|made|paid|sold|[a-z]{3,}ed)"
 # "is to end", "agreed to meet": what the infinitive tells has not happened yet.
@@ -83,6 +86,8 @@ _CLOSE_OBJECT = re.compile(rf"(?:[ \n]+[a-z]+){{1,2}}{_TO_DATE}")
 _OBJECT_OF_ED = re.compile(
     r"[ \n]+(?:the|an?|its|his|her|their|it|him|them|to|from|with|by|at|into|up|off|out)[ \n]"
 )
+# "On Friday a man who goes by Fox left": what only describes somebody says nothing of the date.
+_RELATIVE = re.compile(r"\b(?:who|which)[ \n]+$")
 _AHEAD_PREPOSITIONS = frozenset({"by", "until", "till"})
 
 _PLANNED = re.compile(r"planned|scheduled|slated|set|due|expected")
@@ -136,7 +141,7 @@ def direction(form: str, start: int, end: int) -> int:
     if form.startswith("'s", end):
         return -1
     before = [*_CUES.finditer(left)][-1:]
-    after = [*_CUES.finditer(right)][:1]
+    after = [cue for cue in _CUES.finditer(right) if not _RELATIVE.search(right, 0, cue.start())][:1]
     if after and _FRONTED.search(left):
         # "December crude fell" does not say when it fell.
         named = not preposition and noun_follows(right)
