@@ -245,7 +245,7 @@ LANDED = """(id) => {
   const free = document.querySelector("#overview.stuck") ? Math.max(0, overview.bottom) : 0;
   const entry = document.getElementById(id).getBoundingClientRect().top - free;
   const headline = document.querySelector(`#${id} .head`).getBoundingClientRect().top - free;
-  return entry >= 0 && headline >= 0 && entry < 300;
+  return entry >= 0 && headline >= 0 && entry < 60;
 }"""
 
 
