@@ -15,8 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.roles import ADMINS, EDITORS
-from timeline.models import Event, Standing, Status, Timeline
+from timeline.models import Chapter, Event, Standing, Status, Timeline
+from timeline.services.chapters import chapter_create
 from timeline.services.events import event_confirm, event_publish, event_update
+from timeline.services.history import change
 
 TITLE = "Meta, Netflix and the private messages"
 INTRO = (
@@ -28,32 +30,60 @@ INTRO = (
 @dataclass(frozen=True, slots=True)
 class Landmark:
     """One of the story's five main events: the words of the sample article that the editor picks it by, and
-    the headline and standing that the editor gives it."""
+    what the editor makes of it."""
 
     quote: str
     headline: str
+    body: str
+    chapter: str
     standing: Standing = Standing.REPORTED
     attributed_to: str = ""
 
 
+BOARD, REPORTS, COURT = "One director, two companies", "What partners could see", "Encryption and the lawsuit"
+CHAPTERS = {
+    BOARD: "Reed Hastings runs Netflix and sits on Facebook’s board.",
+    REPORTS: "A newspaper describes Facebook’s data partnerships. Facebook and Netflix answer.",
+    COURT: "Messenger becomes private by default. Plaintiffs say what was possible before.",
+}
 LANDMARKS = (
-    Landmark("around June 2011", "Reed Hastings joins Facebook’s board of directors"),
+    Landmark(
+        "around June 2011",
+        "Reed Hastings joins Facebook’s board of directors",
+        "Hastings, then chief executive of Netflix, stayed on the board until 2019.",
+        BOARD,
+    ),
     Landmark(
         "Within a month of Hastings joining",
         "Facebook and Netflix sign an “Inbox API” agreement",
+        "It gave Netflix programmatic access to the private message inboxes of Facebook’s users, the "
+        "plaintiffs say. In return, they say, Netflix reported every fortnight how its subscribers used the "
+        "feature. Meta denied the allegations.",
+        BOARD,
         Standing.ALLEGED,
         "the plaintiffs in Klein v. Meta",
     ),
     Landmark(
         "The New York Times reported on Tuesday",
         "The New York Times reports that Netflix and Spotify could read users’ private messages",
+        "Facebook answered that no third party was reading private messages. Netflix said that it had never "
+        "asked for the ability to do so.",
+        REPORTS,
         attributed_to="The New York Times",
     ),
     Landmark(
         "Meta began to roll out end-to-end encryption",
         "Meta begins to make end-to-end encryption the default on Messenger",
+        "Since 2016 it had been an option that people had to switch on.",
+        COURT,
     ),
-    Landmark("made public in late March", "Court filings about Facebook and Netflix are made public"),
+    Landmark(
+        "made public in late March",
+        "Court filings about Facebook and Netflix are made public",
+        "They belong to the antitrust lawsuit that Maximilian Klein and Sarah Grabert filed against Facebook "
+        "in December 2020.",
+        COURT,
+    ),
 )
 
 
@@ -111,12 +141,21 @@ def _publish(timeline: Timeline, landmark: Landmark, editor: User) -> str:
         return "not found"
     if event.status != Status.PROPOSED or event.version > 1:
         return event.status
-    said = {
+    by: dict[str, Any] = {"by": editor, "now": timezone.now()}
+    said: dict[str, Any] = {
         "headline": landmark.headline,
+        "body": landmark.body,
         "standing": landmark.standing,
         "attributed_to": landmark.attributed_to,
         "is_key": True,
     }
-    event = event_update(event_id=event.pk, version=event.version, by=editor, now=timezone.now(), fields=said)
-    event = event_confirm(event_id=event.pk, version=event.version, by=editor, now=timezone.now())
-    return event_publish(event_id=event.pk, version=event.version, by=editor, now=timezone.now()).status
+    with change(by=editor, action="publish"):
+        said["chapter"] = _chapter(timeline, landmark.chapter, by)
+        event = event_update(event_id=event.pk, version=event.version, fields=said, **by)
+        event = event_confirm(event_id=event.pk, version=event.version, **by)
+        return event_publish(event_id=event.pk, version=event.version, **by).status
+
+
+def _chapter(timeline: Timeline, title: str, by: dict[str, Any]) -> Chapter:
+    there = timeline.chapters.filter(title=title).first()
+    return there or chapter_create(timeline=timeline, title=title, intro=CHAPTERS[title], **by)
