@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
 
@@ -20,6 +19,8 @@ from timeline.services.writing import Quotation
 
 LONGEST_BODY = 20_000
 LONGEST_QUOTE = 5000
+# What is done with an image, rather than said.
+BROUGHT = ("upload", "drop_image")
 OF_AN_IMAGE = ("image_alt", "image_credit", "image_caption")
 
 
@@ -79,7 +80,21 @@ class NamesField(forms.CharField):
         return list(dict.fromkeys(name for name in names if name))
 
 
-class EventForm(forms.Form):
+class VersionedForm(forms.Form):
+    """Of something that two may change at once: it carries which version it was made of (0: nobody knows)."""
+
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def clean_version(self) -> int:
+        return self.cleaned_data["version"] or 0
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What would be posted to say the same again."""
+        return {name: self[name].value() for name in self.fields}
+
+
+class EventForm(VersionedForm):
     """What an event says. `fields_for_service` and `when` are what the service takes."""
 
     headline = forms.CharField(
@@ -127,7 +142,6 @@ class EventForm(forms.Form):
     chapter = forms.ModelChoiceField(Chapter.objects.none(), required=False, empty_label="No chapter")
     note = forms.CharField(required=False, max_length=500)
     correction = forms.BooleanField(required=False)
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, files: Any = None, *, event: Event, **kwargs: Any) -> None:
         super().__init__(data, files, **kwargs)
@@ -138,15 +152,6 @@ class EventForm(forms.Form):
     def of(cls, event: Event) -> "EventForm":
         """Filled in with an event as it is."""
         return cls(event=event, initial=values_of(event) | {"version": event.version})
-
-    @classmethod
-    def with_theirs(cls, posted: QueryDict, event: Event) -> QueryDict:
-        """What was posted, where the editor chose the newer version's value of a field with that one."""
-        data, theirs = posted.copy(), values_of(event)
-        for name, value in theirs.items():
-            if posted.get(f"take-{name}") == "theirs":
-                data[name] = value
-        return data
 
     @property
     def fields_for_service(self) -> dict[str, Any]:
@@ -163,8 +168,8 @@ class EventForm(forms.Form):
 
     @property
     def typed(self) -> dict[str, Any]:
-        """What would be posted to say the same again; an image that was brought is chosen by now."""
-        values = {name: self[name].value() for name in self.fields if name not in ("upload", "drop_image")}
+        """The same; an image that was brought is chosen by now."""
+        values = {name: value for name, value in super().typed.items() if name not in BROUGHT}
         if self.chosen_image is None:
             return values | dict.fromkeys(("image", *OF_AN_IMAGE), "")
         return values | {"image": self.chosen_image.pk}

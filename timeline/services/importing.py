@@ -106,7 +106,7 @@ def _chapters(
     chapters = {chapter.title: chapter for chapter in timeline.chapters.all()}
     for title in dict.fromkeys(draft.chapter for draft in drafts if draft.chapter):
         if title not in chapters:
-            chapters[title] = chapter_create(timeline=timeline, title=title, by=by, now=now)
+            chapters[title], _ = chapter_create(timeline=timeline, title=title, by=by, now=now)
     return chapters
 
 

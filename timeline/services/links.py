@@ -9,9 +9,10 @@ from django.db.models import Q
 from timeline import dates
 from timeline.models import Event, Link, RequestForComment, Status
 from timeline.models.link import LinkKind
-from timeline.services.errors import Refused
+from timeline.services.errors import ChangedSince, Refused
 from timeline.services.events import event_touch
 from timeline.services.history import change
+from timeline.services.row_versions import refuse_newer
 
 
 def link_add(*, event_id: int, other_id: int, kind: str, by: AbstractBaseUser | None, now: datetime) -> UUID:
@@ -52,6 +53,7 @@ def request_save(
     *,
     event: Event,
     request_id: int | None,
+    version: int = 0,
     asked: str,
     when: dates.When | None,
     outcome: str,
@@ -59,12 +61,16 @@ def request_save(
     by: AbstractBaseUser | None,
     now: datetime,
 ) -> UUID:
-    """Note whom one asked for comment, when, and what came of it (`request_id` None: anew); the change."""
+    """Note whom one asked for comment, when, and what came of it; the change.
+
+    `request_id` None notes it anew; else `version` is the one of that note that the editor was looking at.
+    Raises ChangedSince where there is a newer one, or none any more.
+    """
     with change(by=by, action="ask") as change_id:
         locked = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
         request = RequestForComment(event=locked)
         if request_id is not None:
-            request = _request(locked, request_id)
+            request = _noted(locked, request_id, version)
         request.asked, request.outcome, request.said = asked, outcome, said
         request.when, request.label = (when.edtf, when.label) if when else ("", "")
         request.save()
@@ -76,7 +82,9 @@ def request_remove(*, event: Event, request_id: int, by: AbstractBaseUser | None
     """Take such a note away; the change."""
     with change(by=by, action="unask") as change_id:
         locked = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-        request = _request(locked, request_id)
+        request = RequestForComment.objects.filter(event=locked, pk=request_id).first()
+        if request is None:
+            raise Refused("That note is gone already.")
         event_touch(
             locked, by=by, now=now, note=f"A note on a request for comment was taken away: {request}."
         )
@@ -110,10 +118,11 @@ def _lock(*ids: int) -> list[Event]:
     return [rows[pk] for pk in ids]
 
 
-def _request(event: Event, request_id: int) -> RequestForComment:
+def _noted(event: Event, request_id: int, version: int) -> RequestForComment:
     request = RequestForComment.objects.filter(event=event, pk=request_id).first()
     if request is None:
-        raise Refused("That note is gone already.")
+        raise ChangedSince(None)
+    refuse_newer(request, version)
     return request
 
 

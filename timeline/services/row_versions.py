@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Max, OuterRef, Subquery, Value
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER, TOLD_OF_TIMELINE
 from timeline.models import Chapter, Timeline
-from timeline.services.errors import InTheWay, Refused
+from timeline.services.errors import ChangedSince, InTheWay, Refused
 
 # Said by the row itself, not by an earlier version of it.
 NEVER_RESTORED = {"id", "version", "updated_at", "created_at", "published_at", "weight"}
@@ -24,6 +24,18 @@ def versions(model: type[models.Model]) -> models.QuerySet[Any]:
     """The kept versions of a tracked model, oldest first."""
     kept: models.QuerySet[Any] = model.pgh_event_model.objects.order_by("pgh_id")  # type: ignore[attr-defined]
     return kept
+
+
+def newest_version(row: models.Model) -> int:
+    """The number of the newest version of a row: for rows that do not count their versions themselves."""
+    kept = versions(type(row)).filter(pgh_obj_id=row.pk).aggregate(newest=Max("pgh_id"))
+    return int(kept["newest"])
+
+
+def refuse_newer(row: models.Model, version: int) -> None:
+    """Raise ChangedSince where a row that is locked has another version than the one that was looked at."""
+    if newest_version(row) != version:
+        raise ChangedSince(row)
 
 
 def rows_written(tables: Iterable[type[models.Model]], change_id: UUID) -> dict[type[models.Model], set[int]]:

@@ -13,7 +13,7 @@ from timeline.forms import LONGEST_BODY, EventForm
 from timeline.models import Event
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
-from timeline.versions import Comparison, compare
+from timeline.versions import OF_EVENT, Comparison, compare, save_over, with_theirs
 from timeline.views import presence
 from timeline.views.access import DeskRequest, desk, get_event
 from timeline.views.answers import go_on, next_path, now, remember
@@ -26,13 +26,13 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     event = get_event(pk)
     if request.method != "POST":
         return _form_page(request, event, EventForm.of(event))
-    form = EventForm(EventForm.with_theirs(request.POST, event), request.FILES, event=event)
+    form = EventForm(with_theirs(request.POST, event, OF_EVENT), request.FILES, event=event)
     if "preview" in request.POST:  # a browser without scripts asks; nothing is saved
         return _form_page(request, event, form)
     if not form.is_valid():
         return _form_page(request, event, form, status=422)
     try:
-        saved = _save_over(request, event, form)
+        saved = save_over(lambda version: _save(request, event, version, form), form, OF_EVENT)
     except ChangedSince as newer:
         return _newer_page(request, newer.current, form)
     except Refused as reason:
@@ -67,23 +67,11 @@ def read_back(typed: Mapping[str, Any]) -> dict[str, Any]:
         return {"error": str(error)}
 
 
-def _save_over(request: DeskRequest, event: Event, form: EventForm) -> Event:
-    """Save also over a newer version that leaves nothing to choose: this form, sent twice; another's link."""
-    try:
-        return _save(request, event, form)
-    except ChangedSince:
-        current = get_event(event.pk)
-        if compare(current, form).has_choices:
-            raise
-        form.cleaned_data["version"] = current.version
-        return _save(request, current, form)
-
-
-def _save(request: DeskRequest, event: Event, form: EventForm) -> Event:
+def _save(request: DeskRequest, event: Event, version: int, form: EventForm) -> Event:
     data = form.cleaned_data
     return services.event_update(
         event_id=event.pk,
-        version=data["version"],
+        version=version,
         by=request.user,
         now=now(),
         fields=form.fields_for_service,
@@ -95,7 +83,7 @@ def _save(request: DeskRequest, event: Event, form: EventForm) -> Event:
 
 def _newer_page(request: DeskRequest, current: Event, form: EventForm) -> HttpResponse:
     """Both versions, field by field: what only they changed is taken over, what both changed is asked."""
-    found = compare(current, form)
+    found = compare(current, form, OF_EVENT)
     merged = EventForm(found.data, event=current)
     return _form_page(request, current, merged, status=409, newer=found)
 

@@ -1,22 +1,24 @@
 """How an event stands to others, and whom one asked about it: noted, corrected, taken away."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.htmx import render_partial
-from timeline.forms import WhenField
+from timeline.forms import VersionedForm, WhenField
 from timeline.models import Event, Link, RequestForComment, Standing
 from timeline.models.link import LinkKind
 from timeline.models.request import Outcome
 from timeline.querysets import MERGEABLE
 from timeline.services import links as services
-from timeline.services.errors import Refused
+from timeline.services.errors import ChangedSince, Refused
+from timeline.versions import OF_REQUEST, Comparison, compare, save_over, with_theirs
 from timeline.views.access import DeskRequest, desk, get_event
 from timeline.views.answers import go_on, now, refused, remember, whole_number
 
@@ -43,7 +45,7 @@ class LinkForm(forms.Form):
     )
 
 
-class RequestForm(forms.Form):
+class RequestForm(VersionedForm):
     """Whom one asked for comment, when, and what came of it."""
 
     asked = forms.CharField(
@@ -67,9 +69,9 @@ class RequestForm(forms.Form):
     @classmethod
     def of(cls, request: RequestForComment | None) -> "RequestForm":
         """Filled in with a note as it is."""
-        names = ("asked", "outcome", "said")
-        initial = {name: getattr(request, name) for name in names} if request else {}
-        return cls(initial=initial | {"when": request.when if request else ""})
+        if request is None:
+            return cls()
+        return cls(initial=OF_REQUEST.values_of(request) | {"version": OF_REQUEST.version_of(request)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,19 +115,27 @@ def link_remove(request: DeskRequest, pk: int, link_id: int) -> HttpResponse:
 def event_request(request: DeskRequest, pk: int, request_id: int | None = None) -> HttpResponse:
     """A note on a request for comment, new or corrected."""
     event = get_event(pk)
-    noted = get_object_or_404(event.requests, pk=request_id) if request_id else None
+    noted = event.requests.filter(pk=request_id).first() if request_id else None
     if request.method != "POST":
+        if request_id and not noted:
+            raise Http404
         return _page(request, event, noted=noted)
-    form = RequestForm(request.POST)
+    form = RequestForm(with_theirs(request.POST, noted, OF_REQUEST) if noted else request.POST)
     if not form.is_valid():
         return _page(request, event, noted=noted, comment=form, status=422)
+
+    def save(version: int) -> UUID:
+        data = form.cleaned_data | {"version": version}
+        return services.request_save(event=event, request_id=request_id, **data, by=request.user, now=now())
+
     try:
-        change = services.request_save(
-            event=event, request_id=request_id, **form.cleaned_data, by=request.user, now=now()
-        )
-    except Refused as reason:
-        form.add_error(None, str(reason))
-        return _page(request, event, noted=noted, comment=form, status=409)
+        change = save_over(save, form, OF_REQUEST)
+    except ChangedSince as newer:
+        if newer.current is None:
+            form.add_error(None, "This note has been taken away since. Note it anew, or leave it.")
+            return _page(request, event, comment=form, status=409)
+        found = compare(newer.current, form, OF_REQUEST)
+        return _page(request, event, noted=newer.current, comment=RequestForm(found.data), newer=found)
     said = f"Noted whom you asked about “{event.headline}”"
     remember(request, change, said, event_id=event.pk)
     return go_on(request, links_path(event))
@@ -171,6 +181,7 @@ def _page(
     link: LinkForm | None = None,
     noted: RequestForComment | None = None,
     comment: RequestForm | None = None,
+    newer: Comparison | None = None,
     status: int = 200,
 ) -> HttpResponse:
     q = request.GET.get("q", "").replace("\0", "").strip()[:200]
@@ -182,6 +193,7 @@ def _page(
         "links": linked,
         "requests": event.requests.all(),
         "noted": noted,
+        "newer": newer,
         "link_form": link or LinkForm(initial={"kind": request.GET.get("kind", "") or _likely_kind(event)}),
         "chosen": whole_number(request.POST.get("other", "")),
         "comment_form": comment or RequestForm.of(noted),
@@ -189,6 +201,7 @@ def _page(
         "q": q,
         "here": links_path(event),
     }
+    status = 409 if newer else status
     return render_partial(request, "timeline/desk/links.html", "screen", context, status=status)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.fixtures.desk import HTMX
 from tests.fixtures.stories import Story
 from timeline.models import Chapter
 
@@ -20,6 +21,16 @@ def two(editor: Client, story: Story) -> list[Chapter]:
 
 def titles(story: Story) -> list[str]:
     return list(story.timeline.chapters.values_list("title", flat=True))
+
+
+def version(client: Client, chapter: Chapter) -> Any:
+    """What the form carries that is open now."""
+    return client.get(f"/desk/chapters/{chapter.pk}/edit/").context["form"]["version"].value()
+
+
+def rewrite(client: Client, chapter: Chapter, typed: dict[str, Any]) -> Any:
+    data = {"version": version(client, chapter), **typed}
+    return client.post(f"/desk/chapters/{chapter.pk}/edit/", data)
 
 
 def edit(client: Client, event: Any, **more: Any) -> Any:
@@ -62,9 +73,71 @@ def test_a_chapter_is_moved_and_stays_within_the_list(
 def test_a_chapter_is_rewritten_but_keeps_its_address(
     editor: Client, story: Story, two: list[Chapter]
 ) -> None:
-    editor.post(f"/desk/chapters/{two[0].pk}/edit/", {"title": "In the boardroom", "intro": ""})
+    rewrite(editor, two[0], {"title": "In the boardroom", "intro": ""})
     two[0].refresh_from_db()
     assert (two[0].title, two[0].intro, two[0].slug) == ("In the boardroom", "", "the-board")
+
+
+@pytest.mark.django_db(transaction=True)  # who saved a version is told by the transaction that wrote it
+def test_the_second_saver_of_a_chapter_sees_both_versions(
+    editor: Client, ben: Client, story: Story, two: list[Chapter]
+) -> None:
+    seen = version(editor, two[0])
+    rewrite(ben, two[0], {"title": "In the boardroom", "intro": "How it began."})
+    typed = {"title": "The directors", "intro": "Who sat there.", "version": seen}
+    answer = editor.post(f"/desk/chapters/{two[0].pk}/edit/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "ben saved a newer version" in page
+    assert "<q>In the boardroom</q>" in page
+    assert 'value="The directors"' in page
+    assert titles(story)[0] == "In the boardroom"
+    newest = answer.context["form"]["version"].value()
+    again = {**typed, "version": newest, "take-title": "theirs"}
+    editor.post(f"/desk/chapters/{two[0].pk}/edit/", again)
+    two[0].refresh_from_db()
+    assert (two[0].title, two[0].intro) == ("In the boardroom", "Who sat there.")
+
+
+def test_a_form_without_a_version_overwrites_nothing(
+    editor: Client, story: Story, two: list[Chapter]
+) -> None:
+    answer = editor.post(f"/desk/chapters/{two[0].pk}/edit/", {"title": "The directors", "intro": ""})
+    assert answer.status_code == 409
+    assert titles(story)[0] == "The board"
+
+
+def test_a_chapter_that_was_only_moved_is_saved_at_once(
+    editor: Client, ben: Client, story: Story, two: list[Chapter]
+) -> None:
+    seen = version(editor, two[0])
+    ben.post(f"/desk/chapters/{two[0].pk}/move/", {"way": "down"})
+    typed = {"title": "The directors", "intro": "How it began.", "version": seen}
+    assert editor.post(f"/desk/chapters/{two[0].pk}/edit/", typed).status_code == 302
+    assert titles(story) == ["The contract", "The directors"]
+
+
+def test_what_was_typed_into_a_chapter_that_is_gone_is_kept(
+    editor: Client, ben: Client, story: Story, two: list[Chapter]
+) -> None:
+    seen = version(editor, two[0])
+    ben.post(f"/desk/chapters/{two[0].pk}/delete/")
+    typed = {"title": "The directors", "intro": "Who sat there.", "version": seen}
+    page = editor.post(f"/desk/chapters/{two[0].pk}/edit/", typed).content.decode()
+    assert "has been removed since" in page
+    assert "Who sat there." in page
+    assert f'action="{CHAPTERS}" hx-post="{CHAPTERS}"' in page  # saving adds it as a new one
+
+
+def test_what_is_done_to_chapters_is_undone_on_their_page(
+    editor: Client, story: Story, two: list[Chapter]
+) -> None:
+    editor.post(f"/desk/chapters/{two[1].pk}/delete/")
+    assert "Removed the chapter “The contract”" in editor.get(CHAPTERS).content.decode()
+    change = editor.session["changes"][-1]["id"]
+    answer = editor.post(f"/desk/changes/{change}/undo/", {"next": CHAPTERS}, headers=HTMX)
+    assert titles(story) == ["The board", "The contract"]
+    assert answer.content.decode().lstrip().startswith('<div id="screen" class="chapters"')
 
 
 def test_a_chapter_needs_a_title(editor: Client, story: Story) -> None:

@@ -9,7 +9,7 @@ from tests.fixtures.desk import HTMX, Desk
 from tests.fixtures.stories import Story
 from timeline.forms import EventForm, own_label, typed_date
 from timeline.models import Event
-from timeline.versions import COMPARED
+from timeline.versions import OF_EVENT
 
 REVIEW = "/desk/story/review/"
 
@@ -166,7 +166,13 @@ def test_sent_twice_is_saved_once(editor: Client, event: Event) -> None:
 
 def test_every_field_that_is_saved_is_compared(event: Event) -> None:
     form = EventForm.of(event)
-    assert COMPARED.keys() == form.fields.keys() - {"version", "note", "correction", "upload", "drop_image"}
+    assert OF_EVENT.labels.keys() == form.fields.keys() - {
+        "version",
+        "note",
+        "correction",
+        "upload",
+        "drop_image",
+    }
 
 
 def test_saving_goes_back_to_where_one_was(editor: Client, event: Event) -> None:

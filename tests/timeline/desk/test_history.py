@@ -102,7 +102,9 @@ def test_undo_on_the_page_of_history_answers_with_that_page(editor: Client, even
 def test_chapters_have_a_history_and_come_back(editor: Client, desk: Desk) -> None:
     editor.post("/desk/story/chapters/", {"title": "The deal", "intro": "How it began."})
     chapter = desk.timeline.chapters.get()
-    editor.post(f"/desk/chapters/{chapter.pk}/edit/", {"title": "The contract", "intro": "How it began."})
+    path = f"/desk/chapters/{chapter.pk}/edit/"
+    version = editor.get(path).context["form"]["version"].value()
+    editor.post(path, {"title": "The contract", "intro": "How it began.", "version": version})
     editor.post(f"/desk/chapters/{chapter.pk}/delete/")
     removed, edited, added = editor.get("/desk/story/history/").context["entries"][:3]
     assert [entry.did for entry in (removed, edited, added)] == ["Removed", "Edited", "Added"]

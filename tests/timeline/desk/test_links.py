@@ -29,6 +29,12 @@ def ask(client: Client, event: Event, **said: Any) -> Any:
     return client.post(f"/desk/events/{event.pk}/requests/", whole, follow=True)
 
 
+def correct(client: Client, path: str, **said: Any) -> Any:
+    """What the form says that is open now, with what is `said` instead."""
+    form = client.get(path).context["comment_form"]
+    return client.post(path, {name: form[name].value() for name in form.fields} | said)
+
+
 def undo(client: Client) -> None:
     client.post(f"/desk/changes/{client.session['changes'][-1]['id']}/undo/")
 
@@ -213,8 +219,8 @@ def test_a_note_is_corrected_taken_away_and_brought_back(editor: Client, pair: P
     ask(editor, pair[0])
     note = RequestForComment.objects.get()
     path = f"/desk/events/{pair[0].pk}/requests/{note.pk}/"
-    assert 'value="2024-04-03"' in text(editor.get(path))
-    editor.post(path, {"asked": "Meta", "when": "2024-04-04", "outcome": "replied", "said": "No."})
+    assert 'value="3 April 2024"' in text(editor.get(path))
+    correct(editor, path, said="No.", outcome="replied", when="2024-04-04")
     note.refresh_from_db()
     assert (note.outcome, note.said, note.when) == ("replied", "No.", "2024-04-04")
     editor.post(f"{path}remove/")
@@ -222,6 +228,36 @@ def test_a_note_is_corrected_taken_away_and_brought_back(editor: Client, pair: P
     undo(editor)
     assert RequestForComment.objects.get().said == "No."
     assert "Asked for comment: Meta replied: “No.”" in text(editor.get(f"/desk/events/{pair[0].pk}/history/"))
+
+
+def test_the_second_saver_of_a_note_sees_both_versions(editor: Client, ben: Client, pair: Pair) -> None:
+    ask(editor, pair[0])
+    path = f"/desk/events/{pair[0].pk}/requests/{RequestForComment.objects.get().pk}/"
+    form = editor.get(path).context["comment_form"]
+    seen = {name: form[name].value() for name in form.fields}
+    correct(ben, path, outcome="declined")
+    typed = seen | {"outcome": "replied", "said": "No."}
+    answer = editor.post(path, typed, headers=HTMX)
+    assert answer.status_code == 409
+    assert "saved a newer version while you were typing" in text(answer)
+    assert "<q>declined to comment</q>" in text(answer)
+    assert RequestForComment.objects.get().outcome == "declined"
+    newest = answer.context["comment_form"]["version"].value()
+    editor.post(path, typed | {"version": newest})
+    assert RequestForComment.objects.get().said == "No."
+
+
+def test_what_was_typed_into_a_note_that_is_gone_is_kept(editor: Client, ben: Client, pair: Pair) -> None:
+    ask(editor, pair[0])
+    base = f"/desk/events/{pair[0].pk}/requests/"
+    path = f"{base}{RequestForComment.objects.get().pk}/"
+    version = editor.get(path).context["comment_form"]["version"].value()
+    ben.post(f"{path}remove/")
+    typed = {"asked": "Meta", "when": "", "outcome": "replied", "said": "No.", "version": version}
+    answer = editor.post(path, typed)
+    assert "has been taken away since" in text(answer)
+    assert f'id="note" method="post" novalidate action="{base}"' in text(answer)
+    assert "No.</textarea>" in text(answer)
 
 
 def test_notes_and_links_stay_with_the_event_that_tells_it(editor: Client, pair: Pair, story: Story) -> None:
