@@ -158,4 +158,7 @@ def _publish(timeline: Timeline, landmark: Landmark, editor: User) -> str:
 
 def _chapter(timeline: Timeline, title: str, by: dict[str, Any]) -> Chapter:
     there = timeline.chapters.filter(title=title).first()
-    return there or chapter_create(timeline=timeline, title=title, intro=CHAPTERS[title], **by)
+    if there:
+        return there
+    made, _ = chapter_create(timeline=timeline, title=title, intro=CHAPTERS[title], **by)
+    return made
