@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_public import comes_to_rest
 from tests.fixtures.stories import Story
 from timeline.baking import bake
 from timeline.models import Chapter
@@ -165,6 +166,17 @@ def test_without_a_script_there_are_pages_of_each_kind(browser: Browser, site: s
     page.get_by_role("link", name="Table").click()
     expect(page.locator("tbody tr")).not_to_have_count(0)
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_an_address_leads_to_an_entry_right_below_the_strip(
+    page: Page, site: str, told: Story, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    entry = f"event-{told.timeline.events.get(headline='Companies met, 30').pk}"
+    page.goto(f"{site}index.html#{entry}")
+    page.locator("#overview.stuck").wait_for()
+    comes_to_rest(page, entry)
 
 
 def test_pages_can_be_read_from_the_disk(page: Page, site: str, tmp_path: Path) -> None:
