@@ -43,6 +43,10 @@ SAME = re.compile(
 THEN = re.compile(
     r"(?i)\b(?:said|told|denied|insisted|claimed|argued|wrote|called|promised)[^,.;:]{0,30}?\s(at the time)\b"
 )
+# "During that strike, the army drove": as long as it lasted.
+MEANWHILE = re.compile(
+    r"(?:During|Throughout)\s(?:that|this)\s(?!(?:time|day|night|morning|week|month|year|decade|century)s?\b)[a-z]{4,}\b"
+)
 # "has been running it since then", "in the months since, …".
 SINCE_THEN = re.compile(
     r"(?i)\b(?:(?:ever )?since then|(?:in|over|during) the (?:days|weeks|months|years|decade) since(?=[,.;])"
@@ -111,6 +115,8 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
         if match["part"] is None or not _quoted(text, start, match.start()):
             found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
     found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
+    if meanwhile := MEANWHILE.match(text, start, end):
+        found.append(_as_before(meanwhile.span(), "same", "stretch"))
     found += [_as_before(match.span(), "since", "day") for match in SINCE_THEN.finditer(text, start, end)]
     return sorted(found, key=lambda anchor: anchor.start)
 
@@ -276,6 +282,8 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
     base = calendar.from_edtf(when.edtf.split("/")[0]) or when
     if ".." in base.edtf or not base.edtf:
         return None
+    if anchor.unit == "stretch":
+        return when
     if anchor.relation == "same":
         return _same(base, anchor.unit)
     if anchor.relation == "since":

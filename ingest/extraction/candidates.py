@@ -5,12 +5,15 @@ that will, and how sure that is.
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
+from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
-from ingest.extraction.clauses import Token, finite_index, outside, split_clauses, tokens
+from ingest.extraction.clauses import Token, adverb, finite_index, outside, split_clauses, tokens
+from ingest.extraction.completing import main_finite
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase, date_phrases
@@ -67,6 +70,24 @@ STATEMENTS = re.compile(
     r"|\b(?:has|have)\s(?:accused|sued|condemned|criticised|criticized|demanded|appealed|vowed|pledged|urged"
     r"|warned|called (?:on|for)|asked (?:the|a) (?:court|judge))\b"
 )
+# Said in reply or against somebody, in the past: "denied that …", "called the claims baseless".
+REPLIES = re.compile(
+    r"(?i)\b(?:denied|rejected|dismissed|refuted|rebutted|disputed)\s(?:that|it|them|[a-z]+ing"
+    r"|(?:(?:any|all|the|these|those|such|his|her|their|its)\s)?(?:[\w’'-]+\s){0,2}?"
+    r"(?:claim|allegation|accusation|charge|critic|suggestion|wrongdoing|knowledge|involvement|responsib)[a-z]*)\b"
+    r"|\bcalled\s(?:the|it|them|this|that|these|those|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:[“\"‘]|(?:false|baseless|untrue|unfounded|groundless|meritless|nonsense|absurd|ridiculous)\b)"
+    r"|\b(?:accused|urged|condemned|demanded|vowed|pledged|apologi[sz]ed|threatened)\s"
+    r"|\bcalled\s(?:on|for)\s|\b(?:said|announced)\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
+    r"|\badmits\s"
+)
+# What holds for long, or of somebody else, is no news.
+LASTING_STATE = re.compile(
+    r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
+    r"|for (?:years|decades|months)|in recent|at the time|previously|earlier|once)\b|n['’]t\b"
+)
+UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
+AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
 ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
@@ -113,6 +134,7 @@ def drafts_of(
             room -= _dates(text, base, phrase)
     if room < 0:
         return []
+    phrases = [*_from_until(text, phrases)]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
     telling = [p for p in phrases if _tells_when(text, base, p)]
@@ -125,6 +147,19 @@ def drafts_of(
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, base._replace(leave_out=leave_out), dated, anchors)
+
+
+def _from_until(text: str, phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
+    """ "kept it from 1984 until it went under in 1999": the first date with the end that the clause gives."""
+    for phrase, following in zip_longest(phrases, phrases[1:]):
+        between = text[phrase.end : following.start] if following else ""
+        if phrase.role == "since" and following and UNTIL_CLAUSE.fullmatch(between) and following.when:
+            when = phrase.when and calendar.between(
+                calendar.from_edtf(phrase.when.edtf[:-3]) or phrase.when, following.when
+            )
+            yield phrase._replace(role="interval", when=when) if when else phrase
+        else:
+            yield phrase
 
 
 def _tells_when(text: str, base: Draft, phrase: DatePhrase) -> bool:
@@ -300,6 +335,10 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) ->
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
     words = tokens(text, base.start, base.end)
+    if _replied(passage, words):
+        return [base._replace(basis="article", why="said")]
+    if _has_acted(passage, words) or AGAIN.search(passage):
+        return [base._replace(basis="article", why="")]
     target = next((p for p in phrases if p.role == "target"), None)
     if target and not _just_happened(words) and _happened(text, base):
         return [base._replace(focus=target.start, phrase=target, why=target.why)]
@@ -341,6 +380,29 @@ def _happened(text: str, base: Draft) -> bool:
     return forced or any(
         word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words
     )
+
+
+def _replied(passage: str, words: list[Token]) -> bool:
+    """Whether the sentence's own verb is one of denying, accusing or promising."""
+    verb = main_finite(words)
+    match = REPLIES.search(passage)
+    if verb is None or match is None or LASTING_STATE.search(passage):
+        return False
+    return words[verb].start == words[0].start + match.start() and not _by_a_court(words[:verb])
+
+
+def _by_a_court(subject: list[Token]) -> bool:
+    """ "The judge dismissed the claims": a ruling, and who knows when."""
+    return any(word.lower in v.COURTS for word in subject)
+
+
+def _has_acted(passage: str, words: list[Token]) -> bool:
+    """ "has been charged", "have agreed to": what makes news, told in the perfect."""
+    verb = main_finite(words)
+    if verb is None or words[verb].lower not in {"has", "have"} or LASTING_STATE.search(passage):
+        return False
+    done = [word for word in words[verb + 1 : verb + 5] if not adverb(word) and word.lower != "been"]
+    return bool(done) and done[0].lower in v.NEWS_ACTS
 
 
 def _acting(words: list[Token]) -> bool:

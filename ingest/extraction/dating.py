@@ -23,7 +23,6 @@ LENGTH = re.compile(
     r"(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,2})\s"
     r"(?P<unit>year|decade)s?\b"
 )
-SPELLED = NUMBERS | {"fifteen": 15, "twenty": 20}
 # How much shorter or longer than the words say a stretch may be.
 QUALIFIED = {
     "nearly": (0.75, 1.0),
@@ -36,7 +35,13 @@ QUALIFIED = {
     "roughly": (0.8, 1.2),
     "some": (0.8, 1.2),
 }
-A_WEEK = 7
+A_WEEK, A_SEASON = 7, 90
+# "the next 13 years", and how far before, in characters, their beginning may be told.
+AND_ON = re.compile(
+    rf"(?i)\b(?:next|following|ensuing|subsequent)\s(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s"
+    r"(?P<unit>year|decade)s?\b"
+)
+NOT_FAR = 400
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
@@ -68,7 +73,12 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
             continue
         released = released or draft.why == "newly"
         if item.when is None and draft.phrase is not None and draft.phrase.role == "span":
-            item = _as_long_as(item, draft.phrase.text, near.around(draft.start))
+            known = near.around(draft.start)
+            item = _from_there(item, draft.phrase.text, known) or _as_long_as(item, draft.phrase.text, known)
+        if draft.why == "said" and before and _in_an_old_story(draft, before, issue):
+            item = Dated(
+                draft, None, "", "The sentence does not say when; the ones before tell of an earlier time."
+            )
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
             item = _counted(text, item, near, names, beside, issue)
@@ -220,12 +230,37 @@ def _counted(
     return Dated(draft, when, words, _reckoning(text, anchor, event))
 
 
+def _in_an_old_story(draft: Draft, before: Dated, issue: When | None) -> bool:
+    """Whether what a paragraph told just before lies months before the publication."""
+    last = calendar.bounds(before.when.edtf) if before.when else None
+    now = calendar.bounds(issue.edtf) if issue else None
+    if before.draft.sentence.block != draft.sentence.block or not (last and now and last[1] and now[0]):
+        return False
+    return (now[0] - last[1]).days > A_SEASON
+
+
+def _from_there(item: Dated, span: str, known: list[Known]) -> Dated | None:
+    """ "For the next 13 years": from the date told just before."""
+    match = AND_ON.search(span)
+    told = [event for event in known if event.start < item.draft.start and not event.aside][-1:]
+    if match is None or not told or item.draft.start - told[0].start > NOT_FAR:
+        return None
+    years = NUMBERS.get(match["number"].lower()) or int(match["number"])
+    years *= 10 if match["unit"].lower() == "decade" else 1
+    low = calendar.from_edtf(told[0].when.edtf.split("/")[-1][:4])
+    high = calendar.shifted(low.edtf, "year", years) if low else None
+    when = calendar.between(low, high) if low and high else None
+    short = " ".join(span.split())
+    reasoning = f"“{short}”, counted from “{told[0].date_text}”, the date told just before."
+    return Dated(item.draft, when, short, reasoning) if when else None
+
+
 def _as_long_as(item: Dated, span: str, known: list[Known]) -> Dated:
     """ "For nearly a decade" is "from 2011 to 2019", if the article gives no other stretch as long."""
     match = LENGTH.search(span)
     if match is None:
         return item
-    years = SPELLED.get(match["number"].lower()) or int(match["number"])
+    years = NUMBERS.get(match["number"].lower()) or int(match["number"])
     years *= 10 if match["unit"].lower() == "decade" else 1
     low, high = QUALIFIED.get((match["about"] or "").lower(), (0.9, 1.1))
     fits = {}

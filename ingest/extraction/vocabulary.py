@@ -97,6 +97,17 @@ PLURAL_SAYS = words(
 # Present of more than one, before "to" or an object: "the companies expect the sale to close".
 PLURAL_PRESENT = words("expect plan hope intend aim want seek face become remain include")
 SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")
+# What makes news when somebody has done it, or had it done to him: "has been charged", "have agreed to".
+NEWS_ACTS = words(
+    """
+    acquired acquitted agreed announced apologised apologized appointed approved arrested awarded banned
+    begun blocked bought called cancelled canceled charged closed condemned confirmed convicted dropped
+    elected endorsed fined filed fired forecast halted hired indicted jailed launched named offered opened
+    ordered overturned postponed published quit recalled released removed resigned ruled scrapped
+    sentenced settled signed sold stepped struck sued suspended told unsealed unveiled upheld voted
+    withdrawn won
+    """
+)
 # Never a verb without "has" or "was" before: "given up for lost".
 PURE_PARTICIPLES = words(
     """
@@ -125,7 +136,8 @@ ADJECTIVES_IN_LY = words(
 # No adjectives, whatever stands before them: "22 died".
 NEVER_ADJECTIVES = words(
     """
-    died drowned perished survived resigned fled went came quit arrived returned stayed remained agreed refused
+    died drowned perished survived resigned fled went came quit arrived returned stayed remained agreed
+    refused
     """
 )
 NOUNS_IN_ING = words("filing hearing ruling meeting finding briefing building listing warning offering")
@@ -367,6 +379,7 @@ ACCUSERS = words(
 CARRIERS = words(
     "email emails e-mail e-mails letter letters statement post blog memo message messages tweet media"
 )
+COURTS = words("court courts judge judges jury tribunal magistrate panel commission regulator arbitrator")
 # Whose word is a claim made in a case, not a report.
 PARTIES = words(
     """

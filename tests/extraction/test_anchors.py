@@ -104,6 +104,11 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
         ),
         ("On 3 May 2012 Acme shut it. Bo Ek denied at the time that it was sold.", "denied", "2012-05-03"),
         ("On 3 May 2012 Acme shut it. Bo Ek has run it since then.", "run", "2012-05-03/.."),
+        (
+            "It ran from May 1989 to March 1990. During that strike, Acme used soldiers.",
+            "used",
+            "1989-05/1990-03",
+        ),
         # beside a date, from nowhere else
         (
             "Ada Low left in May 2018, a month before the suit was filed. A suit was filed in January 2012.",

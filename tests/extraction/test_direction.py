@@ -142,6 +142,25 @@ GIVEN_BEFORE = [
 ]
 
 
+# A paragraph that tells of another year goes on in it.
+GOES_ON = [
+    ("In June 2020, Ada Low rang. The cook was dismissed in August.", "2020-08"),
+    ("Ada Low went there in May 2021. Her draft, dated 11 May, was lost.", "2021-05-11"),
+    ("In November 2020, Ada Low rang. The cook was dismissed in March.", "2021-03"),
+    # not where the date only names a thing, the clause looks ahead, or a paragraph has ended
+    ("The June 2020 flood hurt many. The cook was dismissed in August.", "2023-08"),
+    ("In June 2020, Ada Low rang. The cook will be heard in August.", "2024-08"),
+    ("In June 2020, Ada Low rang.\n\nThe cook was dismissed in August.", "2023-08"),
+    ("In June 2020, Ada Low rang. The cook was dismissed in April.", "2023-04"),
+    ("In June 2023, Ada Low rang. The cook was dismissed in October.", "2023-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), GOES_ON)
+def test_a_paragraph_goes_on_in_the_year_it_tells_of(text: str, value: str) -> None:
+    assert found(text, "2023-11-15")[-1][1] == value
+
+
 @pytest.mark.parametrize(("text", "value"), GIVEN_BEFORE)
 def test_a_day_given_before_with_its_year(text: str, value: str) -> None:
     assert found(text, "2023-11-15")[-1][1] == value

@@ -221,6 +221,35 @@ def test_the_news_is_told_once() -> None:
             "reported",
             "2022-03-15",
         ),
+        # a reply, an accusation or a promise is news too
+        ("Zebu grew. Ada Low rejected the claims.", "Ada Low rejected the claims", "denied", "2022-03-15"),
+        (
+            "Zebu grew. A spokesman for Acme denied that jobs would go.",
+            "A spokesman for Acme denied that jobs would go",
+            "denied",
+            "2022-03-15",
+        ),
+        (
+            "Zebu grew. A union accused Acme of hiding it.",
+            "A union accused Acme of hiding it",
+            "alleged",
+            "2022-03-15",
+        ),
+        # and what has been done, in the perfect
+        (
+            "Zebu grew. Bo Ek has been charged with it.",
+            "Bo Ek has been charged with it",
+            "reported",
+            "2022-03-15",
+        ),
+        # from one date to a clause that ends it, or for so many years
+        ("Acme kept it from 1984 until it went bankrupt in 1999.", "Acme kept it", "reported", "1984/1999"),
+        (
+            "In 1974 Acme fired her. For the next 13 years Ada Low sang.",
+            "Ada Low sang",
+            "reported",
+            "1974/1987",
+        ),
         # plans
         (
             "The firms expect the sale to close in the fourth quarter.",
@@ -247,6 +276,26 @@ def test_the_news_is_told_once() -> None:
 def test_events_of_few_words(text: str, headline: str, standing: str, when: str) -> None:
     found = events(text, "2022-03-15")
     assert (found[headline].standing, found[headline].when) == (standing, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a ruling, a rejected offer, what holds for long, what somebody else did
+        "Zebu grew. The judge dismissed the claims.",
+        "Zebu grew. Ada Low rejected the new seat.",
+        "Zebu grew. Ada Low has always called for it.",
+        "Zebu grew. A man who denied that it was him sat down.",
+        "Zebu grew. Bo Ek has been a friend of hers.",
+    ],
+)
+def test_no_reply_and_no_news(text: str) -> None:
+    assert extract_events(text, "2022-03-15") == []
+
+
+def test_a_reply_in_an_old_story_has_no_date() -> None:
+    text = "In 2012 Ada Low sued Acme. Acme denied that it had lied."
+    assert dates(text, "2022-03-15") == ["2012", ""]
 
 
 def test_a_date_after_who_is_quoted_may_be_of_something_else() -> None:

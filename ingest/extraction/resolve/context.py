@@ -14,11 +14,15 @@ _NEAR_DAY = 200
 # A bare year this many years away from the days told does not move a story.
 _AN_AGE = 30
 _QUARTER, _YEAR = 3, 12
+_STORY_UNITS = frozenset({"day", "month"})
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
 # "the law (1790)", "the August 1792 rising"; "had been finished in 1788".
 _ATTRIBUTE = re.compile(r"\($|\bthe[ \n]$")
 _BEFORE_THAT = re.compile(r"\b(?:had|having|previously|originally|earlier)[ \n]")
+
+
+_NAMES_A_THING = re.compile(r"\b(?:the|an?|its|his|her|their|of)[ \n]$")
 
 
 def _month(point: Point) -> int:
@@ -35,6 +39,8 @@ class Context:
     begin: int = 0
     # The last date given, the last day, and the quarter the text is about.
     said: Point | None = None
+    # Where it stands, if it says when something happened; -1 if it says which thing: "the May 1988 fire".
+    said_at: int = -1
     day: Point | None = None
     day_at: int = 0
     period: Point | None = None
@@ -78,7 +84,8 @@ class Context:
             return
         if self.narrative and (self._is_another_age(point) or self._by_the_way(point, at)):
             return
-        self.said = point
+        named = _NAMES_A_THING.search(self.form, max(0, at - 8), at)
+        self.said, self.said_at = point, -1 if named else self.begin + at
         if point.unit == "day":
             self.day, self.day_at = point, self.begin + at
 
@@ -111,6 +118,13 @@ class Context:
         """ "the nine months": from here on, a report is no longer about one quarter."""
         if span.unit == "month" and span.amount is not None and _QUARTER < span.amount < _YEAR:
             self.period = None
+
+    def story_told_here(self) -> Point | None:
+        """In news: a month or day long before publication that this paragraph told last."""
+        said = self.said if self.kind == "news" and self.said_at >= self.begin else None
+        if said is None or self.published is None or said.unit not in _STORY_UNITS:
+            return None
+        return said if _month(self.published) - _month(said) > _YEAR else None
 
     def near_day(self, at: int) -> Point | None:
         """The day that the sentence is still about."""

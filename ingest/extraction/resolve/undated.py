@@ -22,6 +22,8 @@ _AUTUMN, _FRIDAY = 9, 5
 _SINCE = -3
 # "last fall", said in the autumn, is that of the year before.
 _SEASON = 2
+# So many months ahead, at most, the next month of a story lies.
+_STORY_MONTHS = 9
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
 _THAT = re.compile(r"(?i)\bthat[ \n]$")
@@ -45,6 +47,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _weekend(says, anchor, side)
     elif says.falls_on and (agreeing := _on_its_weekday(says, anchor, in_year)):
         point = agreeing
+    elif side <= 0 and (told := _goes_on(says, context, in_year)):
+        return place_of(told, context.said, "said", -1)
     elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
         point = in_year(says, given)
     elif says.day and not says.month:
@@ -53,6 +57,15 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _in_some_year(says, anchor, side, context, in_year)
     how = "published" if anchor is context.published else "said"
     return place_of(point, anchor, how, (side > 0) - (side < 0))
+
+
+def _goes_on(says: Calendar, context: Context, in_year: InYear) -> Point | None:
+    """In a paragraph that tells of May 2020, "in August" is the August after, not the last one."""
+    said = context.story_told_here()
+    if said is None or not says.month or says.step is not None or says.which:
+        return None
+    found = [point for step in (0, 1) if (point := in_year(says, said.year + step))]
+    return next((point for point in found if 0 <= _months(point, said) <= _STORY_MONTHS), None)
 
 
 def _nearest(says: Calendar, said: Point, in_year: InYear) -> Point | None:
