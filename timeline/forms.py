@@ -80,6 +80,15 @@ class NamesField(forms.CharField):
         return list(dict.fromkeys(name for name in names if name))
 
 
+class MomentForm(forms.Form):
+    """A moment, in the newsroom's own time."""
+
+    at = forms.DateTimeField(
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"required": "Say when.", "invalid": "That is no date and time."},
+    )
+
+
 class VersionedForm(forms.Form):
     """Of something that two may change at once: it carries which version it was made of (0: nobody knows)."""
 

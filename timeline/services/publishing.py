@@ -51,8 +51,26 @@ def events_publish(
             else:
                 ready.append(event)
         values = {"status": Status.PUBLISHED, "published_at": Coalesce(F("published_at"), now), **SPENT}
-        _write(ready, values, ChangeKind.PUBLISHED, outcome, now)
-    outcome.change_id = change_id if outcome.written else None
+        _write(ready, values, outcome, change_id, now)
+        tell(ready, ChangeKind.PUBLISHED, now=now)
+    return outcome
+
+
+def events_schedule(
+    *, timeline: Timeline, seen: Mapping[int, int], at: datetime, by: AbstractBaseUser, now: datetime
+) -> Outcome:
+    """Show readers those of the events `seen` that may be at a moment that lies ahead, by one change."""
+    _refuse_moment(at, now)
+    outcome = Outcome()
+    with change(by=by, action="schedule", many=True) as change_id:
+        waiting = []
+        for event in _locked(timeline, seen):
+            why = CHANGED if event.version != seen[event.pk] else _why_not_scheduled(event)
+            if why:
+                outcome.left.append((event, why))
+            else:
+                waiting.append(event)
+        _write(waiting, {"publish_at": at, "publish_by": by, "held_because": ""}, outcome, change_id, now)
     return outcome
 
 
@@ -70,8 +88,8 @@ def events_unpublish(
                 outcome.left.append((event, f"It is {event.status}."))
             else:
                 public.append(event)
-        _write(public, {"status": Status.CONFIRMED}, ChangeKind.WITHDRAWN, outcome, now, note)
-    outcome.change_id = change_id if outcome.written else None
+        _write(public, {"status": Status.CONFIRMED}, outcome, change_id, now)
+        tell(public, ChangeKind.WITHDRAWN, now=now, note=note)
     return outcome
 
 
@@ -83,38 +101,42 @@ def _locked(timeline: Timeline, seen: Mapping[int, int]) -> list[Event]:
 
 
 def _write(
-    events: list[Event],
-    values: Mapping[str, object],
-    kind: ChangeKind,
-    outcome: Outcome,
-    now: datetime,
-    note: str = "",
+    events: list[Event], values: Mapping[str, object], outcome: Outcome, change_id: UUID, now: datetime
 ) -> None:
-    """One statement each for the events and for what readers are told, however many there are."""
+    """One statement, however many there are."""
     if not events:
         return
     chosen = Event.objects.filter(pk__in=[event.pk for event in events])
     outcome.written = chosen.update(**values, version=F("version") + 1, updated_at=now)
-    tell(events, kind, now=now, note=note)
+    outcome.change_id = change_id
 
 
 def event_schedule(
     *, event_id: int, version: int, at: datetime, by: AbstractBaseUser, now: datetime
 ) -> Event:
     """Show it to readers at a moment that lies ahead; the checks are made again then."""
+    _refuse_moment(at, now)
+
+    def schedule(event: Event) -> None:
+        if why := _why_not_scheduled(event):
+            raise Refused(why)
+        event.publish_at, event.publish_by_id, event.held_because = at, by.pk, ""
+
+    return event_change(event_id=event_id, version=version, edit=schedule, by=by, now=now, action="schedule")
+
+
+def _refuse_moment(at: datetime, now: datetime) -> None:
     if at <= now:
         raise Refused("That moment has passed. Choose a later one, or publish now.")
     if at > now + FURTHEST:
         raise Refused("That moment is more than a hundred years ahead. Choose an earlier one.")
 
-    def schedule(event: Event) -> None:
-        if event.status != Status.CONFIRMED:
-            raise Refused(f"You cannot schedule an event that is {event.status}.")
-        if not event.when:
-            raise Refused("It has no date yet. Readers only see events that are dated.")
-        event.publish_at, event.publish_by_id, event.held_because = at, by.pk, ""
 
-    return event_change(event_id=event_id, version=version, edit=schedule, by=by, now=now, action="schedule")
+def _why_not_scheduled(event: Event) -> str:
+    """What its checks say is asked at the moment itself."""
+    if event.status != Status.CONFIRMED:
+        return f"You cannot schedule an event that is {event.status}."
+    return "" if event.when else "It has no date yet. Readers only see events that are dated."
 
 
 def event_unschedule(*, event_id: int, version: int, by: AbstractBaseUser, now: datetime) -> Event:

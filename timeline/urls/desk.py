@@ -86,6 +86,7 @@ timeline_urls: list[URLPattern | URLResolver] = [
     path("chapters/", chapters.chapter_list, name="desk-chapters"),
     path("history/", changes.timeline_history, name="desk-history"),
     path("publish/", publishing.publish, name="desk-publish"),
+    path("schedule/", publishing.schedule, name="desk-schedule"),
     path("unpublish/", publishing.unpublish, name="desk-unpublish"),
     path("settings/", settings.timeline_settings, name="desk-settings"),
     path("move-in/", moving.move_in, name="desk-move-in"),

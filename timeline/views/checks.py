@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from config.htmx import render_partial
 from timeline.checks import levels_of
 from timeline.discussion import CommentForm, ReplyForm, threads_of
+from timeline.forms import MomentForm
 from timeline.models import Comment, Event
 from timeline.readiness import checked
 from timeline.services import checking, publishing
@@ -23,13 +24,9 @@ EYES = {
 }
 
 
-class ScheduleForm(forms.Form):
-    """A moment, in the newsroom's own time."""
+class ScheduleForm(MomentForm):
+    """When one event goes before readers."""
 
-    at = forms.DateTimeField(
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"required": "Say when.", "invalid": "That is no date and time."},
-    )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 

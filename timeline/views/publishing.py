@@ -1,6 +1,7 @@
 """Several events at once before readers, or away from them: looked at first, then done by one change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from config.htmx import render_partial
+from timeline.forms import MomentForm
 from timeline.models import Timeline
 from timeline.readiness import SHOWN, read_readiness
 from timeline.services import publishing as services
@@ -32,15 +34,54 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
         return _answer(request, timeline, outcome, "Published", "desk-publish")
     if request.method == "POST":
         refused(request, Refused("Tick some events first."))
+    return _summary(request, timeline, MomentForm())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk("timeline.publish_event")
+def schedule(request: DeskRequest, slug: str) -> HttpResponse:
+    """The same summary; what is ticked goes before readers at a moment."""
+    timeline, form = get_timeline(slug), MomentForm(request.POST if request.method == "POST" else None)
+    seen = _seen(request)
+    if request.method == "POST" and not seen:
+        refused(request, Refused("Tick some events first."))
+    elif form.is_valid():
+        try:
+            outcome = services.events_schedule(
+                timeline=timeline, seen=seen, at=form.cleaned_data["at"], by=request.user, now=now()
+            )
+        except Refused as reason:
+            form.add_error("at", str(reason))
+        else:
+            return _answer(request, timeline, outcome, "Scheduled", "desk-publish")
+    return _summary(request, timeline, form, ticked=seen if request.method == "POST" else None)
+
+
+def _summary(
+    request: DeskRequest,
+    timeline: Timeline,
+    form: MomentForm,
+    *,
+    ticked: Mapping[int, int] | None = None,
+) -> HttpResponse:
+    """`ticked` are those that were on the page before (None: what is ready)."""
     ids = _chosen(request)
+    found = read_readiness(timeline, ids)
+    if ticked is None:
+        ticked = {row.event.pk: row.event.version for row in found.ready}
     context = {
         "section": "arrange",
         "timeline": timeline,
-        "found": read_readiness(timeline, ids),
+        "found": found,
+        "ticked": ticked,
+        "form": form,
         "is_choice": ids is not None,
-        "here": request.get_full_path(),
+        # What was chosen stays chosen where the same page comes again.
+        "choice": f"?{urlencode({'ids': ids}, doseq=True)}" if ids else "",
+        "here": reverse("desk-publish", args=[timeline.slug]),
     }
-    return render_partial(request, "timeline/desk/publish.html", "screen", context)
+    status = 422 if form.errors else 200
+    return render_partial(request, "timeline/desk/publish.html", "screen", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

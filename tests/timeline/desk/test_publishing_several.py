@@ -153,3 +153,80 @@ def test_what_was_held_back_at_its_moment_is_ready_once_nothing_hinders(
     Event.objects.filter(headline="two").update(publish_at=NOW, held_because="A comment was open.")
     assert offered(editor, PUBLISH) == [f"{event.pk}:1" for event in drafts[:2]]
     assert "Held back since" in text(editor.get(PUBLISH))
+
+
+# At a moment -------------------------------------------------------------------------------------------
+
+SCHEDULE, FAR = "/desk/story/schedule/", "2125-05-01T06:30"
+
+
+def scheduled() -> dict[str, str]:
+    waiting = Event.objects.filter(publish_at__isnull=False)
+    return {event.headline: f"{event.publish_at:%Y-%m-%dT%H:%M} {event.publish_by}" for event in waiting}
+
+
+def test_all_that_is_ready_is_scheduled_by_one_change(editor: Client, drafts: list[Event]) -> None:
+    answer = editor.post(SCHEDULE, {"events": offered(editor, PUBLISH), "at": FAR}, follow=True)
+    assert scheduled() == {"one": f"{FAR} ada", "two": f"{FAR} ada"}
+    assert "Scheduled 2 events" in text(answer)
+    assert published() == set()
+    editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/")
+    assert scheduled() == {}
+
+
+def test_the_summary_offers_a_moment(editor: Client, drafts: list[Event]) -> None:
+    page = text(editor.get(PUBLISH))
+    assert f'formaction="{SCHEDULE}"' in page
+    assert 'type="datetime-local"' in page
+
+
+@pytest.mark.parametrize(
+    ("at", "message"),
+    [("", "Say when."), ("soon", "That is no date and time."), ("2011-01-01T10:00", "That moment has passed.")],
+)
+def test_a_moment_that_is_none_is_said_beside_it_and_the_ticks_stay(
+    editor: Client, drafts: list[Event], at: str, message: str
+) -> None:
+    choice = f"?ids={drafts[0].pk}&ids={drafts[1].pk}"
+    answer = editor.post(f"{SCHEDULE}{choice}", {"events": f"{drafts[1].pk}:1", "at": at})
+    assert answer.status_code == 422
+    assert f'<div id="id_at_error"><p class="error">{message}' in text(answer)
+    assert f'name="events" value="{drafts[1].pk}:1" checked' in text(answer)
+    assert f'name="events" value="{drafts[0].pk}:1">' in text(answer)
+    assert scheduled() == {}
+
+
+def test_what_cannot_be_scheduled_is_left_and_said(editor: Client, drafts: list[Event], story: Story) -> None:
+    public = story.event("public")
+    Event.objects.filter(headline="two").update(version=2)
+    ticked = [f"{event.pk}:1" for event in (*drafts, public)]
+    answer = text(editor.post(SCHEDULE, {"events": ticked, "at": FAR}, follow=True))
+    # What blocks now may be mended until then: the checks are made at that moment.
+    assert set(scheduled()) == {"one", "blocked"}
+    assert "“two” was left as it is. Somebody changed it in the meantime." in answer
+    assert "“undated” was left as it is. It has no date yet." in answer
+    assert "“public” was left as it is. You cannot schedule an event that is published." in answer
+
+
+def test_nothing_ticked_schedules_nothing(editor: Client, drafts: list[Event]) -> None:
+    assert "Tick some events first." in text(editor.post(SCHEDULE, {"at": FAR}))
+    assert scheduled() == {}
+
+
+def test_scheduling_needs_a_session_and_the_permission(
+    client: Client, reviewer: Client, drafts: list[Event]
+) -> None:
+    assert client.get(SCHEDULE).headers["Location"] == f"/login/?next={SCHEDULE}"
+    assert reviewer.post(SCHEDULE, {"events": f"{drafts[0].pk}:1", "at": FAR}).status_code == 403
+    assert scheduled() == {}
+
+
+def test_scheduling_many_takes_a_constant_number_of_queries(
+    editor: Client, story: Story, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(30):
+        story.event(f"event {number}", status="confirmed", published_at=None)
+    ticked = offered(editor, PUBLISH)
+    with django_assert_max_num_queries(20):
+        editor.post(SCHEDULE, {"events": ticked, "at": FAR})
+    assert len(scheduled()) == 30
