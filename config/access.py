@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.urls import reverse
 
 from config.htmx import HtmxRequest
+from config.login import log_in_again
 
 P = ParamSpec("P")
 
@@ -46,6 +46,6 @@ def _log_in_first(request: HtmxRequest) -> HttpResponse:
     if request.htmx:
         # The page keeps what was typed and says what to do (static/js/desk.js).
         return HttpResponse("Log in again.", status=401, content_type="text/plain")
-    # What was posted cannot be posted again by a link; the page it came from can be opened.
-    path = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("desk")
-    return redirect_to_login(path)
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path())
+    return log_in_again(request)

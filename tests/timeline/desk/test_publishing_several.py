@@ -182,7 +182,11 @@ def test_the_summary_offers_a_moment(editor: Client, drafts: list[Event]) -> Non
 
 @pytest.mark.parametrize(
     ("at", "message"),
-    [("", "Say when."), ("soon", "That is no date and time."), ("2011-01-01T10:00", "That moment has passed.")],
+    [
+        ("", "Say when."),
+        ("soon", "That is no date and time."),
+        ("2011-01-01T10:00", "That moment has passed."),
+    ],
 )
 def test_a_moment_that_is_none_is_said_beside_it_and_the_ticks_stay(
     editor: Client, drafts: list[Event], at: str, message: str

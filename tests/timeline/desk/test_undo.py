@@ -130,7 +130,7 @@ def test_an_unknown_change_says_so(editor: Client, desk: Desk) -> None:
 
 def test_undo_needs_a_session_and_the_role(client: Client, stranger: Client, desk: Desk) -> None:
     path = "/desk/changes/00000000-0000-4000-8000-000000000000/undo/"
-    assert client.post(path).headers["Location"].startswith("/login/")
+    assert client.post(path).status_code == 401
     assert client.post(path, headers=HTMX).status_code == 401
     assert stranger.post(path).status_code == 403
 
