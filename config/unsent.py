@@ -1,8 +1,8 @@
 """A form that was sent after its session had ended: nothing that was typed is lost.
 
 It is sealed into the login page that answers it, comes back with the name and the password, and is offered
-again behind the login. Nothing of it is kept here, so strangers fill nothing up by sending forms; and nothing is
-done until somebody who is logged in sends it, by a form with a token of that session.
+again behind the login. Nothing of it is kept here, so strangers fill nothing up by sending forms; and nothing
+is done until somebody who is logged in sends it, by a form with a token of that session.
 """
 
 from dataclasses import dataclass
