@@ -1,4 +1,4 @@
-"""One decision on many proposals: one change, one statement, one undo."""
+"""One decision on many events: one change, one statement, one undo."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,9 +9,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from timeline.models import Chapter, Event, Standing, Status, Timeline
+from timeline.models.change import ChangeKind
 from timeline.querysets import EventQuerySet
 from timeline.services.errors import Refused
 from timeline.services.history import change
+from timeline.services.publicity import OTHERWISE, tell
 
 
 def proposals_confirm(
@@ -47,11 +49,30 @@ def proposals_set(
     chapter: Chapter | None = None,
 ) -> tuple[int, UUID]:
     """Give all the same standing or chapter; how many, and the change to undo."""
-    if chapter and chapter.timeline_id != timeline.pk:
-        raise Refused("That chapter belongs to another timeline.")
+    _refuse_strange(chapter, timeline)
     values: dict[str, Any] = {"standing": standing} if standing else {"chapter": chapter}
     values["changed_by"] = by
     return _decide(timeline, ids, values, by, now, "edit")
+
+
+def events_put(
+    *, timeline: Timeline, ids: Iterable[int], chapter: Chapter | None, by: AbstractBaseUser, now: datetime
+) -> tuple[int, UUID]:
+    """Put what editors stand by into a chapter (None: into none); how many, and the change to undo."""
+    _refuse_strange(chapter, timeline)
+    elsewhere = timeline.events.vouched().exclude(chapter=chapter).filter(pk__in=list(ids))
+    with change(by=by, action="edit", many=True) as change_id:
+        events = list(elsewhere.order_by("pk").select_for_update(of=("self",)))
+        chosen = Event.objects.filter(pk__in=[event.pk for event in events])
+        count = _write(chosen, {"chapter": chapter, "changed_by": by}, now)
+        public = [event for event in events if event.is_public]
+        tell(public, ChangeKind.CHANGED, now=now, note=f"Changed: {OTHERWISE['chapter_id']}.")
+    return count, change_id
+
+
+def _refuse_strange(chapter: Chapter | None, timeline: Timeline) -> None:
+    if chapter and chapter.timeline_id != timeline.pk:
+        raise Refused("That chapter belongs to another timeline.")
 
 
 def _decide(
@@ -69,6 +90,10 @@ def _decide(
         chosen = Event.objects.filter(pk__in=list(locked))
         if condition is not None:
             chosen = Event.objects.filter(pk__in=chosen.filter(condition).values("pk"))
-        lapsed = ExpressionWrapper(Q(checked_at__isnull=False), output_field=BooleanField())
-        count = chosen.update(**values, is_check_lapsed=lapsed, version=F("version") + 1, updated_at=now)
+        count = _write(chosen, values, now)
     return count, change_id
+
+
+def _write(chosen: EventQuerySet, values: dict[str, Any], now: datetime) -> int:
+    lapsed = ExpressionWrapper(Q(checked_at__isnull=False), output_field=BooleanField())
+    return chosen.update(**values, is_check_lapsed=lapsed, version=F("version") + 1, updated_at=now)

@@ -81,6 +81,7 @@ timeline_urls: list[URLPattern | URLResolver] = [
     path("review/", review.review, name="desk-review"),
     path("review/decide/", bulk.decide, name="desk-decide"),
     path("arrange/", arrange.arrange, name="desk-arrange"),
+    path("arrange/chapter/", bulk.put, name="desk-put"),
     path("new/", writing.event_new, name="event-new"),
     path("sources/<int:pk>/", writing.source_reader, name="source-reader"),
     path("chapters/", chapters.chapter_list, name="desk-chapters"),

@@ -1,5 +1,6 @@
 """How the desk answers a write: on to the next screen, with an Undo that stays until the next change."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -64,6 +65,11 @@ def _keep(
 def whole_number(typed: str) -> int:
     """A number that a form posted; what is none, or larger than any that we gave out, is 0."""
     return int(typed) if typed.isdecimal() and len(typed) < 18 else 0
+
+
+def whole_numbers(typed: Iterable[str]) -> tuple[int, ...]:
+    """The numbers among what a form's ticks posted."""
+    return tuple(number for number in map(whole_number, typed) if number)
 
 
 def refused(request: HttpRequest, reason: Refused) -> None:

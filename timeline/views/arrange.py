@@ -26,15 +26,16 @@ PER_PAGE = 40
 def arrange(request: DeskRequest, slug: str) -> HttpResponse:
     timeline = get_timeline(slug)
     events = timeline.events.vouched().chronological()
-    page = Paginator(events.defer("body").with_sources().with_facts(), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(
+        events.defer("body").select_related("chapter").with_sources().with_facts(), PER_PAGE
+    ).get_page(request.GET.get("page"))
     context = {
         "section": "arrange",
         "timeline": timeline,
         "page": page,
         "strip": strip_of(events.per_month(), page.paginator.count, list(page), PER_PAGE),
         "years": _by_year(list(page), levels_of(timeline.check_levels)),
+        "chapters": timeline.chapters.all(),
         "ready": count_ready(timeline),
         "published": timeline.events.published().count(),
         "here": f"{reverse('desk-arrange', args=[slug])}?page={page.number}",

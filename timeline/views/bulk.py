@@ -6,12 +6,12 @@ from django.http import HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
 from config.htmx import render_partial
-from timeline.models import Event, Standing, Timeline
+from timeline.models import Chapter, Event, Standing, Timeline
 from timeline.review_queue import QueueFilter, queue_ids
 from timeline.services import bulk as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_timeline
-from timeline.views.answers import go_on, next_path, now, refused, remember
+from timeline.views.answers import go_on, next_path, now, refused, remember, whole_numbers
 
 DECISIONS = {
     "confirm": (services.proposals_confirm, "Confirmed"),
@@ -44,10 +44,41 @@ def decide(request: DeskRequest, slug: str) -> HttpResponse:
     return go_on(request)
 
 
+@require_POST
+@desk("timeline.change_event")
+def put(request: DeskRequest, slug: str) -> HttpResponse:
+    """Ticked events that an editor stands by, into a chapter or out of it."""
+    timeline, ids = get_timeline(slug), whole_numbers(request.POST.getlist("ids"))
+    try:
+        if not ids:
+            raise Refused("Tick some events first.")
+        chapter = _chapter(request, timeline)
+        count, change_id = services.events_put(
+            timeline=timeline, ids=ids, chapter=chapter, by=request.user, now=now()
+        )
+    except Refused as reason:
+        refused(request, reason)
+        return go_on(request)
+    remember(request, change_id if count else None, f"{_put(chapter)} {count} event{'s' * (count != 1)}")
+    return go_on(request)
+
+
+def _chapter(request: DeskRequest, timeline: Timeline) -> Chapter | None:
+    slug = request.POST.get("chapter", "")
+    chapter = timeline.chapters.filter(slug=slug).first() if slug else None
+    if slug and chapter is None:
+        raise Refused("That chapter is gone.")
+    return chapter
+
+
+def _put(chapter: Chapter | None) -> str:
+    return f"Put into “{chapter}”:" if chapter else "Taken out of chapters:"
+
+
 def _chosen(request: DeskRequest, timeline: Timeline) -> tuple[int, ...]:
     """The proposals that were ticked, or all of the filter as long as it holds what the editor saw."""
     if request.POST.get("scope") != "filter":
-        ids = tuple(int(pk) for pk in request.POST.getlist("ids") if pk.isdecimal() and len(pk) < 18)
+        ids = whole_numbers(request.POST.getlist("ids"))
         if not ids:
             raise Refused("Tick some proposals first, or choose all.")
         return ids
@@ -91,12 +122,9 @@ def _decide(request: DeskRequest, timeline: Timeline, ids: tuple[int, ...]) -> t
         )
         return f"Marked as {Standing(standing).label.lower()}:", *found
     if decision == "chapter":
-        slug = request.POST.get("chapter", "")
-        chapter = timeline.chapters.filter(slug=slug).first() if slug else None
-        if slug and chapter is None:
-            raise Refused("That chapter is gone.")
+        chapter = _chapter(request, timeline)
         found = services.proposals_set(
             timeline=timeline, ids=ids, by=request.user, now=now(), chapter=chapter
         )
-        return f"Put into “{chapter}”:" if chapter else "Taken out of chapters:", *found
+        return _put(chapter), *found
     raise Refused("Choose what to do with them.")

@@ -1,6 +1,6 @@
 """Several events at once before readers, or away from them: looked at first, then done by one change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django import forms
@@ -15,7 +15,7 @@ from timeline.readiness import SHOWN, read_readiness
 from timeline.services import publishing as services
 from timeline.services.errors import Refused
 from timeline.views.access import DeskRequest, desk, get_timeline
-from timeline.views.answers import go_on, now, refused, remember, whole_number
+from timeline.views.answers import go_on, now, refused, remember, whole_number, whole_numbers
 
 
 class WithdrawForm(forms.Form):
@@ -114,11 +114,7 @@ def _chosen(request: DeskRequest) -> list[int] | None:
     """The events that were ticked on the page before; None where that asked for all."""
     if "ids" not in request.GET:
         return None
-    return list(_numbers(request.GET.getlist("ids")))[:SHOWN]
-
-
-def _numbers(typed: Iterable[str]) -> list[int]:
-    return [number for one in typed if (number := whole_number(one))]
+    return list(whole_numbers(request.GET.getlist("ids")))[:SHOWN]
 
 
 def _seen(request: DeskRequest) -> dict[int, int]:

@@ -1,13 +1,16 @@
 """Order among equal dates, publishing and unpublishing."""
 
 import re
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from tests.fixtures.desk import HTMX
+from tests.fixtures.desk import HTMX, Desk
 from tests.fixtures.stories import Story
-from timeline.models import Event
+from timeline.models import Chapter, Event, PublicChange, Timeline
 
 ARRANGE = "/desk/story/arrange/"
 
@@ -133,7 +136,7 @@ def test_the_page_needs_a_constant_number_of_queries(
 ) -> None:
     for number in range(30):
         story.event(f"event {number}", "2018")
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
         editor.get(ARRANGE)
 
 
@@ -191,3 +194,97 @@ def test_the_strip_leads_to_years_within_a_page(editor: Client, three: list[Even
     (year,) = set(re.findall(r'href="\?page=1#(year-\d+)"', page))
     assert f'id="{year}"' in page
     assert 'class="strip-go"' not in page
+
+
+# Chapters ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def trial(story: Story) -> Chapter:
+    return story.timeline.chapters.create(title="The trial", slug="trial")
+
+
+def put(client: Client, events: list[Event], chapter: str, **headers: str) -> Any:
+    data = {"ids": [event.pk for event in events], "chapter": chapter}
+    return client.post(f"/desk/story/arrange/chapter/?next={ARRANGE}", data, headers=headers)
+
+
+def test_ticked_events_are_put_into_a_chapter_and_back_by_one_undo(
+    editor: Client, three: list[Event], trial: Chapter
+) -> None:
+    put(editor, three[:2], "trial")
+    assert [event.headline for event in trial.events.order_by("headline")] == ["a", "b"]
+    assert 'data-said="Put into “The trial”: 2 events"' in editor.get(ARRANGE).content.decode()
+    editor.post(f"/desk/changes/{editor.session['changes'][-1]['id']}/undo/", {"next": ARRANGE})
+    assert not trial.events.exists()
+
+
+def test_ticked_events_are_taken_out_of_chapters(editor: Client, three: list[Event], trial: Chapter) -> None:
+    put(editor, three, "trial")
+    put(editor, three[:1], "")
+    assert [event.headline for event in trial.events.order_by("headline")] == ["b", "c"]
+
+
+def test_readers_are_told_of_public_events_that_changed_chapter(
+    editor: Client, story: Story, three: list[Event], trial: Chapter
+) -> None:
+    public = story.event("public", "2018")
+    revision = Timeline.objects.get(pk=story.timeline.pk).revision
+    put(editor, [public, *three], "trial")
+    change = PublicChange.objects.get()
+    assert (change.event, change.note) == (public, "Changed: the chapter.")
+    assert Timeline.objects.get(pk=story.timeline.pk).revision > revision
+
+
+def test_what_is_in_the_chapter_already_is_no_change(
+    editor: Client, three: list[Event], trial: Chapter
+) -> None:
+    put(editor, three, "trial")
+    put(editor, three, "trial")
+    assert len(editor.session["changes"]) == 1
+    assert "Nothing was changed." in editor.get(ARRANGE).content.decode()
+
+
+def test_a_proposal_is_not_put_into_a_chapter_from_here(editor: Client, desk: Desk) -> None:
+    chapter = desk.timeline.chapters.create(title="The trial", slug="trial")
+    put(editor, [desk.timeline.events.proposed()[0]], "trial")
+    assert not chapter.events.exists()
+
+
+@pytest.mark.parametrize(
+    ("ids", "chapter", "said"), [([], "trial", "Tick some events first."), ([1], "gone", "gone")]
+)
+def test_what_cannot_be_put_is_said(
+    editor: Client, three: list[Event], trial: Chapter, ids: list[int], chapter: str, said: str
+) -> None:
+    put(editor, [three[0] for _ in ids], chapter)
+    assert said in editor.get(ARRANGE).content.decode()
+
+
+def test_a_chapter_of_another_timeline_takes_nothing(editor: Client, three: list[Event]) -> None:
+    Story("other", is_default=False).timeline.chapters.create(title="Elsewhere", slug="elsewhere")
+    put(editor, three, "elsewhere")
+    assert not Event.objects.filter(chapter__isnull=False).exists()
+
+
+def test_a_stranger_puts_nothing(client: Client, three: list[Event], trial: Chapter) -> None:
+    assert put(client, three, "trial").status_code == 302
+    assert not trial.events.exists()
+
+
+def test_putting_takes_a_constant_number_of_queries(
+    editor: Client, story: Story, trial: Chapter, django_assert_num_queries: Any
+) -> None:
+    events = [story.event(f"e{number}", "2018") for number in range(12)]
+    put(editor, events[:2], "trial", **HTMX)
+    with CaptureQueriesContext(connection) as few:
+        put(editor, events[2:3], "trial", **HTMX)
+    with django_assert_num_queries(len(few)):
+        put(editor, events[3:], "trial", **HTMX)
+
+
+def test_a_row_names_its_chapter(editor: Client, three: list[Event], trial: Chapter) -> None:
+    put(editor, three[:1], "trial")
+    row = re.search(rf'id="event-{three[0].pk}".*?</li>', editor.get(ARRANGE).content.decode(), re.S)
+    assert row
+    assert "<span>The trial</span>" in row[0]
