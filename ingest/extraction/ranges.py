@@ -18,6 +18,9 @@ _CLOCKS = r"[ \n]?\([0-9]{1,2}[:.]?[0-9]{2} ?(?:gmt|utc|[ap]\.?m\.?)\)"
 _ON_DAY = re.compile(
     rf"(?:[ \n][a-z]{{2,9}}[ \n]time)?(?:{_CLOCKS})?[ \n]on[ \n](?:the[ \n])?|{_CLOCKS}[ \n]"
 )
+# "three days later, on Oct. 3"; "opens at 7 a.m. and closes at 9 p.m. Sunday"
+_BESIDE = re.compile(r",?[ \n](?:on|in)[ \n]|,[ \n]")
+_AND_AT = re.compile(r"[ \n](?:and|but|or)[ \n](?:[a-z]+[ \n]){0,2}at[ \n]")
 _UP_TO = re.compile(r"[ \n]?(?:-|--)[ \n]?|[ \n](?:to|through|until|till)[ \n]")
 _ENDED = re.compile(r"[ \n](?:ended|ending)[ \n](?:on[ \n])?")
 _THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
@@ -34,14 +37,31 @@ class Ranged(NamedTuple):
 def paired(phrases: Iterator[Phrase], form: str) -> Iterator[Ranged]:
     """Each phrase with its partner; the first end gets the year that only the last one says."""
     held: Ranged | None = None
-    for phrase in phrases:
+    for phrase in _told_by_the_next(phrases, form):
         if held and _in_range(held.phrase, phrase, form):
             yield Ranged(_with_year_of(held.phrase, phrase), phrase.start)
             held = Ranged(_after(held.phrase, phrase, form), held.phrase.start)
             continue
         if held:
-            yield held._replace(phrase=_in_what_follows(held.phrase, phrase, form))
+            yield held
         held = Ranged(phrase)
+    if held:
+        yield held
+
+
+def _told_by_the_next(phrases: Iterator[Phrase], form: str) -> Iterator[Phrase]:
+    """Each phrase with what the next one says for it, which may have that from the one after it."""
+    before: Phrase | None = None
+    held: Phrase | None = None
+    for phrase in phrases:
+        if held:
+            held = _in_what_follows(held, phrase, form)
+            if before:
+                yield _in_what_follows(before, held, form)
+            before = held
+        held = phrase
+    if before and held:
+        yield _in_what_follows(before, held, form)
     if held:
         yield held
 
@@ -52,6 +72,12 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
     if second.start - first.end > _LONGEST_LEAD or not isinstance(theirs, Calendar):
         return first
     gap = form[first.end : second.start]
+    if isinstance(ours, Relative) and ours.counted and _BESIDE.fullmatch(gap):
+        told = _unit_of(theirs, ours.unit) if ours.base is Base.MENTIONED else None
+        return first._replace(says=told) if told else first
+    if isinstance(ours, Calendar) and _is_hour(ours) and _AND_AT.fullmatch(gap):
+        same = theirs.clock[1:2].isdigit() and (theirs.day or theirs.weekday)
+        return first._replace(says=theirs._replace(clock=ours.clock)) if same else first
     if isinstance(ours, Calendar) and ours == Calendar(clock=ours.clock) and _ON_DAY.fullmatch(gap):
         if not (theirs.day or theirs.weekday or theirs.feast) or theirs.clock[1:2].isdigit():
             return first
@@ -67,6 +93,19 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
     return first
 
 
+def _unit_of(date: Calendar, unit: str) -> Calendar | None:
+    """ "Two weeks later, on May 5": the week of that day; None where the date does not tell the unit."""
+    if unit == "year":
+        return Calendar(date.year, before_christ=date.before_christ) if date.year else None
+    if not date.month or date.which:
+        return None
+    if unit == "month":
+        return date._replace(day=None, falls_on=None, clock="")
+    if not date.day:
+        return None
+    return {"day": date._replace(clock=""), "week": date._replace(week=True, clock="")}.get(unit)
+
+
 def _in_range(first: Phrase, second: Phrase, form: str) -> bool:
     near = second.start - first.end <= _LONGEST_GAP
     return near and _GAP.fullmatch(form, first.end, second.start) is not None
@@ -77,6 +116,10 @@ def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
     ours, theirs = first.says, second.says
     if not isinstance(ours, Calendar) or not isinstance(theirs, Calendar):
         return second
+    if ours.month and theirs.month and theirs.month < ours.month and not (ours.year or theirs.year):
+        # "Oct. 19-Jan. 5", over the turn of the year.
+        over = _UP_TO.fullmatch(form, first.end, second.start)
+        return second._replace(says=theirs._replace(step=1, said=True)) if over else second
     weekdays = ours.weekday and not ours.which and theirs == Calendar(weekday=theirs.weekday)
     if not weekdays or not _UP_TO.fullmatch(form, first.end, second.start):
         return second

@@ -108,6 +108,14 @@ TOLD_BY_WHAT_FOLLOWS = [
     ("It opened at 9:15 on Sunday morning.", "2023-11-12T09:15"),
     ("It opened at noon Paris time on Friday.", "2023-11-10T12:00"),
     ("For the quarter ended July 31, profit rose.", "2023-Q2"),
+    ("The road will be shut from 1 p.m. until 3 p.m. on Dec. 9.", "2023-12-09T13:00"),
+    ("It opens at 7 a.m. and closes at 9 p.m. on Dec. 9.", "2023-12-09T07:00"),
+    ("Two weeks later, on Nov. 3, it fell.", "2023-W44"),
+    ("Three days later, on Nov. 3, it fell.", "2023-11-03"),
+    ("Two months later, on Nov. 3, it fell.", "2023-11"),
+    ("A year later, in 2012, it fell.", "2012"),
+    # after a day that nobody told
+    ("Two weeks later it fell.", "XXXX-WXX"),
     ("For the quarter ended Jan. 31, 2021, profit rose.", "2020-Q4"),
 ]
 

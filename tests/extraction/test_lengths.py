@@ -120,6 +120,14 @@ TIMES_OF_A_DAY = [
     ("They met at noon on 3 May 2024.", ("noon", "2024-05-03T12:00")),
     ("They will meet on Friday, 7pm.", ("Friday, 7pm", "2024-05-17T19:00")),
     ("They met at 10:35 a.m. (0735 GMT).", ("10:35 a.m.", "2024-05-15T10:35")),
+    ("They met at 6:23 a.m. Tokyo time Friday.", ("6:23 a.m. Tokyo time Friday", "2024-05-10T06:23")),
+    (
+        "They met at noon Pacific Daylight Time.",
+        ("noon Pacific Daylight Time", "2024-05-15T12:00"),
+    ),
+    ("They met at 2 p.m. show time.", ("2 p.m.", "2024-05-15T14:00")),
+    ("They met in the early hours of Friday.", ("Friday", "2024-05-10")),
+    ("They met in the early hours of the war.", ("the early hours", "PTXH")),
 ]
 
 
@@ -214,6 +222,8 @@ NO_TIMES = [
     "Meet at 1015 Main Street, or at 1015-B.",
     "It was the third in as many weeks.",
     "The index is down 15 percent year to date.",
+    "He scored 12 of his 20 points in the fourth quarter.",
+    "Ann Low led by six after the third quarter and trailed by two in the fourth quarter.",
 ]
 
 

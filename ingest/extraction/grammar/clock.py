@@ -4,7 +4,16 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import (
+    DIGITS,
+    NUMBER,
+    Rule,
+    after,
+    alternation,
+    before,
+    capitalised,
+    rule,
+)
 from ingest.extraction.grammar.says import Calendar, Phrase
 
 _DAWN_LEADS = re.compile(
@@ -19,6 +28,8 @@ _PLURALS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 # "the morning talk show", "the evening papers"
 _SHOWS = re.compile(r"[ \n](?:[a-z]+[ \n])?(?:shows?|programmes?|programs?|newscasts?|papers?|newspapers?)\b")
 _NO_TIMES = re.compile(r"\b(?:good|high)[ \n]+$|pre-$")
+# "3:1 %", "2:14 left in the half"
+_NO_CLOCK = re.compile(r"[ \n]*(?:%|percent)|-[a-z]|[ \n](?:left|remaining|to play|to go)\b")
 
 
 def _time(hour: int, minute: int, half: str | None, zone: str | None = None) -> Calendar | None:
@@ -31,16 +42,24 @@ def _time(hour: int, minute: int, half: str | None, zone: str | None = None) -> 
     return Calendar(clock=f"T{hour:02d}:{minute:02d}{utc}")
 
 
-def _clock(match: re.Match[str], text: str) -> Calendar | None:
+def _clock(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """ "14:26", "03:00hrs"; not a proportion, not a part of another number."""
-    if before(match, 1) in ("$", ":", "/") or re.match(r"[ \n]*(?:%|percent)|-[a-z]", after(match)):
+    if before(match, 1) in ("$", ":", "/") or _NO_CLOCK.match(after(match)):
         return None
-    return _time(int(match["hour"]), int(match["minute"]), None, match["zone"])
+    return _there(match, text, _time(int(match["hour"]), int(match["minute"]), None, match["zone"]))
 
 
-def _clock_of_half(match: re.Match[str], text: str) -> Calendar | None:
+def _clock_of_half(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """ "10:35 a.m.", "7.30pm", "7pm", "430pm"."""
-    return _time(int(match["hour"]), int(match["minute"] or 0), match["half"], match["zone"])
+    time = _time(int(match["hour"]), int(match["minute"] or 0), match["half"], match["zone"])
+    return _there(match, text, time)
+
+
+def _there(match: re.Match[str], text: str, time: Calendar | None) -> Calendar | Phrase | None:
+    """The time by the clocks of a place: "2 p.m. Tokyo time"; not "2 p.m. show time"."""
+    if time is None or match["place"] is None or capitalised(match, text, "place"):
+        return time
+    return Phrase(match.start(), match.start("place") - 1, time)
 
 
 def _two_clocks(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
@@ -111,8 +130,10 @@ def _bare_hour(match: re.Match[str], text: str) -> Calendar | None:
     return _time(int(match["hour"]), 0, None) if _CLOCK_LEADS.search(before(match)) else None
 
 
-def _clock_word(match: re.Match[str], text: str) -> Calendar | None:
-    return None if _NO_TIMES.search(before(match)) else Calendar(clock=lexicon.CLOCK_WORDS[match["word"]])
+def _clock_word(match: re.Match[str], text: str) -> Calendar | Phrase | None:
+    if _NO_TIMES.search(before(match)):
+        return None
+    return _there(match, text, Calendar(clock=lexicon.CLOCK_WORDS[match["word"]]))
 
 
 def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
@@ -131,8 +152,13 @@ def _part_of_day(match: re.Match[str], text: str) -> Calendar | None:
 _HOUR = "(?P<hour>[0-2]?[0-9])"
 _MINUTE = "(?P<minute>[0-5][0-9])"
 _HALF = r"(?P<half>[ap]\. ?m\.?|[ap] ?m)(?![a-z])"
-_ZONES = "est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|et|ct|pt|z|eastern(?: time)?|local time"
-_ZONE = rf"(?: ?(?P<zone>{_ZONES}))?"
+_ZONES = (
+    "est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|et|ct|pt|z|eastern(?! [a-z]{4,10} time)(?: time)?"
+    "|local time"
+)
+# "6:23 a.m. Beijing time", "2 p.m. Pacific Standard Time".
+_ITS_TIME = r"[a-z]{4,10}(?: standard| daylight| summer| european)? time"
+_ZONE = rf"(?: ?(?P<zone>{_ZONES})| (?P<place>{_ITS_TIME}))?"
 _HALF_DAY = 12
 _PART = "(?P<part>morning|afternoon|evening)"
 

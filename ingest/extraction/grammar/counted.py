@@ -35,6 +35,8 @@ def _counted(match: re.Match[str], text: str) -> Relative | Phrase | None:
     sign = _FROM_THEN[side]
     if side in ("before", "after", "prior") and _EVENT_FOLLOWS.match(after(match)):
         return Phrase(match.start(), match.end("unit"), Span(unit, amount, sign))
+    if side in ("earlier", "later") and re.match(r"[ \n]+than\b", after(match)):
+        return Phrase(match.start(), match.end("unit"), Span(unit, amount, sign))
     if side == "on" and not re.match(r"[ \n]*[,.;]", after(match)):
         return None
     return _relative(unit, amount, sign, Base.MENTIONED)

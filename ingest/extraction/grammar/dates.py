@@ -7,11 +7,15 @@ from ingest.extraction.grammar.numbers import parse_ordinal, parse_year
 from ingest.extraction.grammar.pattern import (
     DIGITS,
     MONTH_STARTS,
+    POINTER,
+    POINTER_STARTS,
     Rule,
     after,
     before,
     capitalised,
     month_number,
+    pointer_step,
+    pointer_tells_of_said,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar, Phrase
@@ -47,8 +51,11 @@ def _slashed_date(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _month_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...] | None:
-    """ "Oct. 23", "March 15, 2007", "Sept. 14-16"."""
-    return _one_or_two_days(match)
+    """ "Oct. 23", "March 15, 2007", "Sept. 14-16", "last Dec. 8"."""
+    found = _one_or_two_days(match)
+    if match["pointer"] is None or not isinstance(found, Calendar) or found.year:
+        return None if found and match["pointer"] else found
+    return found._replace(step=pointer_step(match), said=pointer_tells_of_said(match))
 
 
 def _day_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...] | None:
@@ -119,7 +126,11 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/-])(?!\.[0-9])",
         _slashed_date,
     ),
-    rule(MONTH_STARTS, rf"(?P<month>{{month}}) ?(?:the )?{_DAYS}{_YEAR}", _month_first),
+    rule(
+        [*MONTH_STARTS, *POINTER_STARTS],
+        rf"{POINTER}(?P<month>{{month}}) ?(?:the )?{_DAYS}{_YEAR}",
+        _month_first,
+    ),
     rule([DIGITS, *lexicon.ORDINALS], rf"{_DAYS}[ -]?(?:of )?(?P<month>{{month}}){_YEAR}", _day_first),
     rule(
         ["last", DIGITS, *lexicon.ORDINALS],

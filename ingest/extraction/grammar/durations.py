@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, before, one_line, rule
+from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, one_line, rule
 from ingest.extraction.grammar.says import Phrase, Reference, Says, Span
 from ingest.extraction.grammar.sets import MEASURED
 
@@ -38,6 +38,8 @@ def _duration(match: re.Match[str], text: str) -> Says | Phrase | None:
     amount = parse_quantity(words)
     if amount == 0:
         return None
+    if words in ("a", "an") and match[0].endswith("-long"):
+        return Phrase(match.start("unit"), match.end(), Span(unit, amount))
     if match["lead"] == "last" and (words in ("a", "an") or _VERB_LEADS.search(before(match))):
         return Phrase(match.start("quantity"), match.end(), Span(unit, amount))
     return Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
@@ -99,6 +101,10 @@ _PLURAL_LEADS = re.compile(
 _PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
 # "school days", "long hours": lengths wherever they stand.
 _ALWAYS_LENGTHS = frozenset({"day", "hour"})
+# "as many weeks"; "visiting hours", "after-hours trading": when a place is open.
+_NO_LENGTH_LEADS = re.compile(
+    r"\b(?:as many[ \n]|(?:visiting|opening|rush|peak|trading|business)[ \n]|after-)$"
+)
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
@@ -115,7 +121,7 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
         return None
     if unit in _NO_PLURALS or _AGE.match(after(match)) or _WHICH_ONES.match(after(match)):
         return None
-    if before(match).endswith("as many "):
+    if _NO_LENGTH_LEADS.search(before(match)) or _is_part_of_a_night(match):
         return None
     long = match[0].endswith("-long")
     led = (
@@ -127,12 +133,26 @@ def _plural(match: re.Match[str], text: str) -> Span | None:
     return Span(unit, None) if led else None
 
 
+_OF_A_DAY = re.compile(
+    r"[ \n]+of[ \n]+(?:[0-9]|(?:yesterday|(?:the|this|that)[ \n]+(?:morning|day|night)"
+    rf"|{alternation(lexicon.ALL_WEEKDAYS | lexicon.ALL_MONTHS)})\b)|[ \n]*[,.]"
+)
+
+
+def _is_part_of_a_night(match: re.Match[str]) -> bool:
+    """ "in the early hours of Thursday": when, not how long."""
+    early = match["unit"] == "hours" and re.search(r"\b(?:early|small|wee) ", before(match, 6) + match[0])
+    return bool(early and _OF_A_DAY.match(after(match, 40)))
+
+
 _AT_SOME_TIME = {"coming": "FUTURE_REF", "past": "PAST_REF"}
 _PREPOSITION = re.compile(r"\b(?:in|for|over|during)[ \n]+$")
 
 
-def _recent(match: re.Match[str], text: str) -> Span | Reference:
+def _recent(match: re.Match[str], text: str) -> Span | Reference | None:
     """ "recent years", "the coming weeks", "the first hours"; "in coming months": at some time."""
+    if match["lead"] == "early" and _is_part_of_a_night(match):
+        return None
     if match["lead"] in _AT_SOME_TIME and _PREPOSITION.search(before(match)):
         return Reference(_AT_SOME_TIME[match["lead"]])
     return Span(lexicon.UNIT_SPELLINGS[match["unit"]], None, _SIDES.get(match["lead"], 0))
@@ -160,7 +180,7 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
 # "the day", "every day", "first day" tell which day, "by day" when; "Mother's Day" and "D-day" are names.
 _WHICH_DAY = re.compile(
     r"\b(?:the|this|that|each|every|any|same|next|last|first|second|third|final|present|other|by|to|per|of|for|and|or"
-    r"|in|on|at|one|all|day|earth|judge?ment|[a-z]*th)[ \n]+$|[^a-z \n]$|[^a-z][ \n]+$|^$"
+    r"|in|on|at|one|all|day|earth|judge?ment|[a-z]*th|[a-z]+'s)[ \n]+$|[^a-z \n]$|[^a-z][ \n]+$|^$"
 )
 
 

@@ -50,9 +50,12 @@ def _and_the_rest(first: Says, gap: str, second: Says) -> Says | None:
     clock = first.unit in ("hour", "minute")
     if not _AND_SPAN.fullmatch(gap) or (gap.isspace() and not clock):
         return None
+    if first.rest:
+        rest = _and_the_rest(first.rest, gap, second)
+        return first._replace(rest=rest) if isinstance(rest, Span) else None
     most = _FINER_UNITS.get((first.unit, second.unit), 0)
     whole = first.amount == int(first.amount) and second.amount == int(second.amount)
-    return first._replace(rest=second) if whole and second.amount < most and not first.rest else None
+    return first._replace(rest=second) if whole and second.amount < most else None
 
 
 def _same_clock(first: Says, second: Says) -> bool:

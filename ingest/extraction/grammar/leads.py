@@ -26,7 +26,8 @@ _SPAN_LEAD = re.compile(
 )
 # "over" and "under" compare only after words that lead to a length: not in "spread over a week".
 _COMPARES = re.compile(
-    r"\b(?:for|lasts?|lasted|lasting|took|takes?|taking|after|well|just|little|spent|in|within)[ \n]+$"
+    r"\b(?:for|lasts?|lasted|lasting|took|takes?|taking|after|well|just|little|spent|within"
+    r"|(?<!phased[ \n])in)[ \n]+$"
 )
 # Qualifiers that stay outside the expression, though they change its meaning.
 _OUTSIDE = frozenset({"about", "some", "around", "roughly", "approximately"})

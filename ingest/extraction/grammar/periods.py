@@ -20,7 +20,9 @@ from ingest.extraction.grammar.pattern import (
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 
 _FALL_LEADS = re.compile(
-    r"\b(?:in|by|until|since|during|throughout|of)[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid)[ \n-]+$"
+    r"\b(?:in|by|until|since|during|throughout|of"
+    r"|(?:planned|scheduled|slated|set|due|timed|expected|ready)[ \n]for)"
+    r"[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid)[ \n-]+$"
 )
 _FALL_NOUNS = re.compile(
     r"[ \n]+(?:campaign|semester|season|term|collection|fashion|offensive|harvest|and winter|election)\b"
@@ -31,6 +33,14 @@ _SPRING_NOUNS = re.compile(
     r"[ \n]+(?:water|waters|from|up|into|back|to|a|onion|roll|rolls|mattress|board|loaded|training)\b|-load"
 )
 _OTHER_QUARTERS = re.compile(r"[ \n]*(?:-?finals?\b|of (?:the )?(?:game|match)|pounder|horse)")
+# "scored ten points in the fourth quarter": of a game.
+_OF_A_GAME = re.compile(
+    r"\b(?:scored|scoring|outscored|trailed|trailing|touchdowns?|yards?|rebounds?|halftime|overtime|quarterback"
+    r"|free throws?|field goals?|jump(?:er|ers| shots?)|fumbles?|intercept(?:ed|ions?)"
+    r"|seconds left|minutes left"
+    r"|three-pointers?|3-pointers?|dunk(?:ed|s)?|left in|remaining in)\b"
+)
+_SENTENCE = 90
 _NUMBERS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
@@ -58,10 +68,15 @@ def _is_season(match: re.Match[str], name: str) -> bool:
 
 def _quarter(match: re.Match[str], text: str) -> Calendar | None:
     """ "the third quarter of 1984", "fourth-quarter", "the 1988 second quarter"."""
-    if _OTHER_QUARTERS.match(after(match)):
-        return None
     year = parse_year(match["year"] or match["year_first"])
+    if _OTHER_QUARTERS.match(after(match)) or (not year and _is_of_a_game(match)):
+        return None
     return Calendar(year, quarter=_NUMBERS[match["number"]], fiscal=match["fiscal"] is not None)
+
+
+def _is_of_a_game(match: re.Match[str]) -> bool:
+    left, right = before(match, _SENTENCE).rpartition(". ")[2], after(match, _SENTENCE).partition(". ")[0]
+    return bool(_OF_A_GAME.search(left) or _OF_A_GAME.search(right))
 
 
 def _two_quarters(match: re.Match[str], text: str) -> tuple[Phrase, ...]:

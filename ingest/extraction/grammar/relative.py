@@ -27,6 +27,7 @@ _THE = re.compile(r"\bthe[ \n]+$")
 _WITHIN = re.compile(
     r"\b(?:in|by|until|(?:end|middle|start|beginning|close|half|part|rest|day)[ \n]of)[ \n]+the[ \n]+$"
 )
+_PART_OF_THE = re.compile(r"\b(?:end|middle|start|beginning|close|half|rest)[ \n]of[ \n]+the[ \n]+$")
 _THROUGHOUT = re.compile(r"\b(?:for|over|during|throughout|within)[ \n]+the[ \n]+$")
 _OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
@@ -143,6 +144,8 @@ def _unit_alone(match: re.Match[str], text: str) -> Relative | Span | None:
         return Relative("day", 0, Base.SPOKEN_OF) if _WITHIN_THE_DAY.search(leads) else None
     if not _THE_WHOLE.search(leads) or _SAID_AFTER.match(follows) or _BY_THE.search(leads):
         return None
+    if unit in ("decade", "century") and not _PART_OF_THE.search(leads):
+        return None
     if unit == "year" and _ITS_END_FOLLOWS.match(follows):
         return Span("year", 1)
     # "for the week": this one or the last, which the words do not say; "later in the week" is this one.
@@ -164,7 +167,11 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>week|month|year|quarter) (?P<side>after next|before last)",
         _two_units_off,
     ),
-    rule(["mid", "midyear", "midweek", "midmonth"], r"mid-?(?P<unit>year|week|month)", _middle),
+    rule(
+        ["mid", "midyear", "midweek", "midmonth", "midcentury"],
+        r"mid-?(?P<unit>year|week|month|decade|century)",
+        _middle,
+    ),
     rule(
         ["day", "week", "month", "year"],
         r"(?P<unit>day|week|month|year) (?P<side>before|after|following|previous)",
@@ -178,6 +185,8 @@ RULES: tuple[Rule, ...] = (
         _year_ago,
     ),
     rule(
-        ["day", "week", "month", "year", "quarter"], r"(?P<unit>day|week|month|year|quarter)", _unit_alone
+        ["day", "week", "month", "year", "quarter", "decade", "century"],
+        r"(?P<unit>day|week|month|year|quarter|decade|century)",
+        _unit_alone,
     ),
 )  # fmt: skip

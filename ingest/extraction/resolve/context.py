@@ -55,6 +55,9 @@ class Context:
         """Where counting starts: narrative text counts from its own last date, news from its publication."""
         if says.base is Base.SPOKEN_OF:
             return self.spoken_of(says.unit)
+        if says.base is Base.MENTIONED and says.counted and says.follows and not self.said:
+            # "Two weeks later": after a day that the text has not told.
+            return None
         if says.base is Base.MENTIONED and says.unit == "day" and not self.narrative:
             return self.day or self.said or self.published
         if says.base is Base.MENTIONED or self.narrative:

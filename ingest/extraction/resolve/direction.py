@@ -71,7 +71,8 @@ _PAST_WORDS = (
     r"|wrote|kept"
     r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought"
     r"|sought"
-    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set|last|earlier|previous|follows"
+    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set"
+    r"|(?<!to )(?<!ll )(?<!ould )(?<!may )(?<!might )(?<!can )last|earlier|previous|follows"
     r"|following"
 )
 _CUES = re.compile(
@@ -97,10 +98,11 @@ _COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming
 _NOT_YET = re.compile(
     r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|mov|recess|reschedul)[a-z0-9 ]{0,28}"
     r"[ \n](?:until|till|to|for|through)"
-    r"|(?:is|are)(?: only| just| not until)?(?=[ \n]+(?:(?:in|on)[ \n]+)?$)"
+    r"|(?:is|are)(?: only| just| not until)?(?=[ \n]+(?:(?:in|on|at)[ \n]+)?$)"
     r"|as (?:soon|early|late) as|no later than|ending|expiring|ahead of)"
-    r"(?:[ \n]+(?:in|on))?[ \n]+(?:the[ \n]+)?$"
+    r"(?:[ \n]+(?:in|on|at))?[ \n]+(?:the[ \n]+)?$"
 )
+_IS = re.compile(r"[ \n]is[ \n](?!when\b|[a-z]{3,}ed\b)")
 _PREPOSITION = re.compile(
     r"\b(by|until|till|since|from|to|through|throughout|between|before|after|within|during|in|on|at|for|over"
     r"|as of|of"
@@ -140,6 +142,9 @@ def direction(form: str, start: int, end: int) -> int:
         return -3
     if form.startswith("'s", end):
         return -1
+    if not preposition and _IS.match(right) and _FRONTED.search(left):
+        # "Monday is a holiday."
+        return 1
     before = [*_CUES.finditer(left)][-1:]
     after = [cue for cue in _CUES.finditer(right) if not _RELATIVE.search(right, 0, cue.start())][:1]
     if after and _FRONTED.search(left):

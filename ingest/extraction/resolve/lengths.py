@@ -35,4 +35,5 @@ def length_value(span: Span) -> str:
 def _with_rest(value: str, time: str, rest: Span) -> str:
     """ "P2DT3H": days and hours; "PT2H10M": hours and minutes."""
     finer, letter = _LETTERS[rest.unit]
-    return f"{value}{finer if finer != time else ''}{round(rest.amount or 0)}{letter}"
+    value = f"{value}{finer if finer != time else ''}{round(rest.amount or 0)}{letter}"
+    return _with_rest(value, finer, rest.rest) if rest.rest else value

@@ -14,7 +14,7 @@ from ingest.extraction.resolve.points import Point
 _AHEAD_DAYS = 45
 # Tense notwithstanding, a day this far away is not meant when the other one is nearer than the second figure;
 # the surer the sign of the past, the nearer it must be.
-_TOO_FAR, _NEAR = 270, {2: 0, 1: 70, -1: 70, -2: 30, -3: 0}
+_TOO_FAR, _NEAR = 270, {2: 0, 1: 70, -1: 90, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _AUTUMN, _FRIDAY = 9, 5
@@ -172,7 +172,7 @@ def _pointed_step(says: Calendar, distance: int) -> int:
         return 0
     if says.step == -1:
         # The month just gone is "last month"; by its name it is that of the year before.
-        return 0 if distance < (-1 if says.month else -_SEASON if says.season else 0) else -1
+        return 0 if distance < (-1 if says.month and not says.day else -_SEASON if says.season else 0) else -1
     return 0 if distance > 0 else 1
 
 
