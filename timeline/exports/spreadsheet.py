@@ -11,14 +11,14 @@ from timeline.models import Event
 
 COLUMNS = (
     *("id", "label", "when", "earliest", "latest", "headline", "body", "standing", "attributed_to", "names"),
-    *("chapter", "key", "sources", "quotes", "url", "beside"),
+    *("chapter", "key", "sources", "quotes", "url", "beside", "image", "image_alt", "image_credit"),
 )
 # What makes a spreadsheet calculate, or hides from a glance that something would.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(telling: Telling) -> str:
-    return rows_to_csv([COLUMNS, *(_row(event, telling.url_of(event)) for event in telling.events)])
+    return rows_to_csv([COLUMNS, *(_row(event, telling) for event in telling.events)])
 
 
 def rows_to_csv(rows: Iterable[Iterable[object]]) -> str:
@@ -36,7 +36,7 @@ def defused(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_A_FORMULA) else cell
 
 
-def _row(event: Event, url: str) -> list[object]:
+def _row(event: Event, telling: Telling) -> list[object]:
     citations = event.cited
     return [
         event.pk,
@@ -53,6 +53,9 @@ def _row(event: Event, url: str) -> list[object]:
         "yes" if event.is_key else "",
         "; ".join(dict.fromkeys(str(citation.source) for citation in citations)),
         "\n".join(citation.quote for citation in citations),
-        url,
+        telling.url_of(event),
         "\n".join(lines_beside(event)),
+        telling.site + event.image.address if event.image else "",
+        event.image_alt,
+        event.image_credit,
     ]

@@ -10,13 +10,11 @@ from typing import Any
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from timeline.exports.beside import lines_beside
+from timeline.exports.html import html_of
 from timeline.exports.points import DatePoint, ends_of
 from timeline.exports.spreadsheet import rows_to_csv
 from timeline.exports.telling import Telling
-from timeline.markdown import to_html
 from timeline.models import Event
-from timeline.reading.entries import standing_words
 
 COLUMNS = (
     *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date"),
@@ -46,7 +44,7 @@ def _slide(event: Event, telling: Telling) -> dict[str, Any]:
         "unique_id": f"event-{event.pk}",
         "start_date": _date(first),
         "display_date": event.label,
-        "text": {"headline": _headline(event, telling), "text": _text(event)},
+        "text": {"headline": _headline(event, telling), "text": html_of(event)},
     }
     if event.image:
         slide["media"] = {
@@ -67,7 +65,7 @@ def _row(event: Event, telling: Telling) -> list[object]:
     start = [first.year, first.month or "", first.day or "", ""]
     end = [last.year, last.month or "", last.day or "", ""] if last else [""] * 4
     group = event.chapter.title if event.chapter else ""
-    said = [event.label, _escaped(event.headline), _text(event)]
+    said = [event.label, _escaped(event.headline), html_of(event)]
     media = ["", "", ""]
     if event.image:
         credit, caption = _escaped(event.image_credit), _escaped(event.image_caption)
@@ -101,20 +99,3 @@ def _headline(event: Event, telling: Telling) -> str:
 
 def _paragraphs(text: str) -> SafeString:
     return format_html_join("", "<p>{}</p>", ((part,) for part in text.split("\n\n") if part.strip()))
-
-
-def _text(event: Event) -> str:
-    """Standing, body, what stands beside it, each sentence it rests on with its source; all of it escaped."""
-    quotes = format_html_join(
-        "",
-        "<blockquote>“{}” <cite>{}</cite></blockquote>",
-        ((citation.quote, _credit(citation.source)) for citation in event.cited),
-    )
-    beside = format_html_join("", "<p>{}</p>", ((line,) for line in lines_beside(event)))
-    return format_html("<p><em>{}</em></p>{}{}{}", standing_words(event), to_html(event.body), beside, quotes)
-
-
-def _credit(source: Any) -> SafeString:
-    if not source.url:
-        return conditional_escape(str(source))
-    return format_html('<a href="{}">{}</a>', source.url, str(source))

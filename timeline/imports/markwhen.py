@@ -5,6 +5,7 @@ from one to another with "/", "-" or "to", and "now". What counts from another e
 date of its own: it is told, not guessed.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,9 +58,18 @@ class _Lines:
 def read(text: str) -> Reading:
     """A document; nothing in it is an error, for markwhen itself knows none."""
     lines = text.splitlines()
-    title = next((line.partition(":")[2].strip() for line in lines if line.lower().startswith("title:")), "")
+    title = next((_value(line) for line in lines if line.lower().startswith("title:")), "")
     day_first = any(re.fullmatch(r"\s*dateFormat:\s*d/M/y\s*", line) for line in lines)
     return reading_of(title, (_told(one, day_first) for one in _events(lines)))
+
+
+def _value(line: str) -> str:
+    """What a line of the header says, which may stand in quotation marks."""
+    value = line.partition(":")[2].strip()
+    try:
+        return str(json.loads(value)) if value.startswith('"') else value
+    except ValueError:
+        return value
 
 
 def _events(lines: list[str]) -> Iterator[_Lines | Skipped]:
@@ -97,7 +107,12 @@ def _events(lines: list[str]) -> Iterator[_Lines | Skipped]:
 
 
 def _title(text: str) -> str:
-    return " ".join(TAG.sub(" ", text).split())[:200]
+    return _untagged(text)[:200]
+
+
+def _untagged(text: str) -> str:
+    """Without its tags, and without what our own export writes so that words are none."""
+    return " ".join(TAG.sub(" ", text).replace(WORD_JOINER, "").split())
 
 
 def _told(lines: _Lines | Skipped, day_first: bool) -> Draft | Skipped:
@@ -108,7 +123,7 @@ def _told(lines: _Lines | Skipped, day_first: bool) -> Draft | Skipped:
         return Skipped(place, "It comes again and again. Write each time as an event of its own.")
     known_by, own_id, blocks, quotes = _below(lines.below)
     tags = TAG.findall(match["text"])
-    words = BOX.sub("", " ".join(TAG.sub(" ", match["text"]).split()))
+    words = BOX.sub("", _untagged(match["text"]))
     try:
         headline, when = _headline_and_date(match, words, day_first)
     except NotADate as error:
@@ -172,11 +187,14 @@ def _below(lines: list[str]) -> tuple[str, int | None, list[str], list[Quoted]]:
         if own := OWN.fullmatch(line.strip()):
             own_id, known_by = int(own[1]), line.strip()
         elif quote := QUOTE.fullmatch(line):
-            quotes.append(Quoted(quote["quote"], quote["credit"] or quote["bare"], quote["url"] or ""))
+            said, credit = (
+                words.replace(WORD_JOINER, "") for words in (quote["quote"], quote["credit"] or quote["bare"])
+            )
+            quotes.append(Quoted(said, credit, quote["url"] or ""))
         elif found := PROPERTY.fullmatch(line):
             known_by = found["value"].strip() if found["name"].lower() == "id" else known_by
         else:
-            texts.append(line.strip().removeprefix(WORD_JOINER))
+            texts.append(line.strip().replace(WORD_JOINER, ""))
     return known_by, own_id, _blocks(texts), quotes
 
 

@@ -29,7 +29,12 @@ class Image(models.Model):
     @property
     def address(self) -> str:
         """A size that every program can show."""
-        return self.address_of(min(self.widths, key=lambda width: abs(width - 960)), "jpg")
+        return self.address_of(self.plain_width, "jpg")
+
+    @property
+    def plain_width(self) -> int:
+        """The width (pixels) of what is shown where there is no choice."""
+        return min(self.widths, key=lambda width: abs(width - 960))
 
     @property
     def webp_set(self) -> str:

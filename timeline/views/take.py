@@ -4,14 +4,14 @@ import re
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from django.utils.html import linebreaks
 
 from timeline.exports import FORMATS, telling_of
-from timeline.exports.beside import lines_beside
-from timeline.markdown import to_plain
-from timeline.models import PublicChange, Timeline
+from timeline.exports.html import html_of
+from timeline.models import Event, PublicChange, Timeline
 from timeline.reading import addresses
-from timeline.reading.entries import standing_words
+from timeline.services.images import image_path
 from timeline.views.reader import for_readers, site_of
 
 FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
@@ -38,12 +38,11 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
     feed = _feed(request, timeline, kind, timeline.title, "public-event-feed")
     site = site_of(request)
     for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
-        quotes = [f"“{citation.quote}” ({citation.source})" for citation in event.cited]
-        told = [f"{standing_words(event)}.", to_plain(event.body), *lines_beside(event), *quotes]
         feed.add_item(
             title=_for_xml(f"{event.label}: {event.headline}"),
             link=site + addresses.event_url(event),
-            description=_for_xml("\n\n".join(told).strip()),
+            description=_for_xml(html_of(event)),
+            enclosures=_pictures(event, site),
             pubdate=event.published_at,
             updateddate=event.updated_at,
             unique_id=f"tag:{request.get_host()},2026:event-{event.pk}",
@@ -61,13 +60,24 @@ def change_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpResp
         feed.add_item(
             title=_for_xml(f"{line.get_kind_display()}: {line.headline}"),
             link=site_of(request) + _address(line),
-            description=_for_xml(line.note or line.headline),
+            description=_for_xml(linebreaks(line.note or line.headline, autoescape=True)),
             pubdate=line.at,
             updateddate=line.at,
             unique_id=f"tag:{request.get_host()},2026:change-{line.pk}",
             unique_id_is_permalink=False,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _pictures(event: Event, site: str) -> list[Enclosure]:
+    """The event's image as feeds have it, with its size in bytes; none where its file is gone."""
+    if event.image is None:
+        return []
+    try:
+        size = image_path(event.image.digest, event.image.plain_width, "jpg").stat().st_size
+    except FileNotFoundError:
+        return []
+    return [Enclosure(site + event.image.address, str(size), "image/jpeg")]
 
 
 def _for_xml(text: str) -> str:

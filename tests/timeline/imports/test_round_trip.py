@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.exports import FORMATS, Telling
+from timeline.exports.markwhen import WORD_JOINER
 from timeline.imports import Draft, read
 from timeline.markdown import to_html, to_plain
 from timeline.models import Chapter, Citation, Event, Link, Source, Standing, Timeline
@@ -25,7 +26,7 @@ EDTF = (
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60).filter(
     lambda text: text.split() and " ".join(text.split()) == text
 )
-HEADLINES = WORDS.filter(lambda text: text[0].isalnum() and text[-1].isalnum() and "#" not in text)
+HEADLINES = WORDS.filter(lambda text: text[0].isalnum() and text[-1].isalnum() and WORD_JOINER not in text)
 
 
 def event(headline: str, when: str, **fields: object) -> Event:
@@ -51,6 +52,7 @@ def told_again(row: Event, format: str, site: str = "") -> Draft:
 @pytest.mark.parametrize("format", ["timelinejs", "timelinejs-csv", "markwhen"])
 @settings(max_examples=60)
 @example(headline="A plant closes", when="0001?/0001?", standing="reported", who="")
+@example(headline="She says #MeToo", when="2017-10-15", standing="reported", who="")
 @given(headline=HEADLINES, when=EDTF, standing=st.sampled_from(Standing.values), who=HEADLINES | st.just(""))
 def test_an_event_comes_back_with_its_date_and_standing(
     format: str, headline: str, when: str, standing: str, who: str

@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -14,6 +15,7 @@ from django.test import Client
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
+from tests.fixtures.images import picture
 from tests.fixtures.stories import NOW, Story
 from timeline.exports import FORMATS, telling_of
 from timeline.exports.points import ends_of
@@ -21,6 +23,7 @@ from timeline.exports.spreadsheet import defused
 from timeline.imports import read
 from timeline.models import Chapter, Event, PublicChange, Source
 from timeline.models.request import RequestForComment
+from timeline.services.images import image_keep
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +100,7 @@ def denied(story: Story) -> Event:
     return claim
 
 
-@pytest.mark.parametrize("name", ["csv", "timelinejs", "timelinejs-csv", "markwhen", "ics", "feed"])
+@pytest.mark.parametrize("name", ["csv", "timelinejs", "timelinejs-csv", "markwhen", "ics", "jsonld", "feed"])
 def test_no_text_tells_an_allegation_without_its_denial(
     client: Client, story: Story, denied: Event, name: str
 ) -> None:
@@ -223,13 +226,13 @@ def test_a_format_asks_as_much_of_many_events_as_of_one(
         written(story, name)
 
 
-def test_markwhen_has_sections_ranges_and_tags(story: Story) -> None:
+def test_markwhen_has_headings_ranges_and_tags(story: Story) -> None:
     chapter = Chapter.objects.create(timeline=story.timeline, title="A seat", slug="seat")
     story.event("Joins", "2011-06~", chapter=chapter, standing="alleged")
     story.event("Goes on", "2016/..")
     text = written(story, "markwhen")
-    assert "section A seat\n\n2011-06: Joins (around June 2011) #alleged\n" in text
-    assert text.index("endSection") < text.index("2016/now: Goes on (from 2016) #reported")
+    assert "# A seat\n\n2011-06: Joins (around June 2011) #alleged\n" in text
+    assert text.index("2016/now: Goes on (from 2016) #reported") < text.index("# A seat")
 
 
 def test_a_calendar_has_whole_days(story: Story) -> None:
@@ -303,14 +306,56 @@ def test_a_feed_has_the_newest_first(client: Client, story: Story, path: str) ->
     assert feed.entries[0].link.startswith("http://testserver/t/story/events/")
 
 
+@pytest.mark.parametrize("path", ["feed.atom", "feed.rss"])
+def test_a_feed_brings_what_was_typed_as_words_and_our_marks_as_marks(
+    client: Client, story: Story, path: str
+) -> None:
+    story.cite(story.event("Joins", body="He *joined* <i>it</i>."), "<script>said</script>")
+    (entry,) = feedparser.parse(client.get(f"/t/story/{path}").content, sanitize_html=False).entries
+    assert "<p>He <em>joined</em> &lt;i&gt;it&lt;/i&gt;.</p>" in entry.summary
+    assert "“&lt;script&gt;said&lt;/script&gt;”" in entry.summary
+
+
+@pytest.mark.parametrize("path", ["feed.atom", "feed.rss"])
+def test_a_feed_has_the_image_of_an_event(client: Client, story: Story, media: Path, path: str) -> None:
+    image = image_keep(picture())
+    story.event("With", image=image, image_alt="A board")
+    story.event("Without", published_at=NOW.replace(day=1))
+    shown, plain = feedparser.parse(client.get(f"/t/story/{path}").content).entries
+    (enclosure,) = shown.enclosures
+    assert (enclosure.type, plain.enclosures) == ("image/jpeg", [])
+    file = client.get(enclosure.href.removeprefix("http://testserver"))
+    assert len(file.content) == int(enclosure.length)
+
+
+def test_a_feed_does_without_an_image_whose_file_is_gone(client: Client, story: Story, media: Path) -> None:
+    story.event(image=image_keep(picture()), image_alt="A board")
+    for file in media.rglob("*.jpg"):
+        file.unlink()
+    (entry,) = feedparser.parse(client.get("/t/story/feed.atom").content).entries
+    assert entry.enclosures == []
+
+
+def test_csv_names_the_image_and_whose_it_is(story: Story, media: Path) -> None:
+    image = image_keep(picture())
+    story.event("With", image=image, image_alt="=A board", image_credit="Ada")
+    story.event("Without", "2012")
+    shown, plain = rows(written(story, "csv"))
+    assert shown["image"] == f"https://news.example{image.address}"
+    assert (shown["image_alt"], shown["image_credit"]) == ("'=A board", "Ada")
+    assert (plain["image"], plain["image_alt"], plain["image_credit"]) == ("", "", "")
+
+
 @pytest.mark.parametrize("path", ["changes.atom", "changes.rss"])
 def test_a_feed_of_changes_says_what_was_corrected(client: Client, story: Story, path: str) -> None:
     event = story.event("Kept")
     PublicChange.objects.create(
-        timeline=story.timeline, event=event, kind="corrected", headline="Kept", note="It was July.", at=NOW
+        timeline=story.timeline, event=event, kind="corrected", headline="Kept", note="It was <July>.", at=NOW
     )
     feed = feedparser.parse(client.get(f"/t/story/{path}").content)
-    assert [(entry.title, entry.summary) for entry in feed.entries] == [("Corrected: Kept", "It was July.")]
+    assert [(entry.title, entry.summary) for entry in feed.entries] == [
+        ("Corrected: Kept", "<p>It was &lt;July&gt;.</p>")
+    ]
 
 
 @pytest.mark.parametrize("path", ["feed.atom", "feed.rss"])
