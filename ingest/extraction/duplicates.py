@@ -4,14 +4,13 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Kept = TypeVar("Kept")
 # The words of a passage, each once. Tuples of interned words: a long text has a hundred thousand of them.
 Bag = tuple[str, ...]
-# A bag and its marks, a Bloom filter: each word sets one bit, so a bit that is missing is a word that is.
-Marked = tuple[Bag, int]
 BITS = 256
 WORD = re.compile(r"[^\W_]+")
 # Shared words, of the shorter passage's, from which two passages are the same.
@@ -23,18 +22,30 @@ COMPARED = 12
 RARE = 6
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marked:
+    """A bag and its marks, a Bloom filter: each word sets one bit, so a bit that is missing is a word that is.
+
+    Each is equal to itself alone, so that a set of them is quickly made.
+    """
+
+    words: Bag
+    size: int
+    marks: int
+
+
 def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iterator[Item]:
     """The items in order without those whose quote repeats, contains or is contained in an earlier one's."""
-    by_word: dict[str, list[Marked]] = defaultdict(list)
+    by_word: dict[str, list[_Marked]] = defaultdict(list)
     for item in items:
         words = frozenset(sys.intern(word) for word in WORD.findall(quote(item).lower()))
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
-        near = {id(marked): marked for word in rare for marked in by_word[word]}
+        near = set[_Marked]().union(*(by_word[word] for word in rare))
         marks = _marks(words)
-        if _is_among(words, marks, near.values()):
+        if _is_among(words, marks, near):
             continue
-        marked = tuple(words), marks
+        marked = _Marked(tuple(words), len(words), marks)
         for word in rare:
             _remember(by_word[word], marked)
         yield item
@@ -66,17 +77,17 @@ def _remember(bags: list[Kept], bag: Kept) -> None:
     del bags[:-COMPARED]
 
 
-def _is_among(words: frozenset[str], marks: int, bags: Iterable[Marked]) -> bool:
+def _is_among(words: frozenset[str], marks: int, bags: Iterable[_Marked]) -> bool:
     """Whether one of the bags has nearly the same words; of very short ones exactly the same."""
-    size = len(words)
-    for bag, theirs in bags:
-        if len(bag) < size:
-            fewer, more, missing = len(bag), size, theirs & ~marks
+    size, unmarked = len(words), ~marks
+    for bag in bags:
+        if bag.size < size:
+            fewer, more, missing = bag.size, size, bag.marks & unmarked
         else:
-            fewer, more, missing = size, len(bag), marks & ~theirs
+            fewer, more, missing = size, bag.size, marks & ~bag.marks
         # At least so many words of the shorter passage are missing in the longer one.
-        if fewer * 3 >= more and fewer - missing.bit_count() >= SAME * fewer:
-            shared = len(words.intersection(bag))
+        if fewer - missing.bit_count() >= SAME * fewer and fewer * 3 >= more:
+            shared = len(words.intersection(bag.words))
             if shared == more or (fewer >= 5 and shared >= SAME * fewer):
                 return True
     return False
