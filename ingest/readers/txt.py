@@ -6,6 +6,7 @@ import unicodedata
 from charset_normalizer import from_bytes
 
 from ingest.readers.model import ReadableText, Unreadable
+from ingest.readers.text_head import read_head
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +17,6 @@ BYTE_ORDER_MARKS = (
 )
 # Guessing an encoding costs time that grows with the sample; letters show in the first part of a text.
 SAMPLE = 64 * 1024
-LONGEST_HEADLINE = 160
 # Of what is left after guessing, so much may be control characters before it is no text.
 MOST_CONTROLS = 0.02
 
@@ -25,16 +25,8 @@ def read(content: bytes) -> ReadableText:
     text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("The file holds nothing but white space.")
-    return ReadableText(text, title=_headline(text))
-
-
-def _headline(text: str) -> str:
-    """The first line where it stands alone and is no sentence, as a headline does."""
-    first, _, rest = text.lstrip().partition("\n")
-    first = first.strip().strip("#*_ ")
-    stands_alone = rest[:1] in ("\n", "\r", " ") or not rest.strip()
-    is_headline = 10 <= len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", ";", ","))
-    return first if stands_alone and is_headline and rest.strip() else ""
+    head = read_head(text)
+    return ReadableText(text, title=head.title, publisher=head.publisher, published=head.published)
 
 
 def decode(content: bytes) -> str:
