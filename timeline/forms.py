@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 
 from timeline import dates
 from timeline.dates import When
@@ -14,6 +15,7 @@ from timeline.images import NotAnImage
 from timeline.models import Chapter, Event, Image, Source, Standing, Timeline
 from timeline.models.citation import SourceKind
 from timeline.passages import places_of
+from timeline.relative_dates import day_before
 from timeline.services.images import image_keep
 from timeline.services.writing import Quotation
 
@@ -59,10 +61,20 @@ def values_of(event: Any) -> dict[str, Any]:
 
 
 class WhenField(forms.CharField):
-    """A date in EDTF or in words, read into a `When`; None where it is left empty."""
+    """A date in EDTF or in words, read into a `When`; None where it is left empty.
+
+    Of what an editor has done lately, `counts_back` from today: "yesterday". In a source such a word counts
+    from elsewhere, so nowhere else.
+    """
+
+    def __init__(self, *, counts_back: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.counts_back = counts_back
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
+        if self.counts_back and (day := day_before(typed, localdate())):
+            return dates.parse(day.isoformat())
         try:
             return dates.read(typed, other_languages=True) if typed else None
         except dates.NotADate as error:

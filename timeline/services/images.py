@@ -2,17 +2,24 @@
 
 import hashlib
 import tempfile
+from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from timeline.images import Made
 from timeline.images.child import made_in_child
-from timeline.models import Image
+from timeline.models import Event, Image
+from timeline.services.row_versions import versions
 
 # Part of every name: files made in another way have other names, and old pages go on showing theirs.
 RECIPE = b"2026-11:480-960-1600:webp80-jpg82:"
 ENDINGS = ("webp", "jpg")
+# A form with a picture may stand open so long before it is saved.
+UNSHOWN_FOR = timedelta(days=1)
 
 
 def image_keep(content: bytes) -> Image:
@@ -35,6 +42,28 @@ def image_keep(content: bytes) -> Image:
         },
     )
     return image
+
+
+def images_clear(*, now: datetime) -> int:
+    """Let go the pictures that no event shows or ever showed, a day after they came; how many.
+
+    They were brought with a form that was never saved. A row goes last: an event that was just to show it is
+    refused, with all that was typed, and its picture is brought again.
+    """
+    old = Image.objects.filter(created_at__lt=now - UNSHOWN_FOR)
+    shown = Exists(Event.objects.filter(image=OuterRef("pk")))
+    was_shown = Exists(versions(Event).filter(image=OuterRef("pk")).order_by())
+    cleared = 0
+    for pk in list(old.exclude(shown | was_shown).values_list("pk", flat=True)):
+        with transaction.atomic():
+            image = Image.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+            if image is None or Event.objects.filter(image=image).exists():
+                continue
+            for width, ending in product(image.widths, ENDINGS):
+                image_path(image.digest, width, ending).unlink(missing_ok=True)
+            image.delete()
+            cleared += 1
+    return cleared
 
 
 def image_path(digest: str, width: int, ending: str) -> Path:

@@ -13,7 +13,7 @@ from timeline.services import conflicts as services
 from timeline.services.errors import Refused
 from timeline.services.events import UNCHANGED
 from timeline.views.access import DeskRequest, desk, get_event
-from timeline.views.answers import go_on, next_path, now, remember
+from timeline.views.answers import go_on, next_path, now, remember, whole_number
 from timeline.views.editing import read_back
 
 
@@ -36,6 +36,8 @@ def event_conflict(request: DeskRequest, pk: int) -> HttpResponse:
     event = get_event(pk)
     if request.method != "POST":
         return _page(request, event, ResolveForm(initial=_initial(event)))
+    if "take" in request.POST:
+        return _page(request, event, ResolveForm(initial=_with_date_of_a_source(request, event)))
     form = ResolveForm(request.POST)
     if not form.is_valid():
         return _page(request, event, form, status=422)
@@ -60,6 +62,15 @@ def _resolve(request: DeskRequest, event: Event, form: ResolveForm) -> Event:
         tells=data["tells"],
         when=UNCHANGED if when.edtf == event.when else when,
     )
+
+
+def _with_date_of_a_source(request: DeskRequest, event: Event) -> dict[str, object]:
+    """The form as it stands, with the date that one of the sources gives; nothing is saved."""
+    source = event.citations.filter(pk=whole_number(request.POST["take"])).exclude(when="").first()
+    when, note, tells, version = (request.POST.get(name, "") for name in ("when", "note", "tells", "version"))
+    if source:
+        when = typed_date(source)
+    return {"when": when, "note": note, "tells": bool(tells), "version": version}
 
 
 def _initial(event: Event) -> dict[str, object]:

@@ -59,10 +59,14 @@ def body_preview(request: DeskRequest) -> HttpResponse:
 
 
 def read_back(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The context that tells how `when` of a form is read: `when` or the `error`; and its own `label`."""
-    words, label = str(typed.get("when") or ""), str(typed.get("label") or "").strip()
+    """The context that tells how `when` of a form is read: `when` or the `error`; and its own `label`.
+
+    `typed` is what stands in the field, which need not be said again.
+    """
+    words, label = " ".join(str(typed.get("when") or "").split()), str(typed.get("label") or "").strip()
     try:
-        return {"when": dates.read(words, other_languages=True) if words.strip() else None, "label": label}
+        when = dates.read(words, other_languages=True) if words else None
+        return {"when": when, "label": label, "typed": words}
     except dates.NotADate as error:
         return {"error": str(error)}
 

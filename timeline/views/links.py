@@ -51,7 +51,12 @@ class RequestForm(VersionedForm):
     asked = forms.CharField(
         label="Who was asked", max_length=200, error_messages={"required": "Say who was asked."}
     )
-    when = WhenField(required=False, max_length=200)
+    when = WhenField(
+        required=False,
+        max_length=200,
+        counts_back=True,
+        help_text="As you would say it: yesterday, 3 April 2024.",
+    )
     outcome = forms.ChoiceField(label="What came of it", choices=Outcome)
     said = forms.CharField(
         label="What they said", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})

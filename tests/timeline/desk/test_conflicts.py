@@ -1,5 +1,6 @@
 """Sources whose dates cannot all hold: found, shown side by side, resolved with a note."""
 
+import re
 from typing import Any
 
 import pytest
@@ -136,3 +137,26 @@ def test_no_field_is_asked_for_that_the_page_does_not_have(editor: Client, story
     assert 'id="id_when"' in page
     assert "#id_label" not in page
     assert 'hx-include="#id_label"' in editor.get(f"/desk/events/{event.pk}/edit/").content.decode()
+
+
+def test_a_source_s_date_is_taken_by_its_button_and_nothing_typed_is_lost(
+    editor: Client, event: Event
+) -> None:
+    path = f"/desk/events/{event.pk}/conflict/"
+    late = event.citations.get(when="2013-08")
+    assert f'form="resolve" name="take" value="{late.pk}"' in editor.get(path).content.decode()
+    typed = {"when": "2011", "note": "The filing", "tells": "on", "version": event.version, "next": "/desk/"}
+    page = editor.post(path, {**typed, "take": late.pk})
+    assert page.status_code == 200
+    assert page.context["form"]["when"].value() == "August 2013"
+    assert "The filing</textarea>" in page.content.decode()
+    assert re.search('name="tells"[^>]+checked', page.content.decode())
+    event.refresh_from_db()
+    assert event.conflict == "open"  # nothing is saved yet
+
+
+@pytest.mark.parametrize("take", ["", "x", "999999"])
+def test_a_source_that_is_none_changes_no_date(editor: Client, event: Event, take: str) -> None:
+    path = f"/desk/events/{event.pk}/conflict/"
+    page = editor.post(path, {"when": "2011", "version": event.version, "take": take})
+    assert page.context["form"]["when"].value() == "2011"

@@ -202,6 +202,20 @@ def test_a_date_is_read_back_while_it_is_typed(editor: Client, desk: Desk, words
     assert reading in editor.get("/desk/date/", {"when": words}, headers=HTMX).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("9 June 2011", "Reads as <code>2011-06-09</code>"),
+        ("2011-06-09", "Reads as <strong>9 June 2011</strong>"),
+        ("June 9, 2011", "Reads as <strong>9 June 2011</strong> <code>2011-06-09</code>"),
+        ("2011", "Reads as 1 January 2011 – 31 December 2011"),
+    ],
+)
+def test_a_date_is_not_said_twice(editor: Client, desk: Desk, words: str, says: str) -> None:
+    page = editor.get("/desk/date/", {"when": words}, headers=HTMX).content.decode()
+    assert f'<p class="hint">{says}</p>' in page
+
+
 def test_editing_needs_a_session_and_the_role(client: Client, stranger: Client, event: Event) -> None:
     path = f"/desk/events/{event.pk}/edit/"
     assert client.get(path).headers["Location"] == f"/login/?next={path}"

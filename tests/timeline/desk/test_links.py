@@ -1,11 +1,13 @@
 """Events linked to each other, and whom the newsroom asked: noted, read from both ends, undone."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils.timezone import localdate
 
 from tests.fixtures.desk import HTMX
 from tests.fixtures.stories import Story
@@ -213,6 +215,18 @@ def test_what_is_wrong_with_a_note_is_said_beside_its_field(
     assert message in text(answer)
     assert said.get("asked", "Meta") in text(answer)
     assert not RequestForComment.objects.exists()
+
+
+def test_one_may_have_asked_yesterday(editor: Client, pair: Pair) -> None:
+    ask(editor, pair[0], when="yesterday")
+    yesterday = localdate() - timedelta(1)
+    assert RequestForComment.objects.get().when == yesterday.isoformat()
+
+
+def test_no_event_happened_yesterday_by_itself(editor: Client, pair: Pair) -> None:
+    typed = {"headline": "Yesterday", "when": "yesterday", "standing": "reported", "version": 1}
+    answer = editor.post(f"/desk/events/{pair[0].pk}/edit/", typed)
+    assert answer.status_code == 422
 
 
 def test_a_note_is_corrected_taken_away_and_brought_back(editor: Client, pair: Pair) -> None:
