@@ -115,7 +115,7 @@ def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
     preposition = preposition_before(context.form, phrase.start)
     if isinstance(says, Span):
         context.note_length(says)
-    if place.point is not None and not _looks_back(says):
+    if place.point is not None and not _looks_back(says) and not _hour_of_today(says, place):
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:
             context.note_period(place.point, has_ended=context.form.startswith(" ended", phrase.end))
@@ -127,6 +127,11 @@ def _looks_back(says: Says) -> bool:
     return (
         isinstance(says, Relative) and (says.base is Base.MENTIONED or says.counted) and (says.steps or 0) < 0
     )
+
+
+def _hour_of_today(says: Says, place: Place) -> bool:
+    """ "overnight", where no day was said: the story stays on its day."""
+    return isinstance(says, Calendar) and place.how == "published" and says == Calendar(clock=says.clock)
 
 
 def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:

@@ -39,6 +39,8 @@ DURATIONS = [
     ("for another 30 days", "another 30 days", "P30D"), ("for another two weeks", "another two weeks", "P2W"),
     ("due to last a year", "a year", "P1Y"), ("sure it could last six weeks", "six weeks", "P6W"),
     ("two days ahead of the date", "two days", "P2D"), ("late by a bit, if not years", "years", "PXY"),
+    ("after 2 hours 9 minutes 41 seconds", "2 hours 9 minutes 41 seconds", "PT2H9M41S"),
+    ("two weeks later than planned", "two weeks", "P2W"), ("a month-long tour", "month-long", "P1M"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip
@@ -221,6 +223,9 @@ NO_TIMES = [
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
     "It was the third in as many weeks.",
+    "Visiting hours and after-hours trading.",
+    "With 2:14 left, she scored.",
+    "The planet's day is short.",
     "The index is down 15 percent year to date.",
     "He scored 12 of his 20 points in the fourth quarter.",
     "Ann Low led by six after the third quarter and trailed by two in the fourth quarter.",

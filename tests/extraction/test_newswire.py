@@ -1,9 +1,9 @@
 """Sentences in the manner of news agencies and papers: everything in them that says when, and its value.
 
-Marked by hand, as the guidelines of TimeML ask, before the engine had read them; a handful of marks were mended
-afterwards: where the guidelines allow two ways, it is the way of the other tables. `newswire.tsv` has one a
-line: the date of publication, the sentence, and each expression with its value; a "!" before the date says that
-the engine still reads it otherwise.
+Marked by hand, as the guidelines of TimeML ask, before the engine had read them; a handful of marks were
+mended afterwards: where the guidelines allow two ways, it is the way of the other tables. `newswire.tsv`
+has one a line: the date of publication, the sentence, and each expression with its value; a "!" before the
+date says that the engine still reads it otherwise.
 """
 
 from pathlib import Path

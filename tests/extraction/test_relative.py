@@ -24,6 +24,8 @@ FROM_PUBLICATION = [
     ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
     ("ten days from now", "2024-05-25"), ("a quarter century ago", "1999"),
     ("a year and a half ago", "2022-11"), ("the next century", "21"),
+    # parts of longer stretches
+    ("the end of the decade", "202"), ("the end of the century", "20"), ("mid-century", "20"),
     # two units away
     ("the week after next", "2024-W22"), ("the year before last", "2022"),
     ("the month before last", "2024-03"),
@@ -67,6 +69,12 @@ FROM_WHAT_WAS_SAID = [
 @pytest.mark.parametrize(("text", "value"), FROM_WHAT_WAS_SAID)
 def test_from_what_was_said_before(text: str, value: str, domain: str) -> None:
     assert found(text, domain=domain)[1][1] == value  # type: ignore[arg-type]
+
+
+def test_a_night_without_its_day_leaves_the_story_where_it_was() -> None:
+    much = "So it goes on and on. " * 10
+    text = f"Stocks fell Friday. {much} Losses abroad hurt overnight. They had risen the previous Friday."
+    assert found(text)[-2:] == [("overnight", "2024-05-15TNI"), ("the previous Friday", "2024-05-03")]
 
 
 # The publication date may be a month or a year: nothing is made finer than that.

@@ -52,9 +52,9 @@ _ON_THE_CALENDAR = (
     r"|(?:is|are) set|set(?= for)"
 )
 _FUTURE_WORDS = (
-    r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expected|expecting"
-    r"|scheduled|slated"
-    r"|due|plans? to|planned|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable"
+    r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expecting"
+    r"|(?<!as )(?<!previously )(?<!originally )(?:expected|scheduled|planned)|slated"
+    r"|due|plans? to|planning|hopes?|hoping|intends?|upcoming|payable|expires?|redeemable"
     r"|takes effect|set to"
     r"|about to|going to|gonna|deadline|maturing|matures?|forthcoming|prepar(?:es?|ing) (?:to|for)|effective"
     r"|(?:is|are|am|'m|'re|i'm) (?:[a-z]+ly )?(?:com|go|leav|fly|meet|travell?|head|return|arriv"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ingest.extraction.grammar.says import Calendar
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
-from ingest.extraction.resolve.direction import direction
+from ingest.extraction.resolve.direction import clause_around, direction
 from ingest.extraction.resolve.place import Place, place_of
 from ingest.extraction.resolve.points import Point
 
@@ -26,6 +26,8 @@ _SEASON = 2
 _STORY_MONTHS = 9
 _YEARS_AND_LONGER = ("year", "decade", "century")
 
+_USUALLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|(?:each|every)[ \n]year)\b")
+_LEFT, _RIGHT = 110, 60
 _THAT = re.compile(r"(?i)\bthat[ \n]$")
 
 InYear = Callable[[Calendar, int], Point | None]
@@ -36,11 +38,11 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     anchor = context.storyline()
     if anchor is None:
         return Place("", how="open")
-    if context.said and _THAT.search(context.form, max(0, start - len("that ")), start):
-        return place_of(_nearest(says, context.said, in_year), context.said, "said")
+    if context.said and (pointed := _told_beside(says, context.said, context.form, start, in_year)):
+        return place_of(pointed, context.said, "said", says.step or 0)
+    if says.step is None and not says.day and _is_in_general(says, context.form, start, end):
+        return Place("", how="open")
     side = direction(context.form, start, end)
-    if says.said and context.said and (beside := _beside(says, context.said, in_year)):
-        return place_of(beside, context.said, "said", says.step or 0)
     if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
     elif says.weekend:
@@ -66,6 +68,22 @@ def _goes_on(says: Calendar, context: Context, in_year: InYear) -> Point | None:
         return None
     found = [point for step in (0, 1) if (point := in_year(says, said.year + step))]
     return next((point for point in found if 0 <= _months(point, said) <= _STORY_MONTHS), None)
+
+
+def _is_in_general(says: Calendar, form: str, start: int, end: int) -> bool:
+    """ "Orders usually fall in July": in that of every year."""
+    if not (says.month or says.season or says.quarter):
+        return False
+    if not _USUALLY.search(form, max(0, start - _LEFT), end + _RIGHT):
+        return False
+    return any(_USUALLY.search(part) for part in clause_around(form, start, end))
+
+
+def _told_beside(says: Calendar, said: Point, form: str, start: int, in_year: InYear) -> Point | None:
+    """ "That summer", "the following March": by words that point at the date said before."""
+    if _THAT.search(form, max(0, start - len("that ")), start):
+        return _nearest(says, said, in_year)
+    return _beside(says, said, in_year) if says.said else None
 
 
 def _nearest(says: Calendar, said: Point, in_year: InYear) -> Point | None:
