@@ -24,7 +24,7 @@ RARE = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Marked:
-    """A bag and its marks, a Bloom filter: each word sets one bit, so a bit that is missing is a word that is.
+    """A bag and its marks, a Bloom filter: each word sets one bit, so a bit that is missing is such a word.
 
     Each is equal to itself alone, so that a set of them is quickly made.
     """

@@ -3,37 +3,37 @@
 import re
 from collections.abc import Iterator
 
-from ingest.extraction import lexicon
 from ingest.extraction.grammar import RULES
 from ingest.extraction.grammar.joins import joined
 from ingest.extraction.grammar.leads import with_lead
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Found, Rule
-from ingest.extraction.grammar.says import Calendar, Phrase, Recurring, Reference, Relative, Span
+from ingest.extraction.grammar.pattern import DIGITS, NUMBER, NUMBER_STARTS, Found, Rule
+from ingest.extraction.grammar.says import Phrase, Says
 from ingest.extraction.reading import Reading
 
-_WORD = re.compile(r"(?<!\w)(?:[a-z]+|'?[0-9]+)")
-_LONGEST_NUMBER = 8
-# Words a quantity may begin with: the trigger "NUMBER" of a rule stands for them.
-_NUMBER_WORDS = {
-    *lexicon.NUMBERS, *lexicon.TENS, "a", "an", "another", "half", "quarter",
-    "several", "few", "many", "some", "couple",
-    "numerous", "countless", "hundreds", "dozens", "thousands", "tens", "scores", "multiple", "untold",
-    "those", "these", "so", "too",
-}  # fmt: skip
+# A word, or a figure with the first word behind it: "19 | october", "19 | th". Longer figures are no dates.
+WORD = re.compile(
+    r"(?<!\w)(?:[a-z]+"
+    r"|'?[0-9]{1,8}(?![0-9])(?=[^a-z]{0,40}(?P<behind>(?<=[0-9])(?:st|nd|rd|th)|[a-z]*)))"
+)
 
 
 def _rules_by_trigger() -> dict[str, tuple[Rule, ...]]:
+    """The rules to try at a word, in their order: at a figure by the word behind it, DIGITS for any other."""
     table: dict[str, list[Rule]] = {}
+    figures = {trigger for rule in RULES for trigger in rule.triggers if trigger.startswith(DIGITS)}
     for rule in RULES:
         triggers = set(rule.triggers)
         if NUMBER in triggers:
-            triggers = triggers - {NUMBER} | _NUMBER_WORDS
+            triggers = triggers - {NUMBER} | {*NUMBER_STARTS}
+        if DIGITS in triggers:
+            triggers |= figures
         for trigger in triggers:
             table.setdefault(trigger.split("-")[0], []).append(rule)
     return {trigger: tuple(rules) for trigger, rules in table.items()}
 
 
 _RULES_AT = _rules_by_trigger()
+_RULES_AT_FIGURE = _RULES_AT[DIGITS]
 
 
 def find_phrases(reading: Reading) -> Iterator[Phrase]:
@@ -57,25 +57,28 @@ def find_phrases(reading: Reading) -> Iterator[Phrase]:
 def _scan(reading: Reading) -> Iterator[Phrase]:
     """The longest phrase at each trigger word; the scan goes on behind it."""
     position = 0
-    for word in _WORD.finditer(reading.form):
+    for word in WORD.finditer(reading.form):
+        rules = rules_at(word)
+        if not rules:
+            continue
         start = word.start()
         # A hashtag is a label, whatever it says.
         if start < position or (start and reading.form[start - 1] == "#"):
             continue
-        for phrase in _phrases_at(reading, start, word[0]):
-            position = phrase.end
-            yield phrase
+        phrases = _longest(rules, reading, start)
+        if not phrases and reading.form[start] == "'":
+            phrases = _longest(rules, reading, start + 1)
+        if phrases:
+            position = phrases[-1].end
+            yield from phrases
 
 
-def _phrases_at(reading: Reading, start: int, word: str) -> tuple[Phrase, ...]:
-    is_number = word[-1].isdigit()
-    if is_number and len(word) > _LONGEST_NUMBER:
-        return ()
-    rules = _RULES_AT.get(DIGITS if is_number else word, ())
-    phrases = _longest(rules, reading, start)
-    if not phrases and word[0] == "'":
-        return _longest(rules, reading, start + 1)
-    return phrases
+def rules_at(word: re.Match[str]) -> tuple[Rule, ...]:
+    """The rules to try where `WORD` matches."""
+    behind = word["behind"]
+    if behind is None:
+        return _RULES_AT.get(word[0], ())
+    return _RULES_AT.get(f"{DIGITS} {behind}", _RULES_AT_FIGURE)
 
 
 def _longest(rules: tuple[Rule, ...], reading: Reading, start: int) -> tuple[Phrase, ...]:
@@ -96,7 +99,7 @@ def _as_phrases(found: Found, match: re.Match[str], rule: str) -> tuple[Phrase, 
     """A rule answers with what the whole match says, with one phrase in it, or with several."""
     if found is None:
         return ()
-    if isinstance(found, Calendar | Relative | Span | Recurring | Reference):
+    if isinstance(found, Says):
         return (Phrase(match.start(), match.end(), found, rule=rule),)
     phrases = (found,) if isinstance(found, Phrase) else found
     return tuple(phrase._replace(rule=rule) for phrase in phrases)

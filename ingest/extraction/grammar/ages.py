@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_ordinal
-from ingest.extraction.grammar.pattern import DIGITS, Rule, alternation, before, rule
+from ingest.extraction.grammar.pattern import ORDINAL_ENDS, Rule, alternation, before, figure_before, rule
 from ingest.extraction.grammar.says import Calendar, Phrase
 
 # "the '70s", "late 70s", "the 1960s and 70s"
@@ -70,17 +70,17 @@ _ERA = r"(?: (?P<era>bce?|b\.c\.|ad|ce|a\.d\.))?"
 _CENTURIES = 30
 
 RULES: tuple[Rule, ...] = (
-    rule([DIGITS], r"(?P<years>[12][0-9]{2}0)'?s(?P<before_christ>$)?", _decade),
-    rule([DIGITS], r"(?P<years>[1-9][0-9]{0,2}0)s (?P<before_christ>bce?|b\.c\.)", _decade),
-    rule([DIGITS], r"'?(?P<tens>[1-9])0'?s", _short_decade),
+    rule(figure_before("s"), r"(?P<years>[12][0-9]{2}0)'?s(?P<before_christ>$)?", _decade),
+    rule(figure_before("s"), r"(?P<years>[1-9][0-9]{0,2}0)s (?P<before_christ>bce?|b\.c\.)", _decade),
+    rule(figure_before("s"), r"'?(?P<tens>[1-9])0'?s", _short_decade),
     rule(lexicon.DECADES, rf"(?P<word>{alternation(lexicon.DECADES)})", _spelled_decade),
     rule(
-        [DIGITS, *lexicon.ORDINALS],
+        [*figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],
         rf"(?P<number>{{ordinal}})[ -](?:century|centuries){_ERA}",
         _century,
     ),
     rule(
-        [DIGITS, *lexicon.ORDINALS],
+        [*figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],
         rf"(?P<first>{{ordinal}})(?: and | or | to |-)(?:the )?(?P<last>{{ordinal}})[ -]centuries{_ERA}",
         _centuries,
     ),

@@ -12,6 +12,7 @@ from ingest.extraction.grammar.pattern import (
     alternation,
     before,
     capitalised,
+    figure_before,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar, Phrase
@@ -160,26 +161,31 @@ _ZONES = (
 _ITS_TIME = r"[a-z]{4,10}(?: standard| daylight| summer| european)? time"
 _ZONE = rf"(?: ?(?P<zone>{_ZONES})| (?P<place>{_ITS_TIME}))?"
 _HALF_DAY = 12
+_BEFORE_HALF = figure_before(["a", "p", "am", "pm"])
 _PART = "(?P<part>morning|afternoon|evening)"
 
 RULES: tuple[Rule, ...] = (
     rule([DIGITS], rf"{_HOUR}:{_MINUTE}(?::[0-5][0-9])?(?: ?hrs)?{_ZONE}(?![:0-9])", _clock),
-    rule([DIGITS], rf"{_HOUR}[:.]{_MINUTE}(?::[0-5][0-9])? ?{_HALF}{_ZONE}(?![:0-9])", _clock_of_half),
-    rule([DIGITS], rf"(?P<hour>[01]?[0-9]){_MINUTE}? ?{_HALF}{_ZONE}", _clock_of_half),
+    rule(_BEFORE_HALF, rf"{_HOUR}[:.]{_MINUTE}(?::[0-5][0-9])? ?{_HALF}{_ZONE}(?![:0-9])", _clock_of_half),
+    rule(_BEFORE_HALF, rf"(?P<hour>[01]?[0-9]){_MINUTE}? ?{_HALF}{_ZONE}", _clock_of_half),
     rule(
-        [DIGITS],
+        [*_BEFORE_HALF, *figure_before(["to", "and", "until"])],
         r"(?P<first>1[0-2]|[1-9])(?:[:.](?P<first_minute>[0-5][0-9]))?(?P<mark> ?- ?| to | and | until )"
         rf"(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}{_ZONE}",
         _two_clocks,
     ),
     rule(
-        [DIGITS],
+        figure_before(["hours", "hrs", "h", "gmt", "utc", "z", "est", "edt"]),
         rf"(?P<hour>[0-2][0-9]){_MINUTE} ?(?:hours|hrs|h|(?P<zone>gmt|utc|z|est|edt))",
         _military,
     ),
     rule([DIGITS], r"(?P<hour>[01][0-9])(?P<minute>[0-5][0-9])(?![,.][0-9])", _bare_military),
-    rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?", _oclock),
-    rule([DIGITS, NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
+    rule(
+        [*figure_before(["o", "oclock"]), NUMBER],
+        rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?",
+        _oclock,
+    ),
+    rule([*figure_before(["in"]), NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
     rule(
         ["half", "quarter", "a"],
         r"(?:a )?(?P<share>half|quarter) (?P<side>past|to)"
@@ -187,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         _past_the_hour,
     ),
     rule(
-        [DIGITS],
+        figure_before(["tonight", "this", "tomorrow", "yesterday"]),
         r"(?P<hour>1[0-2]|[1-9])"
         r"(?= (?:tonight|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
         _bare_hour,

@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_quantity
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, one_line, rule
+from ingest.extraction.grammar.pattern import NUMBER, Rule, after, alternation, figure_before, one_line, rule
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Span
 
 # From the publication date, and from the date said before: which way each word counts.
@@ -61,14 +61,16 @@ def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relativ
     return Relative(unit, sign * round(amount), base, counted=True, follows=sign > 0)
 
 
+_ADJECTIVES = ("long", "full", "whole", "short", "straight", "more")
 _QUANTITY = (
     r"(?:(?P<quantity>{vague}|{number})[ -](?:or (?:so|more|two|three) )?"
-    r"(?:long |full |whole |short |straight |more )?)?"
+    rf"(?:{alternation(_ADJECTIVES)} )?)?"
 )
+_BEHIND_FIGURE = figure_before([*lexicon.UNIT_SPELLINGS, "or", *_ADJECTIVES])
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, NUMBER, *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
+        [*_BEHIND_FIGURE, NUMBER, *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
         rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so"
         rf"|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
         _counted,

@@ -7,12 +7,14 @@ from ingest.extraction.grammar.numbers import parse_ordinal, parse_year
 from ingest.extraction.grammar.pattern import (
     DIGITS,
     MONTH_STARTS,
+    ORDINAL_ENDS,
     POINTER,
     POINTER_STARTS,
     Rule,
     after,
     before,
     capitalised,
+    figure_before,
     month_number,
     pointer_step,
     pointer_tells_of_said,
@@ -107,6 +109,8 @@ def _nth_weekday(match: re.Match[str], text: str) -> Calendar | None:
 _WEEKS_OF_MONTH = 4
 _DAY = r"(?:{day_ordinal}|{day_number})"
 _DAYS = rf"(?P<first>{_DAY})(?: ?(?:-|/|&|and|to|through|until|or) ?(?:the )?(?P<last>{_DAY}))?"
+_JOINS = ("to", "and", "through", "until", "or", "the", "of")
+_DAY_STARTS = figure_before([*ORDINAL_ENDS, *MONTH_STARTS, *_JOINS, *lexicon.ORDINALS])
 _YEAR = r"(?:(?:,| of|, of|-)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
 _WEEK_OF = (
     r"week (?:of|ended|ending|beginning|starting|commencing|that (?:ended|began))"
@@ -131,13 +135,13 @@ RULES: tuple[Rule, ...] = (
         rf"{POINTER}(?P<month>{{month}}) ?(?:the )?{_DAYS}{_YEAR}",
         _month_first,
     ),
-    rule([DIGITS, *lexicon.ORDINALS], rf"{_DAYS}[ -]?(?:of )?(?P<month>{{month}}){_YEAR}", _day_first),
+    rule([*_DAY_STARTS, *lexicon.ORDINALS], rf"{_DAYS}[ -]?(?:of )?(?P<month>{{month}}){_YEAR}", _day_first),
     rule(
-        ["last", DIGITS, *lexicon.ORDINALS],
+        ["last", *figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],
         rf"(?P<which>last|{{ordinal}}) (?P<weekday>{{full_weekday}}) (?:in|of) (?P<month>{{month}}){_YEAR}",
         _nth_weekday,
     ),
     rule(["week"], rf"{_WEEK_OF}(?P<month>{{month}}) (?P<day>{_DAY}){_YEAR}", _week_of_day),
     rule(["week"], rf"{_WEEK_OF}(?P<day>{_DAY}) (?:of )?(?P<month>{{month}}){_YEAR}", _week_of_day),
-    rule([DIGITS], r"(?P<day>[1-3]?[0-9](?:st|nd|rd|th))", _day_of_month),
+    rule(figure_before(ORDINAL_ENDS), r"(?P<day>[1-3]?[0-9](?:st|nd|rd|th))", _day_of_month),
 )

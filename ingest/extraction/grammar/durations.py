@@ -4,7 +4,17 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quantity
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, one_line, rule
+from ingest.extraction.grammar.pattern import (
+    NUMBER,
+    NUMBER_STARTS,
+    Rule,
+    after,
+    alternation,
+    before,
+    figure_before,
+    one_line,
+    rule,
+)
 from ingest.extraction.grammar.says import Phrase, Reference, Says, Span
 from ingest.extraction.grammar.sets import MEASURED
 
@@ -236,15 +246,17 @@ _LONG_UNITS = ("hour", "day", "night", "week", "month", "year", "decade", "centu
 _ONE_UNIT = r"(?:an?|one)[ -](?P<unit>minute|hour|day|week|month|year|decade|century)"
 _LONG_FORMS = (("", ""), ("", "long"), ("multi", ""))
 _LONG_PLURALS = ("hours", "days", "weeks", "months", "years", "decades", "centuries")
-_ADJECTIVES = (
-    r"(?:(?:long|full|whole|short|straight|consecutive|solid|more|trading|working|business|calendar|entire"
-    r"|extra"
-    r"|successive|additional|fiscal|school|separate|different|good|odd) ){0,2}"
-)
+_ADJECTIVE_WORDS = (
+    "long", "full", "whole", "short", "straight", "consecutive", "solid", "more", "trading", "working",
+    "business", "calendar", "entire", "extra", "successive", "additional", "fiscal", "school", "separate",
+    "different", "good", "odd",
+)  # fmt: skip
+_ADJECTIVES = rf"(?:{alternation(_ADJECTIVE_WORDS)} ){{0,2}}"
+_AFTER_NUMBER = (*lexicon.UNIT_SPELLINGS, *_ADJECTIVE_WORDS)
 
 RULES: tuple[Rule, ...] = (
     rule(
-        [DIGITS, NUMBER, *_LEAD_WORDS, "year"],
+        [*figure_before(_AFTER_NUMBER), NUMBER, *_LEAD_WORDS, "year"],
         rf"(?:(?P<lead>{_LEADS}|year-(?:ago|earlier)) )?(?P<quantity>{{vague}}|{{number}})"
         rf"(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
         r"(?P<unit>{unit})(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead(?! of)|to come)(?!\w)"
@@ -252,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         _duration,
     ),
     rule(
-        [DIGITS, NUMBER, *_LEAD_WORDS],
+        [*figure_before([*lexicon.UNIT_SPELLINGS, *NUMBER_STARTS, "to", "or", "and"]), NUMBER, *_LEAD_WORDS],
         rf"(?:{_LEADS} )?(?P<low>{{number}})(?: ?- ?| to | or "
         rf"| and )(?P<high>{{number}})[ -](?P<unit>{{unit}})",
         _range,
@@ -268,7 +280,7 @@ RULES: tuple[Rule, ...] = (
         _long,
     ),
     rule(
-        [DIGITS, NUMBER],
+        [*figure_before(lexicon.UNITS), NUMBER],
         r"(?P<quantity>{number})-(?P<unit>hour|day|week|month|decade|century)-old",
         _standing_for,
     ),

@@ -13,8 +13,15 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.says import Phrase, Says
 
 SPACE = r"(?: {1,3}\n? {0,2}|\n {0,2})"
-DIGITS = "#"  # the trigger of rules that begin with a figure
+DIGITS = "DIGITS"  # the trigger of rules that begin with a figure, whatever follows it
 NUMBER = "NUMBER"  # the trigger of rules that begin with a quantity in words
+# Words a quantity may begin with: the trigger NUMBER stands for them.
+NUMBER_STARTS = (
+    *lexicon.NUMBERS, *lexicon.TENS, "a", "an", "another", "half", "quarter",
+    "several", "few", "many", "some", "couple",
+    "numerous", "countless", "hundreds", "dozens", "thousands", "tens", "scores", "multiple", "untold",
+    "those", "these", "so", "too",
+)  # fmt: skip
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -25,7 +32,7 @@ def alternation(words: Iterable[str]) -> str:
 
 ONES = alternation(lexicon.NUMBERS)
 TENS = alternation(lexicon.TENS)
-SMALL = rf"(?:{TENS}(?:[- ]{ONES})?|{ONES})"
+SMALL = rf"(?:{TENS}(?:[ -]{ONES})?|{ONES})"
 
 FRAGMENTS: dict[str, str] = {
     "month": rf"(?:{alternation(lexicon.MONTHS)}|{alternation(lexicon.MONTH_ABBREVIATIONS)}\.?)",
@@ -38,7 +45,7 @@ FRAGMENTS: dict[str, str] = {
     "day_number": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%]|[.,:][0-9])",
     "day_ordinal": rf"(?:(?:[23]?1st|2?2nd|2?3rd|(?:[12][0-9]|30|[4-9])th)|{alternation(lexicon.ORDINALS)})",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:][0-9])",
-    "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[- ]{ONES})?|(?:oh|hundred)[- ]{ONES}"
+    "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[ -]{ONES})?|(?:oh|hundred)[ -]{ONES}"
     rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
     rf"|two thousand(?: and)?(?: {ONES})?)",
     "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
@@ -56,7 +63,7 @@ FRAGMENTS: dict[str, str] = {
 def compile_pattern(template: str) -> re.Pattern[str]:
     """Fill the fragments in, widen the spaces, and end at the end of a word."""
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: FRAGMENTS[found[1]], template)
-    return re.compile(filled.replace(" ", SPACE) + r"(?![\w])")
+    return re.compile(filled.replace("[ -]", "(?: |-)").replace(" ", SPACE) + r"(?![\w])")
 
 
 # "last", "this coming", … before the name of a month, a season, a feast; and the step each takes.
@@ -81,6 +88,16 @@ def pointer_tells_of_said(match: re.Match[str]) -> bool:
 
 
 MONTH_STARTS = tuple(lexicon.ALL_MONTHS)
+# "the 19 | th".
+ORDINAL_ENDS = ("st", "nd", "rd", "th")
+
+
+def figure_before(words: Iterable[str]) -> tuple[str, ...]:
+    """The triggers of rules that begin with a figure, where one of the words comes first behind it.
+
+    "19 | October", "19 | th", "2 1/2 | hours", "7:30 | p.m.": whatever stands between is no letter.
+    """
+    return tuple(f"{DIGITS} {word}" for word in words)
 
 
 def month_number(words: str) -> int:

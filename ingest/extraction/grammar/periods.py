@@ -5,13 +5,14 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_year
 from ingest.extraction.grammar.pattern import (
-    DIGITS,
+    ORDINAL_ENDS,
     POINTER,
     POINTER_STARTS,
     Rule,
     after,
     alternation,
     before,
+    figure_before,
     noun_follows,
     pointer_step,
     pointer_tells_of_said,
@@ -153,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     rule(
-        [*_NUMBERS, "fiscal", DIGITS],
+        [*_NUMBERS, "fiscal", *figure_before(["s", "fiscal", *ORDINAL_ENDS, *_NUMBERS])],
         r"(?:(?P<year_first>{year})(?:'s)? )?(?:(?P<fiscal>fiscal(?: year's|-year)?)[ -])?"
         rf"{_NUMBER}(?: fiscal| calendar)?[ -]quarters?(?:,? (?:of |in )?(?:fiscal )?(?P<year>{{year}}))?",
         _quarter,
@@ -166,13 +167,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(["last"], r"last quarter of (?:fiscal )?(?P<year>{year})", _last_quarter),
     rule(
-        ["q", "h", DIGITS],
+        ["q", "h", *figure_before("qh")],
         r"(?:(?P<year_first>{year}) ?)?(?:(?P<letter>[qh])(?P<number>[1-4])|(?P<leading>[1-4])q)"
         r"(?: ?(?P<year>{year}|'?[0-9]{2}(?![0-9%])))?",
         _quarter_code,
     ),
     rule(["year"], rf"year-(?:ago|earlier) {_NUMBER}[ -]quarter", _quarter_before),
-    rule([DIGITS], r"(?P<year>{year}) (?:period|quarter)", _same_period),
+    rule(figure_before(["period", "quarter"]), r"(?P<year>{year}) (?:period|quarter)", _same_period),
     rule(
         ["first", "second", "last", "latter", "final", "other"],
         r"(?P<which>first|second|last|latter|final|other) half(?: of|,)? "

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import DIGITS, Rule, after, alternation, before, one_line, rule
+from ingest.extraction.grammar.pattern import Rule, after, alternation, before, figure_before, one_line, rule
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
 
 # The step of a pointer word, and whether it points from the publication date or from the date said before.
@@ -154,13 +154,19 @@ def _unit_alone(match: re.Match[str], text: str) -> Relative | Span | None:
 
 
 _DAYS = alternation(lexicon.DAY_WORDS)
+# "2moro" is a figure before "moro".
+_DAY_STARTS = (*lexicon.DAY_WORDS, *figure_before(word.lstrip("2") for word in lexicon.DAY_WORDS))
 
 RULES: tuple[Rule, ...] = (
     rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:fiscal |calendar )?{_UNIT}(?: or so)?", _pointed),
     rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?P<part>{{part}})", _pointed_part),
-    rule([*lexicon.DAY_WORDS, DIGITS], rf"(?P<day>{_DAYS})(?:'s)? (?P<part>{{part}})", _day_part),
-    rule([*lexicon.DAY_WORDS, DIGITS], rf"(?P<day>{_DAYS})", _day_word),
-    rule(["tonight", "tonite", "tonyt", DIGITS], r"(?:tonight|tonite|tonyt|2nite|2night)", _tonight),
+    rule(_DAY_STARTS, rf"(?P<day>{_DAYS})(?:'s)? (?P<part>{{part}})", _day_part),
+    rule(_DAY_STARTS, rf"(?P<day>{_DAYS})", _day_word),
+    rule(
+        ["tonight", "tonite", "tonyt", *figure_before(["nite", "night"])],
+        r"(?:tonight|tonite|tonyt|2nite|2night)",
+        _tonight,
+    ),
     rule(["day"], r"day (?P<side>before yesterday|after tomorrow)", _two_days_off),
     rule(
         ["week", "month", "year", "quarter"],

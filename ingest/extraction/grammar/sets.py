@@ -4,7 +4,7 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
-from ingest.extraction.grammar.pattern import DIGITS, NUMBER, Rule, after, alternation, before, rule
+from ingest.extraction.grammar.pattern import NUMBER, Rule, after, alternation, before, figure_before, rule
 from ingest.extraction.grammar.says import Phrase, Recurring
 
 # How TIMEX3 writes one of each unit, around its number.
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     rule(_EACH, rf"(?:every|each) (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
     rule(_EACH, r"(?:every|each) (?P<season>{season})", _every_season),
     rule(
-        [NUMBER, DIGITS, "per", "once", "twice", "several", "many"],
+        [NUMBER, *figure_before(["times"]), "per", "once", "twice", "several", "many"],
         rf"(?:(?:once|twice|(?:{{number}}|several|many) times) (?:an?|each|every)|per) {_UNIT}",
         _times_a_unit,
     ),

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction.grammar.numbers import parse_year
-from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, rule
+from ingest.extraction.grammar.pattern import DIGITS, Rule, after, before, figure_before, rule
 from ingest.extraction.grammar.says import Calendar, Phrase
 
 # "1,500 troops", "2000 people": a number of things is no year.
@@ -112,11 +112,13 @@ RULES: tuple[Rule, ...] = (
     rule(["nineteen", "eighteen"], r"(?P<year>{spelled_year})", _written_year),
     rule([DIGITS], r"(?P<year>'[0-9]{2})(?!s)", _short_year),
     rule(
-        [DIGITS],
+        figure_before(["to", "and", "b", "bc", "bce"]),
         rf"(?P<first>{_ANY_YEAR})(?: ?- ?| to | and )(?P<last>{_ANY_YEAR}) ?{_BEFORE_CHRIST}",
         _years_before_christ,
     ),
     rule(
-        [DIGITS], rf"(?P<year>{_ANY_YEAR}) ?(?P<era>{_BEFORE_CHRIST}|ad|a\.d\.|ce)", _year_of_era
+        figure_before(["b", "bc", "bce", "ad", "a", "ce"]),
+        rf"(?P<year>{_ANY_YEAR}) ?(?P<era>{_BEFORE_CHRIST}|ad|a\.d\.|ce)",
+        _year_of_era,
     ),
 )  # fmt: skip
