@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
 
-from django.db.models import CharField, Count, DateField, F, Func, QuerySet, Value
-from django.db.models.functions import Cast, TruncMonth
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 
 from timeline.models import Standing, Timeline
 from timeline.querysets import EventQuerySet
@@ -16,8 +15,22 @@ from timeline.reading.filters import Filters, filtered
 from timeline.reading.names import by_kind, merged_names
 
 MAX_CHOICES = 80
-# Rows of a kind, a choice of it, and how many events have that.
-CountedChoices: TypeAlias = "QuerySet[Any, tuple[str, str | None, int]]"
+# What is counted of events, from these columns: rows of a kind, a choice of it, and how many events have it.
+COLUMNS = ("id", "standing", "chapter_id", "names", "is_key", "sort_day")
+COUNTED = {
+    "standing": "SELECT 'standing', standing, count(*) FROM {} GROUP BY standing",
+    "chapter": "SELECT 'chapter', slug, count(*) FROM {} these"
+    " JOIN timeline_chapter ON chapter_id = timeline_chapter.id GROUP BY slug",
+    "outlet": "SELECT 'outlet', publisher, count(DISTINCT event_id) FROM {} these"
+    " JOIN timeline_citation ON event_id = these.id JOIN timeline_source ON source_id = timeline_source.id"
+    " GROUP BY publisher",
+    "name": "SELECT 'name', name, count(DISTINCT id) FROM {}, unnest(names) name GROUP BY name",
+}
+COUNTED_OF_ALL = {
+    "key": "SELECT 'key', is_key::text, count(*) FROM {} GROUP BY is_key",
+    "month": "SELECT 'month', date_trunc('month', sort_day::timestamp)::date::text AS month, count(*) FROM {}"
+    " GROUP BY month",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Fa
 
 def numbers_of(timeline: Timeline) -> Numbers:
     """The numbers alone, in one query."""
-    return _numbers(_found(_of_all(timeline)))
+    return _numbers(_found({kind: timeline.events.published() for kind in COUNTED_OF_ALL}))
 
 
 def _numbers(counts: dict[str, dict[str, int]]) -> Numbers:
@@ -90,39 +103,44 @@ def _numbers(counts: dict[str, dict[str, int]]) -> Numbers:
 def _counts(timeline: Timeline, events: EventQuerySet, filters: Filters) -> dict[str, dict[str, int]]:
     """Of each kind, how many events each choice has among those that the filters of other kinds let through.
 
-    With `_of_all`, in one query.
+    "key" (key events or not) and "month" (the first day of that in which they begin) are counted of all.
     """
-    kinds = {
-        "standing": (F("standing"), Count("*")),
-        "chapter": (F("chapter__slug"), Count("*")),
-        "outlet": (F("citations__source__publisher"), Count("pk", distinct=True)),
-        "name": (Func(F("names"), function="unnest", output_field=CharField()), Count("pk", distinct=True)),
+    chosen = filtered(events, timeline, filters)
+    among = {
+        kind: filtered(events, timeline, filters, without=kind) if getattr(filters, kind) else chosen
+        for kind in COUNTED
     }
-    narrowed = [
-        _counted(filtered(events, timeline, filters, without=kind), kind, choice, count)
-        for kind, (choice, count) in kinds.items()
-    ]
-    return _found([*_of_all(timeline), *narrowed])
+    whole = timeline.events.published(timeline.previewed) if filters.narrows else chosen
+    return _found(among | dict.fromkeys(COUNTED_OF_ALL, whole))
 
 
-def _of_all(timeline: Timeline) -> list[CountedChoices]:
-    """ "key": key events or not; "month": the first day of that in which they begin."""
-    public = timeline.events.published(timeline.previewed)
-    kinds: dict[str, Any] = {"key": "is_key", "month": Cast(TruncMonth("sort_day"), DateField())}
-    return [_counted(public, kind, Cast(choice, CharField()), Count("*")) for kind, choice in kinds.items()]
+def _found(among: dict[str, EventQuerySet]) -> dict[str, dict[str, int]]:
+    """{kind: {choice: count}}, each kind counted `among` some events, in one query.
 
-
-def _counted(events: EventQuerySet, kind: str, choice: Any, count: Count) -> CountedChoices:
-    return events.order_by().values_list(Value(kind), choice).annotate(count=count)
-
-
-def _found(counted: list[CountedChoices]) -> dict[str, dict[str, int]]:
-    """The counts by kind and choice, in one query."""
-    first, *others = counted
+    By hand: what several kinds are counted among is read once, and written once, which takes longer.
+    """
+    tables: dict[int, str] = {}
+    reads: list[str] = []
+    params: list[object] = []
+    counts: list[str] = []
+    for kind, events in among.items():
+        if id(events) not in tables:
+            try:
+                sql, values = events.order_by().values_list(*COLUMNS).query.sql_with_params()
+            except EmptyResultSet:
+                continue
+            tables[id(events)] = f"events_{len(tables)}"
+            reads.append(f"{tables[id(events)]} ({', '.join(COLUMNS)}) AS ({sql})")
+            params += values
+        counts.append((COUNTED | COUNTED_OF_ALL)[kind].format(tables[id(events)]))
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for kind, choice, count in first.union(*others, all=True):
-        if choice:
-            found[kind][choice] = count
+    if not counts:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(reads)} {' UNION ALL '.join(counts)}", params)
+        for kind, choice, count in cursor.fetchall():
+            if choice:
+                found[kind][choice] = count
     return found
 
 

@@ -15,6 +15,7 @@ from timeline.models import Timeline
 from timeline.reading.head import print_head
 from timeline.reading.listing import Run, Section, chapter_openings, whole_of
 from timeline.reading.story import part_overview
+from timeline.templatetags.entry import item
 from timeline.views.parts import Part, chapter_part, name_part, source_part
 from timeline.views.reader import for_readers, render_page
 
@@ -71,8 +72,7 @@ def _printed(request: HttpRequest, timeline: Timeline, part: Part | None) -> Htt
 def _section(run: Run, has_chapters: bool) -> Iterator[str]:
     opening, entries = run
     context = {"section": Section(opening, [], is_continued=False), "has_chapters": has_chapters}
-    told, how = get_template("timeline/public/_entry.html"), {"open_sources": True, "on_paper": True}
-    pieces = (f'<li id="{one.anchor}">{told.render({"entry": one, **how})}</li>' for one in entries)
+    pieces = (item(entry, on_paper=True) for entry in entries)
     return _filled(get_template("timeline/public/_section.html").render(context), "</ol>", pieces)
 
 
