@@ -6,6 +6,7 @@ days that follows (`counted`). Whatever fails on the way leaves the event undate
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ingest.extraction import calendar, lexicon
@@ -35,6 +36,8 @@ RELATIVE = re.compile(
 )
 # "in recent years after", "three and a half years after": not counted.
 ADJECTIVE = re.compile(r"(?i)\b(?!(?:just|only|mere|and|but|came|comes|for)\b)[a-z]+\s$")
+# No anchor counts in anything else.
+UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
 SAME = re.compile(
     r"(?i)\b(?:(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year|morning|afternoon|evening|night)"
     r"|that\s+(?:very\s+)?(?P<part>day|morning|afternoon|evening|night)(?=\s?[,.;:]|\s(?:and|he|she|it|they|the)\b))"
@@ -45,7 +48,7 @@ THEN = re.compile(
 )
 # "During that strike, the army drove": as long as it lasted.
 MEANWHILE = re.compile(
-    r"(?:During|Throughout)\s(?:that|this)\s(?!(?:time|day|night|morning|week|month|year|decade|century)s?\b)[a-z]{4,}\b"
+    r"(?:During|Throughout)\sthat\s(?!(?:time|day|night|morning|week|month|year|decade|century)s?\b)[a-z]{4,}\b"
 )
 # "has been running it since then", "in the months since, …".
 SINCE_THEN = re.compile(
@@ -104,21 +107,29 @@ class Known(NamedTuple):
 
 
 def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
-    found: list[Anchor] = []
+    passage = text[start:end].lower()
+    found = [*_counting(text, start, end)] if any(unit in passage for unit in UNITS) else []
+    if "same" in passage or "that" in passage:
+        for match in SAME.finditer(text, start, end):
+            if match["part"] is None or not _quoted(text, start, match.start()):
+                found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
+        if meanwhile := MEANWHILE.match(text, start, end):
+            found.append(_as_before(meanwhile.span(), "same", "stretch"))
+    if "at the time" in passage:
+        found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
+    if "since" in passage:
+        found += [_as_before(match.span(), "since", "day") for match in SINCE_THEN.finditer(text, start, end)]
+    return sorted(found, key=lambda anchor: anchor.start) if len(found) > 1 else found
+
+
+def _counting(text: str, start: int, end: int) -> Iterator[Anchor]:
+    """ "Two weeks after", "within a month of", "days later"."""
     opening = OPENING.match(text, start, end)
     for match in RELATIVE.finditer(text, start, end):
         if anchor := _anchor(text, end, match):
             if opening and anchor.target_start == anchor.target_end and opening.end() <= anchor.start:
                 anchor = anchor._replace(target_start=opening.start(1), target_end=opening.end(1))
-            found.append(anchor)
-    for match in SAME.finditer(text, start, end):
-        if match["part"] is None or not _quoted(text, start, match.start()):
-            found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
-    found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
-    if meanwhile := MEANWHILE.match(text, start, end):
-        found.append(_as_before(meanwhile.span(), "same", "stretch"))
-    found += [_as_before(match.span(), "since", "day") for match in SINCE_THEN.finditer(text, start, end)]
-    return sorted(found, key=lambda anchor: anchor.start)
+            yield anchor
 
 
 def _as_before(span: tuple[int, int], relation: Relation, unit: str) -> Anchor:

@@ -81,6 +81,12 @@ REPLIES = re.compile(
     r"|\bcalled\s(?:on|for)\s|\b(?:said|announced)\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
     r"|\badmits\s"
 )
+REPLYING = v.words(
+    """
+    denied rejected dismissed refuted rebutted disputed called accused urged condemned demanded vowed
+    pledged apologised apologized threatened said announced admits
+    """
+)
 # What holds for long, or of somebody else, is no news.
 LASTING_STATE = re.compile(
     r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
@@ -385,10 +391,10 @@ def _happened(text: str, base: Draft) -> bool:
 def _replied(passage: str, words: list[Token]) -> bool:
     """Whether the sentence's own verb is one of denying, accusing or promising."""
     verb = main_finite(words)
-    match = REPLIES.search(passage)
-    if verb is None or match is None or LASTING_STATE.search(passage):
+    if verb is None or words[verb].lower not in REPLYING:
         return False
-    return words[verb].start == words[0].start + match.start() and not _by_a_court(words[:verb])
+    replied = REPLIES.match(passage, words[verb].start - words[0].start)
+    return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
 
 
 def _by_a_court(subject: list[Token]) -> bool:
