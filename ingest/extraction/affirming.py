@@ -108,6 +108,17 @@ def affirmed(words: list[Token]) -> list[Token]:
     return words
 
 
+def past_of(ing: str) -> str:
+    """ "joined" of "joining", "left" of "leaving", "ran" of "running"."""
+    stem = ing[:-3]
+    for base in (stem, stem + "e", stem[:-1]):
+        if base in IRREGULAR:
+            return IRREGULAR[base]
+    if stem.endswith("y") and stem[-2:-1] not in {"a", "e", "o", "u"}:
+        return stem[:-1] + "ied"
+    return stem + "ed"
+
+
 def _past(verb: str) -> str:
     if verb in IRREGULAR:
         return IRREGULAR[verb]

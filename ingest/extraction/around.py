@@ -18,7 +18,7 @@ LEAD = re.compile(
     r"|or|and|end|start|just|only)\s{1,3})+$"
 )
 SOFT = r"(?:at least |around |about |the |late |early |mid-|in |or |sometime |some time |the end of )*"
-SINCE = re.compile(rf"(?i)\b(?:since|as of|as early as)\s{SOFT}$")
+SINCE = re.compile(rf"(?i)\b(?:since|as early as)\s{SOFT}$")
 STARTING = re.compile(r"(?i)\b(?:starting|beginning)\s(?:in |from |on |as of )*$")
 FROM = re.compile(rf"(?i)\bfrom\s{SOFT}$")
 UNTIL = re.compile(rf"(?i)\b(?:until|till|up to|{THROUGH})\s{SOFT}$")

@@ -317,7 +317,17 @@ def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
     """Whether a part of a sentence has a verb of its own, and more than that and its date."""
     part = [w for w in words if start <= w.start < end]
     free = outside(part, base.leave_out)
-    return finite_index(part, 0, len(part)) is not None and sum(w.part != "mark" for w in free) >= 2
+    telling = finite_index(part, 0, len(part)) is not None or _goes_on_doing(part)
+    return telling and sum(w.part != "mark" for w in free) >= 2
+
+
+def _goes_on_doing(part: list[Token]) -> bool:
+    """ "before joining Acme in 2012", "rising to its head in 2010": told of the same person."""
+    if len(part) < 2:
+        return False
+    first, second = part[0], part[1]
+    joined = first.lower in {"before", "after"} and second.part == "ing"
+    return joined or first.lower in v.MOVING
 
 
 def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) -> list[Draft]:

@@ -292,7 +292,7 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker
     letter = phrase is not None and phrase.text.lower().startswith(("dated", "from", "of"))
     negated = phrase.negated if phrase else _until(text, draft)
     dates = tuple(sorted({draft.focus, *(start for start, _ in draft.leave_out)}))
-    place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates)
+    place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates, draft.end)
     return headline(text, words, list(draft.leave_out), place, names, speaker)
 
 

@@ -1,9 +1,12 @@
 """The clause an event's date belongs to, whole: its subject from before an insertion, its list to the end."""
 
+import sys
 from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.affirming import past_of
 from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
+from ingest.extraction.completing import main_finite
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import attribution, dated_saying, without_speaker
 
@@ -23,6 +26,8 @@ class Place(NamedTuple):
     negated: bool = False
     # Where this and the other dates of the sentence begin.
     dates: tuple[int, ...] = ()
+    # Where the part of the sentence ends that this event may quote.
+    limit: int = sys.maxsize
 
 
 def clause_of(words: list[Token], place: Place) -> list[Token]:
@@ -36,16 +41,38 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return whole
     if relative(words, clause) and (whole := from_relative(words, clauses, at)):
         return whole
+    if doing := _doing(words, clause):
+        return doing
     if at and clause.joiner in {"which", "who"}:
         return words[clauses[at - 1].first : clause.last]
     telling = _first_finite(words, clauses, at)
     spoken = place.point and dated_saying(words, clauses[telling], place.start)
     at = telling if spoken else at
-    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at), place)
+    chosen = _extended(words, clauses, at if spoken else _main(words, clauses, at, place.limit), place)
     if spoken:
         return chosen
     chosen = without_speaker(chosen)
     return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+
+
+def _doing(words: list[Token], clause: Clause) -> list[Token]:
+    """ "Ada Low left in 2010 before joining Acme [in 2012]": Ada Low joined Acme."""
+    first = clause.first + (clause.joiner in {"before", "after"})
+    if first >= clause.last or words[first].part != "ing" or _finite(words, clause):
+        return []
+    if first == clause.first and words[first].lower not in v.MOVING:
+        return []
+    verb = main_finite(words[: clause.first]) or finite_index(words, 0, clause.first)
+    subject = words[: verb or 0]
+    while subject and adverb(subject[-1]):
+        subject = subject[:-1]
+    comma = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
+    subject = subject[:comma]
+    if not 0 < len(subject) <= 7 or subject[0].lower in NOBODY | v.SUBORDINATORS:
+        return []
+    done = past_of(words[first].lower)
+    told = words[first]._replace(text=done, lower=done, part="finite")
+    return [*subject, told, *words[first + 1 : clause.last]]
 
 
 def _first_finite(words: list[Token], clauses: list[Clause], at: int) -> int:
@@ -104,7 +131,7 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
     if following >= len(clauses):
         return best
     clause = clauses[following]
-    if not _adjoins(words, place, words[clause.first].start):
+    if words[clause.first].start >= place.limit or not _adjoins(words, place, words[clause.first].start):
         return max(best, 0)
     if clause.joiner in {"in", "during", "when"} and relative(words, clause) and _finite(words, clause):
         return following
@@ -138,9 +165,12 @@ def _finite(words: list[Token], clause: Clause) -> bool:
 SUBORDINATE = v.SUBORDINATORS | v.PREPOSITIONS
 
 
-def _main(words: list[Token], clauses: list[Clause], at: int) -> int:
+def _main(words: list[Token], clauses: list[Clause], at: int, limit: int) -> int:
     """The nearest clause that can stand for the event: the date's own, those after it, those before."""
-    before, after = range(at - 1, -1, -1), range(at + 1, len(clauses))
+    end = next(
+        (i for i in range(at + 1, len(clauses)) if words[clauses[i].first].start >= limit), len(clauses)
+    )
+    before, after = range(at - 1, -1, -1), range(at + 1, end)
     order: list[int] = (
         [at, *after, *before] if at == 0 or _finite(words, clauses[at]) else [at, *before, *after]
     )
@@ -241,6 +271,8 @@ def _may_be_subject(words: list[Token], clause: Clause) -> bool:
 def _shared_subject(words: list[Token], clause: Clause) -> list[Token]:
     """ "Ada had come | and later left": the subject of the clause before is that of the next."""
     verb = finite_index(words, clause.first, clause.last) or clause.first
+    if clause.joiner == "that" and clause.first and words[clause.first - 1].part != "mark":
+        return words[clause.first + 1 : verb]
     subject = words[clause.first : verb]
     return subject if len(subject) <= 8 and not relative(words, clause) else []
 
@@ -250,7 +282,7 @@ def _participial(words: list[Token], clause: Clause) -> bool:
     for word in _of(words, clause)[:3]:
         if word.lower.endswith("ed") or word.lower in v.PARTICIPLES:
             return True
-        if not word.lower.endswith("ly"):
+        if not adverb(word):
             return False
     return False
 

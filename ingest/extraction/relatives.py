@@ -101,6 +101,8 @@ def _to_say(words: list[Token], end: int) -> bool:
 
 def reduced(words: list[Token], date: int) -> list[Token]:
     """ "in filings made public [in May]": the filings were made public."""
+    if inserted := _insertion(words, date):
+        return inserted
     last = max((index for index, word in enumerate(words) if word.start < date), default=0)
     if last < 1:
         return []
@@ -119,11 +121,53 @@ def reduced(words: list[Token], date: int) -> list[Token]:
         subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
     ):
         return []
-    plural = subject[-1].lower.endswith("s") and not subject[-1].lower.endswith("ss")
-    be = Token(form.start, form.start, "were" if plural else "was", "were" if plural else "was", "finite")
-    return [*subject, be, *words[verb : last + 1]]
+    return [*subject, _was(subject, form), *words[verb : last + 1]]
 
 
+def _insertion(words: list[Token], date: int) -> list[Token]:
+    """ "Bo Ek, first elected [in 2001], has left", "In its reply, filed [today], Acme says": what was done."""
+    comma = max((i for i, word in enumerate(words) if word.text == "," and word.start < date), default=0)
+    closed = next(
+        (i for i in range(comma + 1, len(words)) if words[i].text == "," and words[i].start > date), 0
+    )
+    inside = [word for word in words[comma + 1 : closed] if word.lower not in EVEN]
+    if not comma or not inside or finite_index(words, closed + 1, len(words)) is None:
+        return []
+    form = next((word for word in inside if not adverb(word)), inside[0])
+    if (
+        not _done(form)
+        or form.lower in v.SPEAKS - DONE_TO_PAPERS
+        or finite_index(words, 0, comma) is not None
+    ):
+        return []
+    first = noun_phrase(words, comma)
+    subject = words[first:comma]
+    opens = first == 0 or (first == 1 and words[0].lower in v.PREPOSITIONS)
+    if not opens or not subject or subject[-1].part not in {"word", "name"} or subject[0].lower in v.PRONOUNS:
+        return []
+    return [*subject, _was(subject, form), *inside]
+
+
+def _done(form: Token) -> bool:
+    """ "elected", "sold": not "left" of somebody who has left, nor "went"."""
+    lower = form.lower
+    if lower in PAST_ONLY or lower in v.NEVER_ADJECTIVES:
+        return False
+    return (
+        lower in v.PARTICIPLES
+        or lower in v.PURE_PARTICIPLES
+        or (form.part != "word" and lower.endswith("ed"))
+    )
+
+
+def _was(subject: list[Token], form: Token) -> Token:
+    last = subject[-1].lower
+    plural = subject[-1].part == "word" and last.endswith("s") and not last.endswith("ss")
+    be = "were" if plural else "was"
+    return Token(form.start, form.start, be, be, "finite")
+
+
+EVEN = frozenset({"only", "just", "even"})
 PAST_ONLY = v.IRREGULAR_PAST - v.PARTICIPLES
 
 

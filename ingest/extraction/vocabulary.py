@@ -296,6 +296,13 @@ INDEFINITE = words(
     history help here there what who whatever whoever whenever why how truth today yesterday tomorrow
     """
 )
+# In -ing after a comma, these go on with what somebody did: "…, rising to be its head in 2010".
+MOVING = words(
+    """
+    becoming entering finishing founding graduating joining leaving moving qualifying resigning retiring
+    returning rising serving stepping studying winning
+    """
+)
 # In -ing, what these begin only adds to a clause: "…, citing the cost".
 ADDING = words(
     """
