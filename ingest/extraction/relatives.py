@@ -125,7 +125,7 @@ def reduced(words: list[Token], date: int) -> list[Token]:
 
 
 def _insertion(words: list[Token], date: int) -> list[Token]:
-    """ "Bo Ek, first elected [in 2001], has left", "In its reply, filed [today], Acme says": what was done."""
+    """ "Bo Ek, first elected [in 2001], has left", "In its reply, filed [today], Acme …": what was done."""
     comma = max((i for i, word in enumerate(words) if word.text == "," and word.start < date), default=0)
     closed = next(
         (i for i in range(comma + 1, len(words)) if words[i].text == "," and words[i].start > date), 0
