@@ -46,6 +46,13 @@ SAME = re.compile(
 THEN = re.compile(
     r"(?i)\b(?:said|told|denied|insisted|claimed|argued|wrote|called|promised)[^,.;:]{0,30}?\s(at the time)\b"
 )
+# "On the evening of the fire", "since the approval": counted from what is named, if the text dates that.
+OF_EVENT = re.compile(
+    r"(?i)\b(?:on|in)\sthe\s(?P<unit>day|morning|afternoon|evening|night|week|month|year)\sof\s(?=(?:the|his|her|their|its)\s[a-z])"
+)
+SINCE_EVENT = re.compile(
+    r"(?i)\bsince\s(?P<event>(?:the|his|her|their|its|that)\s(?:[\w’'-]+\s){0,2}?[a-z]{4,})(?=\s?[,.;])"
+)
 # "During that strike, the army drove": as long as it lasted.
 MEANWHILE = re.compile(
     r"(?:During|Throughout)\sthat\s(?!(?:time|day|night|morning|week|month|year|decade|century)s?\b)[a-z]{4,}\b"
@@ -67,7 +74,9 @@ DEMONSTRATIVE = re.compile(
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 SHORT_UNITS = frozenset({"minute", "hour"})
 MULTIPLES = {"decade": ("year", 10), "fortnight": ("week", 2)}
-HOURS, A_YEAR = 24, 12
+# "Within days, the chain shut its shops."
+FRONTED = re.compile(r"\s?[,.;]")
+HOURS, A_YEAR, LONGEST_ROUGH = 24, 12, 31
 # "must decide within two days": counted from the decision to come, if from anything.
 AHEAD = re.compile(
     r"(?i)\b(?:will|must|should|shall|can|could|may|might|expected to|has|have|is|are)\b[^.;]*$"
@@ -115,10 +124,14 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
                 found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
         if meanwhile := MEANWHILE.match(text, start, end):
             found.append(_as_before(meanwhile.span(), "same", "stretch"))
+    if " of the " in passage or " of his " in passage or " of her " in passage:
+        found += [_on_the_day(text, end, match) for match in OF_EVENT.finditer(text, start, end)]
     if "at the time" in passage:
         found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
     if "since" in passage:
         found += [_as_before(match.span(), "since", "day") for match in SINCE_THEN.finditer(text, start, end)]
+        for match in SINCE_EVENT.finditer(text, start, end):
+            found.append(Anchor(*match.span(), "since", 0, "day", match.start("event"), match.end()))
     return sorted(found, key=lambda anchor: anchor.start) if len(found) > 1 else found
 
 
@@ -130,6 +143,15 @@ def _counting(text: str, start: int, end: int) -> Iterator[Anchor]:
             if opening and anchor.target_start == anchor.target_end and opening.end() <= anchor.start:
                 anchor = anchor._replace(target_start=opening.start(1), target_end=opening.end(1))
             yield anchor
+
+
+def _on_the_day(text: str, end: int, match: re.Match[str]) -> Anchor:
+    """ "On the evening of the fire": the day of what is named."""
+    unit = match["unit"].lower()
+    unit = "day" if unit in PARTS_OF_DAY else unit
+    return Anchor(
+        match.start(), match.end(), "same", 0, unit, match.end(), _clause_end(text, match.end(), end)
+    )
 
 
 def _as_before(span: tuple[int, int], relation: Relation, unit: str) -> Anchor:
@@ -150,7 +172,8 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     if relation in {"later", "earlier"} and text.startswith(" than", match.end()):
         return None
     short = match["unit"].lower() in SHORT_UNITS
-    if (relation == "of" and not within) or (not relation and not (within and (short or not bare))):
+    alone = short or not bare or FRONTED.match(text, match.end())
+    if (relation == "of" and not within) or (not relation and not (within and alone)):
         return None
     if within and not relation and AHEAD.search(text, max(0, match.start() - 60), match.start()):
         return None
@@ -211,11 +234,12 @@ KINDS = [
         "ban banned block blocked suspend suspended suspension",
         "sign signed agreement deal contract partnership agreed",
         "unseal unsealed unsealing public release released disclosed",
-        "die died death killed",
+        "die died death killed kill dead fatal shot shooting stabbed stabbing murder murdered",
         """fail failed failure collapse collapsed burst broke break disaster accident crash crashed explosion
         exploded fire burned burnt sink sank sunk sinking""",
         "warn warned warning alert alerted",
         "vote voted election elected ballot",
+        "approve approved approval clear cleared clearance authorise authorised authorize authorized",
         "arrest arrested detained custody",
         "meet met meeting talks",
         "visit visited trip flew travelled traveled",
@@ -257,7 +281,7 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
     near = [*earlier, *known[here : here + NEARBY]]
     target = text[anchor.target_start : anchor.target_end]
     if not target.strip() or DEMONSTRATIVE.fullmatch(target):
-        return _just_told(anchor, earlier)
+        return _just_told(anchor, text, earlier)
     about = stems(target)
     inside = frozenset(name.full for name in names.within(anchor.target_start, anchor.target_end))
     definite = DEFINITE.match(target)
@@ -279,18 +303,28 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
     return best[2] if best and best[0] >= 3 else None
 
 
-def _just_told(anchor: Anchor, earlier: list[Known]) -> Known | None:
+def _just_told(anchor: Anchor, text: str, earlier: list[Known]) -> Known | None:
     """What was told last: not by the way, and close enough to count the anchor's units from."""
     near = [event for event in earlier[-LAST:] if anchor.start - event.start <= REACH] or earlier[-1:]
     told = [event for event in near if not event.aside] or near
-    if anchor.unit in {"day", "week"} and anchor.relation in {"after", "before", "within"}:
-        told = [e for e in told if calendar.precision(e.when.edtf) in {"day", "month"}] or told
-    return told[-1] if told else None
+    if not told:
+        return None
+    if anchor.unit in SHORT_UNITS and "\n" in text[told[-1].start : anchor.start].strip():
+        return None  # hours after what, a paragraph later?
+    return told[-1]
 
 
 def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | None:
     """The date an anchor gives; `backwards` when `when` is not its target's date but its own event's."""
     base = calendar.from_edtf(when.edtf.split("/")[0]) or when
+    if (
+        _rough(when)
+        and anchor.unit in {"day", "week"}
+        and anchor.amount
+        and anchor.relation in {"after", "before"}
+    ):
+        sign = -1 if (anchor.relation == "before") != backwards else 1
+        return _from_within(when, anchor.unit, sign * anchor.amount)
     if ".." in base.edtf or not base.edtf:
         return None
     if anchor.unit == "stretch":
@@ -316,6 +350,12 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
     if anchor.relation == "within" and not backwards:
         return calendar.between(bare, moved, in_words=True) if sign > 0 else calendar.between(moved, bare)
     return calendar.around(moved) if moved.edtf == bare.edtf else moved
+
+
+def _rough(when: When) -> bool:
+    """ "Early July": a stretch within which the day is not told."""
+    first, last = (calendar.bounds(when.edtf) if "/" in when.edtf else None) or (None, None)
+    return first is not None and last is not None and (last - first).days < LONGEST_ROUGH
 
 
 def _far(anchor: Anchor) -> bool:

@@ -37,7 +37,7 @@ NEGATED = re.compile(
 # "an email from July 2016": a letter or report is from its date, and does not go on since.
 DOCUMENTS = re.compile(
     r"(?i)\b(?:e-?mails?|letters?|reports?|memos?|documents?|posts?|articles?|messages?|statements?|pages?|data"
-    r"|filings?|notes?|papers?|interviews?|videos?|photos?|tweets?|story|stories|records?|figures?|ruling|site"
+    r"|filings?|notes?|papers?|interviews?|videos?|photos?|tweets?|story|stories|records?|figures?|results?|ruling|site"
     r"|website|decision)\W{1,3}(?:dated |written |sent )?from\s$"
 )
 EARLIEST = re.compile(r"(?i)\s+at the (earliest|latest)\b")
@@ -59,10 +59,14 @@ ARTICLE_BEFORE = re.compile(r"(?i)(?:\b(?:the|an?|its|his|her|their|our|that|thi
 MODIFIER_BEFORE = re.compile(r"(?i)\b(?:during|under|of|about|into)\s$")
 # "the class of 2021", "disinformation about January 6", "the events of January 6": of what, not when.
 TOPIC_BEFORE = re.compile(
-    r"(?i)\b(?:(?<!as )of|(?:nothing|something|anything|day|days|events?|attacks?|riots?)\slike"
+    r"(?i)\b(?:(?<!as )(?<!week )of|(?:nothing|something|anything|day|days|events?|attacks?|riots?)\slike"
     r"|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
     r"\s(?:the\s)?$"
 )
+WEEK_OF = re.compile(r"(?i)\bthe\s(first|second|third|fourth|last|final)\sweek\sof\s$")
+# "After the 1988 fire the town bought a pump."
+AFTER_THE = re.compile(r"(?:After|Following|In the wake of) the ")
+NOUN_OF_IT = re.compile(r"(?:\s[a-z]{3,}){1,2}?(?=,|\s(?:the|an?|its|his|her|their|[A-Z]\S*)\b)")
 THE_ONE = re.compile(r"(?i)\b(?:the|that|those)\sones?\s(?:in|from|on|of)\s$")
 # "promised it for 2022", "moved it to 2023": when it was to be.
 TARGET = re.compile(

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
-from ingest.extraction.clauses import Token, adverb, finite_index, outside, split_clauses, tokens
+from ingest.extraction.clauses import Clause, Token, adverb, finite_index, outside, split_clauses, tokens
 from ingest.extraction.completing import main_finite
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
@@ -45,6 +45,9 @@ class Draft(NamedTuple):
 
 # A "sentence" with more dates than this is a table or a list.
 MOST_DATES = 8
+# What is told before a clause that says which thing is meant has at least so many words.
+MOST_BRIEF = 5
+SUBORDINATE = v.words("that which who")
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
@@ -78,6 +81,9 @@ REPLIES = re.compile(
     r"|\bcalled\s(?:the|it|them|this|that|these|those|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:[“\"‘]|(?:false|baseless|untrue|unfounded|groundless|meritless|nonsense|absurd|ridiculous)\b)"
     r"|\b(?:accused|urged|condemned|demanded|vowed|pledged|apologi[sz]ed|threatened)\s"
+    r"|\bsaid\s(?:that\s)?the\s(?:\w+\s)?(?:claims?|allegations?|lawsuit|suit|accusations?|complaint)\s"
+    r"(?:(?:is|are|was|were)\s[“\"]?(?:\w+\s)?(?:without|baseless|meritless|false|untrue|unfounded|groundless|absurd)"
+    r"|[“\"]?lack)"
     r"|\bcalled\s(?:on|for)\s|\b(?:said|announced)\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
     r"|\badmits\s"
 )
@@ -92,6 +98,7 @@ LASTING_STATE = re.compile(
     r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
     r"|for (?:years|decades|months)|in recent|at the time|previously|earlier|once)\b|n['’]t\b"
 )
+NEXT_TO = re.compile(r",?\s(?:in |on |at )?")
 UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
 AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
@@ -142,6 +149,7 @@ def drafts_of(
         return []
     phrases = [*_from_until(text, phrases)]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]
+    anchors = [anchor for anchor in anchors if not _said_better(text, anchor, phrases)] or anchors[:0]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
     telling = [p for p in phrases if _tells_when(text, base, p)]
     dated = [p for p in phrases if _dates(text, base, p)]
@@ -153,6 +161,13 @@ def drafts_of(
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, base._replace(leave_out=leave_out), dated, anchors)
+
+
+def _said_better(text: str, anchor: Anchor, phrases: list[DatePhrase]) -> bool:
+    """ "Three months later, on Sept. 4,": the date says it all."""
+    if anchor.target_end > anchor.target_start or anchor.relation == "same":
+        return False
+    return any(p.when and p.role == "at" and NEXT_TO.fullmatch(text, anchor.end, p.start) for p in phrases)
 
 
 def _from_until(text: str, phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
@@ -222,6 +237,9 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     if told_now:
         base = base._replace(news=base.number < 2, perfect=True)
     found: list[Draft] = []
+    if (base.number < 2 and told_now) or _has_acted(text[base.start : base.end], words):
+        first, base = _news_before(words, marks, base)
+        found.extend(first)
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
         found.append(
@@ -235,6 +253,26 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
             )
         )
     return _with_cited(text, found)
+
+
+def _news_before(
+    words: list[Token], marks: list[DatePhrase | Anchor], base: Draft
+) -> tuple[list[Draft], Draft]:
+    """ "Acme has blamed a gap | that let in a thief last Friday": the news, and apart from it the thief."""
+    verb = main_finite(words) or 0
+    clauses = split_clauses(words, [mark.start for mark in marks])
+    opened = [c for c in clauses if c.first > verb + 1 and c.joiner in SUBORDINATE and _is_told(words, c)]
+    cut = next((c.first for c in opened if words[c.first].start <= marks[0].start), None)
+    if cut is None or cut < MOST_BRIEF or marks[0].start < words[cut].start:
+        return [], base
+    before = [word for word in words[:cut] if word.part != "mark"]
+    news = base._replace(end=before[-1].end, basis="article", why="", news=False)
+    return [news], base._replace(start=words[cut].start, news=False, perfect=False)
+
+
+def _is_told(words: list[Token], clause: Clause) -> bool:
+    """Whether a clause has a verb, so that its date is its own."""
+    return finite_index(words, clause.first, clause.last) is not None
 
 
 def _if_apposed(words: list[Token], phrase: DatePhrase) -> DatePhrase:

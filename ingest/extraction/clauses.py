@@ -74,7 +74,7 @@ PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
 def _is_plural(before: list[Token], following: str, part: Part) -> bool:
     if before[-1].lower in v.PLURAL_SAYS:
         return _is_plural_verb(before, following, part)
-    return _is_plural_present(before, following)
+    return _is_plural_present(before, following, part)
 
 
 BEGINS_WHAT_IS_SAID = v.DETERMINERS | v.PRONOUNS | {"that"}
@@ -94,18 +94,19 @@ def _is_plural_verb(before: list[Token], following: str, part: Part) -> bool:
     return plural and (part in {"mark", "name"} or following in BEGINS_WHAT_IS_SAID)
 
 
-FOLLOWS_A_VERB = v.DETERMINERS | {"to", "that", "one"}
+FOLLOWS_A_VERB = v.DETERMINERS | {"to", "that", "one", "it", "them"}
 
 
-def _is_plural_present(before: list[Token], following: str) -> bool:
+def _is_plural_present(before: list[Token], following: str, part: Part) -> bool:
     """ "The companies expect the …", "they hope to": after a plural."""
     if len(before) < 2 or before[-1].part != "word":
         return False
     subject = before[-2].lower
     plural = subject in {"they", "we", "who", "people", ","} or (
-        before[-2].part == "word" and subject.endswith("s") and subject[-2:] != "ss"
+        before[-2].part in {"word", "name"} and subject.endswith("s") and subject[-2:] != "ss"
     )
-    return plural and (following in FOLLOWS_A_VERB or before[-1].lower in {"become", "remain"})
+    follows = following in FOLLOWS_A_VERB or part == "name" or before[-1].lower in {"become", "remain"}
+    return plural and follows
 
 
 NO_NOUN = v.PREPOSITIONS | v.DETERMINERS | v.PRONOUNS | v.SUBORDINATORS
@@ -207,8 +208,13 @@ def _makes_adjective(before: list[Token], lower: str = "") -> bool:
     return (
         previous.lower in BEFORE_ADJECTIVES
         or previous.lower.endswith(("'s", "s'"))
-        or previous.part == "number"
+        or (previous.part == "number" and not _year(previous))
     )
+
+
+def _year(token: Token) -> bool:
+    """ "A fire in 1988 killed 12": no count."""
+    return len(token.lower) == 4 and token.lower.isdigit() and token.lower[0] in "12"
 
 
 def _after_auxiliary(before: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from ingest.extraction import calendar
 from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, counted, meant, stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import Draft
+from ingest.extraction.clauses import finite_index, tokens
 from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
@@ -41,13 +42,19 @@ AND_ON = re.compile(
     rf"(?i)\b(?:next|following|ensuing|subsequent)\s(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s"
     r"(?P<unit>year|decade)s?\b"
 )
-NOT_FAR = 400
+NOT_FAR, LONGEST_GAP = 400, 80
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
 
 # "the previous year", "two days earlier": told by the way.
 LOOKS_BACK = re.compile(r"(?i)\b(?:previous|preceding|prior|before|earlier)\b")
+
+
+# "…, who retired in 2019", "surpassing 2014, when …": told to say who or which is meant.
+BY_THE_WAY = re.compile(
+    r"(?i)\b(?:who|whose|which|where|the ones?|unlike|surpassing|compared (?:with|to))\b[^,;.]*$"
+)
 
 
 class Dated(NamedTuple):
@@ -76,12 +83,12 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
             known = near.around(draft.start)
             item = _from_there(item, draft.phrase.text, known) or _as_long_as(item, draft.phrase.text, known)
         if draft.why == "said" and before and _in_an_old_story(draft, before, issue):
-            item = Dated(
-                draft, None, "", "The sentence does not say when; the ones before tell of an earlier time."
-            )
+            item = _in_reply(draft, before)
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
             item = _counted(text, item, near, names, beside, issue)
+            if item.when is None and draft.anchor and _may_stand_for_nothing(draft.anchor):
+                continue
             near.add(item)
         yield item
         before = item
@@ -159,7 +166,8 @@ class Nearby:
         draft, when = item.draft, item.when or When("", "")
         passage = self._text[draft.start : draft.end]
         inside = frozenset(name.full for name in self._names.within(draft.start, draft.end))
-        aside = LOOKS_BACK.search(item.date_text) is not None
+        before = self._text[max(draft.sentence.start, draft.focus - 90) : draft.focus]
+        aside = LOOKS_BACK.search(item.date_text) is not None or BY_THE_WAY.search(before) is not None
         known = Known(draft.start, when, item.date_text, passage, stems(passage), inside, aside)
         self._known[id(item)] = known
         return known
@@ -217,7 +225,7 @@ def _counted(
     if before is not None and before.when and _counts_back(anchor) and _beside(text, before, anchor):
         return _read_backwards(text, draft, anchor, before)
     event = meant(anchor, text, near.around(anchor.start), names)
-    if event is None and draft.perfect:
+    if event is None and draft.perfect and not _may_stand_for_nothing(anchor):
         leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
         return _by_article(draft._replace(leave_out=leave_out, focus=draft.sentence.start), issue)
     if event is None:
@@ -228,6 +236,16 @@ def _counted(
             draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
         )
     return Dated(draft, when, words, _reckoning(text, anchor, event))
+
+
+def _in_reply(draft: Draft, before: Dated) -> Dated:
+    """A reply to what the sentence before tells came about then; further on, the text does not say when."""
+    if draft.number != before.draft.number + 1 or before.when is None or ".." in before.when.edtf:
+        return Dated(
+            draft, None, "", "The sentence does not say when; the ones before tell of an earlier time."
+        )
+    reasoning = f"A reply to what the sentence before tells, “{before.date_text}”."
+    return Dated(draft, calendar.around(before.when), before.date_text, reasoning)
 
 
 def _in_an_old_story(draft: Draft, before: Dated, issue: When | None) -> bool:
@@ -290,6 +308,11 @@ def _from_its_own(text: str, draft: Draft, anchor: Anchor, words: str) -> Dated:
     return Dated(draft, when, words, f"“{short}” {relation} “{anchor.own_text}”, which the sentence gives.")
 
 
+def _may_stand_for_nothing(anchor: Anchor) -> bool:
+    """ "Since the war": where the text does not date the war, this counts from nothing."""
+    return anchor.relation == "since" and anchor.target_end > anchor.target_start
+
+
 def _counts_back(anchor: Anchor) -> bool:
     return anchor.relation in {"after", "before"} and anchor.target_end > anchor.target_start
 
@@ -298,7 +321,13 @@ def _beside(text: str, before: Dated, anchor: Anchor) -> bool:
     """Whether an anchor only adds to a date just before it: "in November, a month after Ada spoke"."""
     phrase = before.draft.phrase
     gap = text[phrase.end : anchor.start] if phrase and phrase.end <= anchor.start else None
-    return gap is not None and BESIDE.fullmatch(gap) is not None
+    if gap is None or len(gap) > LONGEST_GAP:
+        return False
+    words = tokens(text, anchor.target_start, anchor.target_end)
+    clause = finite_index(words, 0, len(words)) is not None
+    between = tokens(text, phrase.end, anchor.start) if phrase else []
+    follows = clause and gap.endswith(", ") and finite_index(between, 0, len(between)) is None
+    return follows or BESIDE.fullmatch(gap) is not None
 
 
 def _reckoning(text: str, anchor: Anchor, event: Known) -> str:

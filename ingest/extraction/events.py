@@ -286,6 +286,8 @@ def _of_itself(line: Line, standing: Standing) -> bool:
 def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker: str) -> Line:
     if draft.nominal:
         return Line(draft.nominal.headline, False)
+    if draft.basis == "article" and draft.end < draft.sentence.end:
+        words = [word for word in words if word.start < draft.end]
     phrase = draft.phrase
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus
     point = phrase is None or phrase.role in {"at", "describes"}

@@ -91,7 +91,7 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
         return None
     before = text[max(start, first.start - 40) : first.start]
     paired = (
-        around.BETWEEN.search(before)
+        (around.BETWEEN.search(before) or _one_after_the_other(first, second))
         if around.AND.match(gap)
         else (around.FROM.search(before) or not gap.strip().isalpha())
     )
@@ -103,6 +103,29 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
         return None
     begin = _with_lead(text, start, first.start)
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
+
+
+def _one_after_the_other(first: Timex, second: Timex) -> bool:
+    """ "In May and June of last year": the two months."""
+    one, two = (timex.value for timex in (first, second))
+    if not (len(one) == len(two) == 7 and one[:5] == two[:5] and (one + two).replace("-", "").isdigit()):
+        return False
+    return int(two[5:]) - int(one[5:]) == 1
+
+
+def _week_of(month: When, before: str) -> When | None:
+    """ "The third week of September": its seven days."""
+    which = around.WEEK_OF.search(before)
+    last = calendar.bounds(month.edtf)
+    if which is None or calendar.precision(month.edtf) != "month" or not (last and last[1]):
+        return None
+    number = WHICH_WEEK.get(which[1].lower())
+    first = number * 7 - 6 if number else last[1].day - 6
+    when = calendar.from_edtf(f"{month.edtf}-{first:02}/{month.edtf}-{first + 6:02}")
+    return When(when.edtf, f"the {which[1].lower()} week of {month.label}") if when else None
+
+
+WHICH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]) -> DatePhrase:
@@ -129,6 +152,7 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
     if around.TARGET.search(before):
         why = f"“{words}” is when it was to be, not when this was decided"
         return phrase._replace(role="target", why=why)
+    when = _week_of(when, before) or when
     if around.ABOUT.search(before):
         when = calendar.around(when)
     return _in_context(phrase._replace(when=when), before, after, clock=timex.type == "TIME")
@@ -138,7 +162,7 @@ def _describes(timex: Timex, before: str, after: str) -> bool:
     """ "the 2018 breach", "last week's hearing", "the events of January 6": which one, not when."""
     if around.TOPIC_BEFORE.search(before[-40:]) or around.THE_ONE.search(before[-24:]):
         return True
-    if around.VERB_AFTER.match(after):
+    if around.VERB_AFTER.match(after) or around.AFTER_THE.fullmatch(before[-20:].rpartition(". ")[2]):
         return False
     if around.NAME_AFTER.match(after) and not before.strip():
         return True
@@ -185,6 +209,10 @@ def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = Fa
         return phrase._replace(role="planned", when=calendar.onwards(when))
     if when.label.startswith("the end of") and around.BY.search(near):
         return phrase._replace(role="until", when=calendar.up_to(when._replace(edtf=when.edtf.rstrip("~"))))
+    if around.AFTER_THE.fullmatch(before[-20:].rpartition(". ")[2]):
+        noun = around.NOUN_OF_IT.match(after)
+        end = phrase.end + (noun.end() if noun else 0)
+        return phrase._replace(role="since", end=end, when=calendar.onwards(when, "after"))
     for pattern, role, limited, word in OPEN_ENDED:
         if pattern.search(near):
             return phrase._replace(role=role, when=limited(when, word))
@@ -234,6 +262,9 @@ def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:
 def _one_before(timex: Timex) -> When | None:
     """The month, day or week of that name before the one that the value gives."""
     week = WEEK.match(timex.value)
+    says = timex.basis.says
+    if isinstance(says, Calendar) and says.weekday and not says.day:
+        return calendar.shifted(timex.value[:10], "week", -1)
     if week is None:
         return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
     last = date.fromisocalendar(int(week[1]), int(week[2]), 1) - timedelta(days=7)

@@ -95,7 +95,12 @@ PLURAL_SAYS = words(
     "say allege claim argue contend insist deny believe suggest accuse maintain assert show reveal indicate"
 )
 # Present of more than one, before "to" or an object: "the companies expect the sale to close".
-PLURAL_PRESENT = words("expect plan hope intend aim want seek face become remain include")
+PLURAL_PRESENT = words(
+    """
+    expect plan hope intend aim want seek face become remain include host meet refuse oppose support
+    accept reject welcome blame urge demand fear leave
+    """
+)
 SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")
 # What makes news when somebody has done it, or had it done to him: "has been charged", "have agreed to".
 NEWS_ACTS = words(

@@ -96,6 +96,22 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
             "shut",
             "2012-05-11",
         ),
+        # the day of what is named, and since then
+        ("Bo Ek was shot on 3 May 2012. On the evening of the shooting, Acme shut.", "Acme", "2012-05-03"),
+        (
+            "The deal was approved on 3 May 2012. Since the approval, Acme has grown.",
+            "grown",
+            "2012-05-03/..",
+        ),
+        # early July is a stretch of days
+        ("Bo Ek came in early July 2012. He left ten days later.", "left", "2012-07"),
+        # the sentence's own date is what the clause beside it counts back from
+        (
+            "Bo Ek came on 3 May 2018 in Rome, three years after Zebu first wrote of it. Zebu wrote in 2011.",
+            "first wrote",
+            "2015",
+        ),
+        ("In May 2012 Acme grew. Bo Ek, who left in 2001, sang. A month later Acme shut.", "shut", "2012-06"),
         # but not one that is told by the way
         (
             "On 3 May 2012 Acme sold more than the previous year. Two weeks later Bo Ek left.",
@@ -136,6 +152,21 @@ def test_an_event_that_the_article_does_not_date_leaves_it_open() -> None:
     found = event("Acme grew. Within a month of the merger, Acme shut its site.", "merger")
     assert found.when == ""
     assert "does not date" in found.reasoning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 May 2012 Acme shut.\n\nBo Ek spoke within hours.",
+        "Acme grew. On the evening of the fire, Bo Ek spoke.",
+    ],
+)
+def test_what_counts_from_nothing_near_stays_open(text: str) -> None:
+    assert [e.when for e in extract_events(text, "2022-03-15") if "Bo Ek" in e.quote] == [""]
+
+
+def test_since_what_nobody_dates_is_no_event() -> None:
+    assert extract_events("Acme grew. Since the approval, Acme has grown.", "2022-03-15") == []
 
 
 def test_the_reasoning_names_both_ends() -> None:

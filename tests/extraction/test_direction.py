@@ -169,6 +169,8 @@ GOES_ON = [
     ("In June 2020, Ada Low rang. The cook was dismissed in August.", "2020-08"),
     ("Ada Low went there in May 2021. Her draft, dated 11 May, was lost.", "2021-05-11"),
     ("In November 2020, Ada Low rang. The cook was dismissed in March.", "2021-03"),
+    ("Ada Low rang in July 2015. The next July, it burned.", "2016-07"),
+    ("Ada Low rang in 2015. The next July, it burned.", "2016-07"),
     # not where the date only names a thing, the clause looks ahead, or a paragraph has ended
     ("The June 2020 flood hurt many. The cook was dismissed in August.", "2023-08"),
     ("In June 2020, Ada Low rang. The cook will be heard in August.", "2024-08"),

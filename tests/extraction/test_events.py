@@ -293,9 +293,40 @@ def test_no_reply_and_no_news(text: str) -> None:
     assert extract_events(text, "2022-03-15") == []
 
 
-def test_a_reply_in_an_old_story_has_no_date() -> None:
-    text = "In 2012 Ada Low sued Acme. Acme denied that it had lied."
-    assert dates(text, "2022-03-15") == ["2012", ""]
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In 2012 Ada Low sued Acme. Acme denied that it had lied.", ["2012", "2012~"]),
+        ("In 2012 Ada Low sued Acme. She was poor. Acme denied that it had lied.", ["2012", ""]),
+    ],
+)
+def test_a_reply_in_an_old_story_is_of_that_time(text: str, when: list[str]) -> None:
+    assert dates(text, "2022-03-15") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Acme has blamed a gap in its wall for the fire that burned its plant last Friday.",
+            {
+                "Acme has blamed a gap in its wall for the fire": "2022-03-15",
+                "The fire burned its plant": "2022-03-11",
+            },
+        ),
+        ("Acme has sold its old plant in May 2016.", {"Acme has sold its old plant": "2016-05"}),
+        # the date says what "three months later" would
+        ("Zebu came on June 15. Three months later, on Sept. 4, Acme left.", {"Acme left": "2021-09-04"}),
+        # beside an old fire, a year in "after the … fire" is when it was about
+        (
+            "After the 1988 fire Acme built a wall, but Zebu had none until 2004.",
+            {"Acme built a wall": "1988/.."},
+        ),
+    ],
+)
+def test_each_clause_has_its_own_date(text: str, told: dict[str, str]) -> None:
+    found = {event.headline: event.when for event in extract_events(text, "2022-03-15")}
+    assert told.items() <= found.items()
 
 
 def test_a_date_after_who_is_quoted_may_be_of_something_else() -> None:

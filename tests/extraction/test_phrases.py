@@ -25,6 +25,8 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("She left at the end of last year.", "at", "2021-12~"),
         ("It opened this winter.", "at", "2021-24"),
         ("By the weekend it was short of steel.", "until", "../2022-03-13"),
+        ("It closed in the third week of May.", "at", "2021-05-15/2021-05-21"),
+        ("A fire in 1988 killed 12.", "at", "1988"),
         # beside a date, an hour says nothing more
         ("One morning last May, it shut.", "at", "2021-05"),
         # from one date to another
@@ -32,6 +34,8 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("It ran from 2012-2018, she said.", "interval", "2012/2018"),
         ("It ran between March 2017 and May 2018.", "interval", "2017-03/2018-05"),
         ("It ran from March to May 2018.", "interval", "2018-03/2018-05"),
+        ("They met in May and June of last year.", "interval", "2021-05/2021-06"),
+        ("It ran between Friday and Monday.", "interval", "2022-03-11/2022-03-14"),
         # open at one end
         ("Since 2019 it has grown.", "since", "2019/.."),
         ("They agreed on that from at least 2012.", "since", "2012/.."),

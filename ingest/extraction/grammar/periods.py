@@ -23,7 +23,7 @@ from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative
 _FALL_LEADS = re.compile(
     r"\b(?:in|by|until|since|during|throughout|of"
     r"|(?:planned|scheduled|slated|set|due|timed|expected|ready)[ \n]for)"
-    r"[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid)[ \n-]+$"
+    r"[ \n]+(?:the[ \n]+)?$|\b(?:early|late|mid|that)[ \n-]+$"
 )
 _FALL_NOUNS = re.compile(
     r"[ \n]+(?:campaign|semester|season|term|collection|fashion|offensive|harvest|and winter|election)\b"

@@ -14,6 +14,9 @@ _NEAR_DAY = 200
 # A bare year this many years away from the days told does not move a story.
 _AN_AGE = 30
 _QUARTER, _YEAR = 3, 12
+# So long, in characters, a paragraph may be.
+_PARAGRAPH = 1500
+_BLANK_LINE = re.compile(r"\n ?\n")
 _STORY_UNITS = frozenset({"day", "month"})
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
@@ -122,10 +125,12 @@ class Context:
         if span.unit == "month" and span.amount is not None and _QUARTER < span.amount < _YEAR:
             self.period = None
 
-    def story_told_here(self) -> Point | None:
+    def story_told_before(self, at: int) -> Point | None:
         """In news: a month or day long before publication that this paragraph told last."""
-        said = self.said if self.kind == "news" and self.said_at >= self.begin else None
-        if said is None or self.published is None or said.unit not in _STORY_UNITS:
+        said, there = self.said, self.said_at - self.begin
+        if self.kind != "news" or said is None or self.published is None or said.unit not in _STORY_UNITS:
+            return None
+        if not 0 <= there <= at <= there + _PARAGRAPH or _BLANK_LINE.search(self.form, there, at):
             return None
         return said if _month(self.published) - _month(said) > _YEAR else None
 

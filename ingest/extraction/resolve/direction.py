@@ -167,6 +167,12 @@ def _was_to_be(plan: re.Match[str], left: str, right: str) -> bool:
     return had_been or _THEN.match(right) is not None
 
 
+def told_as_past(form: str, end: int) -> bool:
+    """Whether the first verb after a place is one of the past."""
+    cue = _CUES.search(form, end, end + _RIGHT)
+    return cue is not None and bool(cue["past"])
+
+
 def _governs(cue: re.Match[str], left: str) -> bool:
     """Whether the verb of the past stands right before the phrase, or with its object only."""
     end = cue.end()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ingest.extraction.grammar.says import Calendar
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
-from ingest.extraction.resolve.direction import clause_around, direction
+from ingest.extraction.resolve.direction import clause_around, direction, told_as_past
 from ingest.extraction.resolve.place import Place, place_of
 from ingest.extraction.resolve.points import Point
 
@@ -28,6 +28,8 @@ _YEARS_AND_LONGER = ("year", "decade", "century")
 
 _USUALLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|(?:each|every)[ \n]year)\b")
 _LEFT, _RIGHT = 110, 60
+# "The next July, it burned": that is over, so it is counted from what was told.
+_THE_NEXT = re.compile(r"\bthe[ \n]next[ \n]$")
 _THAT = re.compile(r"(?i)\bthat[ \n]$")
 
 InYear = Callable[[Calendar, int], Point | None]
@@ -49,7 +51,7 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _weekend(says, anchor, side)
     elif says.falls_on and (agreeing := _on_its_weekday(says, anchor, in_year)):
         point = agreeing
-    elif side <= 0 and (told := _goes_on(says, context, in_year)):
+    elif side <= 0 and (told := _goes_on(says, context, start, in_year)):
         return place_of(told, context.said, "said", -1)
     elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
         point = in_year(says, given)
@@ -61,9 +63,9 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     return place_of(point, anchor, how, (side > 0) - (side < 0))
 
 
-def _goes_on(says: Calendar, context: Context, in_year: InYear) -> Point | None:
+def _goes_on(says: Calendar, context: Context, start: int, in_year: InYear) -> Point | None:
     """In a paragraph that tells of May 2020, "in August" is the August after, not the last one."""
-    said = context.story_told_here()
+    said = context.story_told_before(start)
     if said is None or not says.month or says.step is not None or says.which:
         return None
     found = [point for step in (0, 1) if (point := in_year(says, said.year + step))]
@@ -83,7 +85,10 @@ def _told_beside(says: Calendar, said: Point, form: str, start: int, in_year: In
     """ "That summer", "the following March": by words that point at the date said before."""
     if _THAT.search(form, max(0, start - len("that ")), start):
         return _nearest(says, said, in_year)
-    return _beside(says, said, in_year) if says.said else None
+    over = _THE_NEXT.search(form, max(0, start - len("the ")), start + len("next ")) and told_as_past(
+        form, start
+    )
+    return _beside(says, said, in_year) if says.said or over else None
 
 
 def _nearest(says: Calendar, said: Point, in_year: InYear) -> Point | None:
