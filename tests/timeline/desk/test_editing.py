@@ -264,3 +264,38 @@ def test_the_card_shows_the_text_with_its_marks(editor: Client, event: Event) ->
     save(editor, event, body="It *was* <b>so</b>.")
     page = editor.get(REVIEW, {"event": event.pk}).content.decode()
     assert "<p>It <em>was</em> &lt;b&gt;so&lt;/b&gt;.</p>" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/desk/events/{pk}/edit/",
+        "/desk/events/{pk}/links/",
+        "/desk/events/{pk}/checks/",
+        "/desk/events/{pk}/cite/",
+        "/desk/events/{pk}/conflict/",
+        "/desk/story/new/",
+        "/desk/story/chapters/",
+        "/desk/story/unpublish/",
+    ],
+)
+def test_no_form_lets_a_browser_cut_off_what_is_pasted(editor: Client, event: Event, path: str) -> None:
+    page = editor.get(path.format(pk=event.pk))
+    assert page.status_code == 200
+    assert "maxlength" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("headline", 200), ("body", 20_000), ("attributed_to", 200), ("label", 120)]
+)
+def test_what_is_too_long_is_said_beside_it_and_kept(
+    editor: Client, event: Event, name: str, most: int
+) -> None:
+    words = "word " * 20_000
+    answer = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, **{name: words}))
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {name}
+    assert f'<div id="id_{name}_error">' in answer.content.decode()
+    assert words.strip() in answer.content.decode()
+    event.refresh_from_db()
+    assert event.version == 1
