@@ -82,6 +82,8 @@ TOLD_BY_THE_CLAUSE = [
     ("It is to last through July.", "2024-07"),
     ("The hearing is at 9 a.m. Monday.", "2023-11-20T09:00"),
     ("Monday is a holiday.", "2023-11-20"),
+    ("The show returns Monday.", "2023-11-20"),
+    ("She has been missing since leaving school Monday.", "2023-11-13"),
     ("It closed last Dec. 8.", "2022-12-08"),
     ("It closed last Sept. 8.", "2023-09-08"),
     ("It will open next July 8.", "2024-07-08"),

@@ -41,6 +41,8 @@ DURATIONS = [
     ("two days ahead of the date", "two days", "P2D"), ("late by a bit, if not years", "years", "PXY"),
     ("after 2 hours 9 minutes 41 seconds", "2 hours 9 minutes 41 seconds", "PT2H9M41S"),
     ("two weeks later than planned", "two weeks", "P2W"), ("a month-long tour", "month-long", "P1M"),
+    ("so in the last month alone", "the last month", "P1M"),
+    ("so in the year since the vote", "the year", "P1Y"),
     # counted from an event that follows: the length is known here
     ("two days after the vote", "two days", "P2D"),
 ]  # fmt: skip
@@ -223,6 +225,9 @@ NO_TIMES = [
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
     "It was the third in as many weeks.",
+    "He is day to day.",
+    "Temperatures will be in the 30s, with lows in the mid 20s.",
+    "Section 1985 of the code and Resolution 1973.",
     "Visiting hours and after-hours trading.",
     "With 2:14 left, she scored.",
     "The planet's day is short.",

@@ -24,6 +24,8 @@ FROM_PUBLICATION = [
     ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
     ("ten days from now", "2024-05-25"), ("a quarter century ago", "1999"),
     ("a year and a half ago", "2022-11"), ("the next century", "21"),
+    # a weekday of weeks ago
+    ("a week ago Tuesday", "2024-05-07"), ("two weeks ago Saturday", "2024-04-27"),
     # parts of longer stretches
     ("the end of the decade", "202"), ("the end of the century", "20"), ("mid-century", "20"),
     # two units away
@@ -56,6 +58,8 @@ FROM_WHAT_WAS_SAID = [
     ("He left on 3 May 2011. The previous day he had sold it.", "2011-05-02"),
     ("He left in 2011. The following year he was back.", "2012"),
     ("He left in 2011. That year it rained.", "2011"),
+    ("He left on 3 May 2011. He had sold it the night before.", "2011-05-02TNI"),
+    ("He left on 3 May 2011. He was back the morning after.", "2011-05-04TMO"),
     ("He left in 2011. The following March he was back.", "2012-03"),
     ("He left in May 2011. The following March he was back.", "2012-03"),
     ("He left in May 2011. The previous March he had sold it.", "2011-03"),

@@ -15,6 +15,9 @@ _LEADS = re.compile(
 # "in his early seventies" is an age.
 _OWNERS = re.compile(r"\b(?:his|her|their|my|our|your|its)(?:[ \n]+(?:early|late|mid))?[ \n-]+$")
 
+# "highs in the low 40s"
+_DEGREES = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|readings|mercury|thermometers?)\b[^.]{0,40}$")
+
 
 def _decade(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """Three figures of the year; a decade without its century is one of the last."""
@@ -32,6 +35,8 @@ def _decade(match: re.Match[str], text: str) -> Calendar | Phrase | None:
 
 def _short_decade(match: re.Match[str], text: str) -> Calendar | None:
     leads = before(match)
+    if _DEGREES.search(before(match, 60)):
+        return None
     if _OWNERS.search(leads) or not (match[0].startswith("'") or _LEADS.search(leads)):
         return None
     return Calendar(decade="19" + match["tens"])

@@ -111,9 +111,9 @@ _PLURAL_LEADS = re.compile(
 _PLURAL_FOLLOWS = re.compile(r"[ \n-]+(?:of|long|before|after|ahead|to come)\b")
 # "school days", "long hours": lengths wherever they stand.
 _ALWAYS_LENGTHS = frozenset({"day", "hour"})
-# "as many weeks"; "visiting hours", "after-hours trading": when a place is open.
+# "as many weeks"; "visiting hours", "after-hours trading": when a place is open; "12-hour days".
 _NO_LENGTH_LEADS = re.compile(
-    r"\b(?:as many[ \n]|(?:visiting|opening|rush|peak|trading|business)[ \n]|after-)$"
+    r"\b(?:as many[ \n]|(?:visiting|opening|rush|peak|trading|business)[ \n]|after-|-hour[ \n])$"
 )
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
@@ -198,7 +198,7 @@ def _day_of_a_kind(match: re.Match[str], text: str) -> Span | None:
     """ "a rainy day", "day off", "day 3": a day long."""
     written, number = text[match.start() : match.end()], match["after"]
     titled = written.startswith("Day") and not number
-    if titled or after(match, 1) in ("-", "'"):
+    if titled or after(match, 1) in ("-", "'") or _DAY_BY_DAY.match(after(match)):
         return None
     numbered = number is not None and (
         number[-1].isdigit() or not before(match).endswith(("th ", "d ", "t "))
@@ -206,6 +206,7 @@ def _day_of_a_kind(match: re.Match[str], text: str) -> Span | None:
     return Span("day", 1) if numbered or not _WHICH_DAY.search(before(match)) else None
 
 
+_DAY_BY_DAY = re.compile(r"[ \n](?:to|by|after|in)[ \n]day\b")
 _YOUNG = re.compile(
     r"[ \n]+(?:[a-z]+[ \n]+)?(?:bab(?:y|ies)|infants?|boys?|girls?|sons?|daughters?|child(?:ren)?|twins?"
     r"|toddlers?|newborns?"

@@ -6,7 +6,7 @@ Each join gets two readings and the text between them, and gives the reading of 
 import re
 from collections.abc import Callable
 
-from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Says, Span
+from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative, Says, Span
 
 _LONGEST_GAP = 12
 _SMALL_HOURS, _NOON = 4, 12
@@ -143,6 +143,20 @@ def _part_of_stretch(first: Says, gap: str, second: Says) -> Says | None:
     return None
 
 
+def _weekday_of_weeks_ago(first: Says, gap: str, second: Says) -> Says | None:
+    """ "a week ago Tuesday"."""
+    if (
+        not isinstance(first, Relative)
+        or first.unit != "week"
+        or not first.counted
+        or (first.steps or 0) >= 0
+    ):
+        return None
+    if not isinstance(second, Calendar) or not _is_weekday(second) or not gap.isspace():
+        return None
+    return second._replace(within=first) if first.base is Base.PUBLISHED else None
+
+
 _JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
     _clock_of_day,
     _day_and_clock,
@@ -151,6 +165,7 @@ _JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
     _date_and_weekday,
     _month_before_christ,
     _part_of_stretch,
+    _weekday_of_weeks_ago,
     _and_the_rest,
 )
 

@@ -28,7 +28,7 @@ _WITHIN = re.compile(
     r"\b(?:in|by|until|(?:end|middle|start|beginning|close|half|part|rest|day)[ \n]of)[ \n]+the[ \n]+$"
 )
 _PART_OF_THE = re.compile(r"\b(?:end|middle|start|beginning|close|half|rest)[ \n]of[ \n]+the[ \n]+$")
-_THROUGHOUT = re.compile(r"\b(?:for|over|during|throughout|within)[ \n]+the[ \n]+$")
+_THROUGHOUT = re.compile(r"\b(?:for|in|over|during|throughout|within)[ \n]+the[ \n]+$")
 _OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
 _WITHIN_THE_DAY = re.compile(r"\b(?:later|earlier|late|early)[ \n]+in[ \n]+the[ \n]+$")
@@ -38,9 +38,9 @@ _ON_AND_ON = re.compile(r"\bto[ \n]+$")
 _BY_THE = re.compile(r"\bby[ \n]+the[ \n]+$")
 # "the year before the war", "the day that …", "the Year III": what follows says which one.
 _SAID_AFTER = re.compile(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)")
-# "the year ended Dec. 31", "the year to April"
+# "the year ended Dec. 31", "the year to April", "the year since the merger"
 _ITS_END_FOLLOWS = re.compile(
-    rf"[ \n]+(?:ended|ending)\b|[ \n]+(?:to|through)[ \n]+(?:(?:the[ \n])?end[ \n]of[ \n])?"
+    rf"[ \n]+(?:ended|ending|since)\b|[ \n]+(?:to|through)[ \n]+(?:(?:the[ \n])?end[ \n]of[ \n])?"
     rf"{alternation(lexicon.ALL_MONTHS)}\b"
 )
 
@@ -132,6 +132,14 @@ def _beside(match: re.Match[str], text: str) -> Relative | None:
     return Relative(match["unit"], -1 if match["side"] in ("before", "previous") else 1, Base.MENTIONED)
 
 
+def _night_before(match: re.Match[str], text: str) -> Relative | None:
+    """ "the night before,", "the morning after": of the day beside the one said before."""
+    if not _THE.search(before(match)) or re.match(r"[ \n]+[a-z0-9]", after(match)):
+        return None
+    step = -1 if match["side"] == "before" else 1
+    return Relative("day", step, Base.MENTIONED, clock="T" + lexicon.PARTS_OF_DAY[match["part"]])
+
+
 def _year_ago(match: re.Match[str], text: str) -> Relative:
     """ "year-ago results", "the year-earlier period", "the corresponding quarter last year"."""
     return Relative("year", -1, Base.PUBLISHED, counted=True)
@@ -182,6 +190,11 @@ RULES: tuple[Rule, ...] = (
         ["day", "week", "month", "year"],
         r"(?P<unit>day|week|month|year) (?P<side>before|after|following|previous)",
         _beside,
+    ),
+    rule(
+        ["night", "evening", "morning", "afternoon"],
+        r"(?P<part>night|evening|morning|afternoon) (?P<side>before|after)",
+        _night_before,
     ),
     rule(
         ["year", "corresponding", "same", "comparable", "last"],

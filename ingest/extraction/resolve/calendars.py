@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.says import Calendar
+from ingest.extraction.grammar.says import Calendar, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
 from ingest.extraction.resolve.place import Place, place_of
@@ -37,6 +37,8 @@ def _dated(says: Calendar, context: Context) -> Place | None:
         return place_of(points.point("decade", sign * int(says.decade) * 10))
     if says.century:
         return Place(("BC" if says.before_christ else "") + says.century)
+    if says.within and says.within.counted:
+        return _weeks_ago(says, says.within, context)
     if says.within:
         return _filled(says, place_relative(says.within, context))
     if says.year is None:
@@ -48,6 +50,16 @@ def _dated(says: Calendar, context: Context) -> Place | None:
     if point is not None and says.day:
         context.given[point.month, point.day] = point.year
     return place_of(point).at(says.clock)
+
+
+def _weeks_ago(says: Calendar, weeks: Relative, context: Context) -> Place:
+    """ "A week ago Tuesday": a week before the Tuesday gone last."""
+    anchor = context.base_of(weeks)
+    if anchor is None or anchor.unit != "day" or anchor.year < 1:
+        return Place("", how="open")
+    back = (anchor.first_day.isoweekday() - (says.weekday or 0)) % 7
+    day = points.shifted(anchor, "day", 7 * (weeks.steps or 0) - back)
+    return place_of(day, anchor, "published", -1).at(says.clock)
 
 
 def _filled(says: Calendar, outer: Place) -> Place:

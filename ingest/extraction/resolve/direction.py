@@ -46,7 +46,8 @@ _INFINITIVE = (
 # The present tense of what is on a calendar: "begins Monday".
 _ON_THE_CALENDAR = (
     r"meets?|travels?|speaks|plays|hosts|leaves|goes|go to (?:the polls|court|trial)"
-    r"|begins?|starts|opens|reopens|ends|convenes?|resumes?|airs|expires?|kicks? off|departs?|arrives?"
+    r"|begins?|starts|opens|reopens|ends|(?:re)?convenes?|resumes?|returns|premieres"
+    r"|debuts|concludes|airs|expires?|kicks? off|departs?|arrives?"
     r"|(?:polls|doors|gates) (?:open|close)"
     r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
     r"|(?:is|are) set|set(?= for)"
@@ -60,7 +61,7 @@ _FUTURE_WORDS = (
     r"|(?:is|are|am|'m|'re|i'm) (?:[a-z]+ly )?(?:com|go|leav|fly|meet|travell?|head|return|arriv"
     r"|visit|play|start|open|launch|releas|mov|see|join|attend|tak|hold|host|run|speak|perform|celebrat)ing"
     r"|see (?:you|u|ya)|join us|don't miss|can't wait|looking forward|let's|lets"
-    r"|(?:com|leav|fly|happen)ing(?= [a-z]| on)"
+    r"|(?<!since )(?<!after )(?<!before )(?<!by )(?<!upon )(?:com|leav|fly|happen)ing(?= [a-z]| on)"
 )
 # Words in -ed that tell of no past.
 _NO_PAST = r"(?!(?:united|hundred|indeed|need|speed|feed|breed|seed|succeed|proceed|exceed|sacred|naked)\b)"
