@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core import signing
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 
 SALT = "config.unsent"
 KEPT_FOR = timedelta(hours=2)
@@ -28,6 +29,14 @@ class Unsent:
     path: str
     fields: list[tuple[str, str]]
     files: int
+
+    @property
+    def action(self) -> str:
+        """What it asks for, in the words of its address: "event confirm"."""
+        try:
+            return (resolve(self.path.partition("?")[0]).url_name or "").replace("-", " ")
+        except Resolver404:
+            return ""
 
     @property
     def typed(self) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet
 from pghistory.models import Context
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER, TOLD_OF_TIMELINE
-from timeline.differences import FieldChange, fields_changed
+from timeline.differences import FieldChange, fields_changed, shortened
 from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment, Timeline
 from timeline.models.link import LinkKind
 from timeline.services.history import versions
@@ -108,7 +108,7 @@ def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntr
             if kind.of == "event":
                 entry.event_id = getattr(version, kind.counted)
             if touched == 1:
-                entry.fields = fields_changed(before, version, kind.told, chapters)
+                entry.fields = shortened(fields_changed(before, version, kind.told, chapters))
                 entry.citations = [_comment_said(version)] if kind.model is Comment else []
     return _finish([entries[pk] for pk in contexts if pk in entries])
 

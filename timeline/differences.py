@@ -15,6 +15,8 @@ from timeline.checks import RULES, Level, levels_of
 RUNNING_TEXT = {"headline", "body", "conflict_note", "uncited_note", "title", "intro"}
 # In words: of unlike texts comparing takes the product of their lengths, and more.
 LONGEST_COMPARED = 2000
+# In characters, at either end: a page of forty changes is read in one go.
+SHOWN_OF_LONG = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ def words_changed(before: str, after: str) -> tuple[Run, ...]:
         runs += [Run(gone, "gone")] if gone else []
         runs += [Run(added, "added")] if added else []
     return tuple(runs)
+
+
+def shortened(changes: list[FieldChange]) -> list[FieldChange]:
+    """The same for a list of many: of each long run of words its beginning and its end."""
+    return [FieldChange(change.label, tuple(map(_shortened, change.runs))) for change in changes]
+
+
+def _shortened(run: Run) -> Run:
+    left = len(run.words) - 2 * SHOWN_OF_LONG
+    if left <= SHOWN_OF_LONG:
+        return run
+    begins, ends = run.words[:SHOWN_OF_LONG], run.words[-SHOWN_OF_LONG:]
+    return Run(f"{begins} … ({left:,} more characters) … {ends}", run.kind)
 
 
 def fields_changed(

@@ -86,6 +86,7 @@ def test_the_offer_is_read_by_people(browser: Client, event: Event) -> None:
     offer = log_in(browser, sent_late(browser, f"/desk/events/{event.pk}/edit/", TYPED)).content.decode()
     names = re.findall("<dt>([^<]+)</dt>", offer)
     assert names == ["Headline", "When", "Standing", "Body"]
+    assert '<p class="caps">event edit</p>' in offer
     assert "A director “joins” &lt;b&gt;" in offer
 
 

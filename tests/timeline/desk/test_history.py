@@ -228,3 +228,18 @@ def test_long_texts_are_shown_whole_rather_than_compared() -> None:
         (before, "gone"),
         (after, "added"),
     ]
+
+
+def test_long_texts_are_shown_by_their_ends_in_the_list_and_whole_on_the_event_s_page(
+    editor: Client, desk: Desk
+) -> None:
+    event = desk.event("A director joins")
+    body = f"It begins {'and goes on ' * 1500}until it ends."
+    typed = {"headline": event.headline, "when": "2012", "standing": "reported", "version": 1, "body": body}
+    editor.post(f"/desk/events/{event.pk}/edit/", typed)
+    log = editor.get("/desk/story/history/").content.decode()
+    assert "It begins and goes on" in log
+    assert "more characters) …" in log
+    assert "until it ends.</ins>" in log
+    assert body not in log
+    assert body in editor.get(f"/desk/events/{event.pk}/history/").content.decode()
