@@ -1,6 +1,7 @@
 """Whether an undated day lies before or after: the tense and the preposition of its clause decide."""
 
 import re
+from functools import lru_cache
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.pattern import noun_follows
@@ -113,17 +114,24 @@ _PREPOSITION = re.compile(
 
 def clause_around(form: str, start: int, end: int) -> tuple[str, str]:
     """What stands left and right of a phrase inside its clause."""
-    left = form[max(0, start - _LEFT) : start]
-    right = form[end : end + _RIGHT]
-    boundary = _CLAUSE_END.search(right)
-    return left[_last_end(left) :], right[: boundary.start()] if boundary else right
+    return _clause_left(form[max(0, start - _LEFT) : start]), _clause_right(form[end : end + _RIGHT])
 
 
-def _last_end(left: str) -> int:
-    last = 0
-    for boundary in _CLAUSE_END.finditer(left):
-        last = boundary.end()
-    return last
+def _clause_left(before: str) -> str:
+    boundary = _last(_CLAUSE_END, before)
+    return before[boundary.end() :] if boundary else before
+
+
+def _clause_right(after: str) -> str:
+    boundary = _CLAUSE_END.search(after)
+    return after[: boundary.start()] if boundary else after
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found
 
 
 def direction(form: str, start: int, end: int) -> int:
@@ -131,35 +139,43 @@ def direction(form: str, start: int, end: int) -> int:
 
     -2 and +2 for a verb right before the phrase ("opened in May", "takes effect in May"), -3 for "since May".
     """
-    preposition = preposition_before(form, start)
+    return _told_by(form[max(0, start - _LEFT) : start], form[start:end], form[end : end + _RIGHT])
+
+
+# A table or a list asks the same for each of its rows.
+@lru_cache(maxsize=512)
+def _told_by(before: str, phrase: str, after: str) -> int:
+    """The direction of a phrase between the words before and after it."""
+    preposition = preposition_before(before, len(before))
     if preposition == "since":
         return -3
-    if _COMING.match(form, start):
+    if _COMING.match(phrase + after):
         return 1
-    left, right = clause_around(form, start, end)
+    left, right = _clause_left(before), _clause_right(after)
     if _NOT_YET.search(left):
         return 1
     if preposition == "ended":
         return -3
-    if form.startswith("'s", end):
+    if after.startswith("'s"):
         return -1
     if not preposition and _IS.match(right) and _FRONTED.search(left):
         # "Monday is a holiday."
         return 1
-    before = [*_CUES.finditer(left)][-1:]
-    after = [cue for cue in _CUES.finditer(right) if not _RELATIVE.search(right, 0, cue.start())][:1]
-    if after and _FRONTED.search(left):
+    last = _last(_CUES, left)
+    cues = _CUES.finditer(right)
+    first = next((cue for cue in cues if not _RELATIVE.search(right, 0, cue.start())), None)
+    if first and _FRONTED.search(left):
         # "December crude fell" does not say when it fell.
         named = not preposition and noun_follows(right)
-        return 1 if after[0]["future"] else -1 if named else -2
-    if before and _PLANNED.fullmatch(before[0][0]) and _was_to_be(before[0], left, right):
+        return 1 if first["future"] else -1 if named else -2
+    if last and _PLANNED.fullmatch(last[0]) and _was_to_be(last, left, right):
         return -1
-    nearest = before or after
+    nearest = last or first
     if not nearest:
         return 1 if preposition in _AHEAD_PREPOSITIONS else 0
-    if nearest[0]["future"]:
-        return 2 if before and _CLOSE.fullmatch(left, before[0].end()) else 1
-    return -2 if before and _governs(before[0], left) else -1
+    if nearest["future"]:
+        return 2 if last and _CLOSE.fullmatch(left, last.end()) else 1
+    return -2 if last and _governs(last, left) else -1
 
 
 def _was_to_be(plan: re.Match[str], left: str, right: str) -> bool:
