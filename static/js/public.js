@@ -43,18 +43,11 @@ function watchEntries() {
   showWindow();
 }
 
-/* What stays in sight of the picture is its lowest strip: the points and the years. */
-function stick() {
-  if (!overview) return;
-  overview.classList.add("stuck");
-  const strip = parseFloat(getComputedStyle(overview).getPropertyValue("--strip")) * 16;
-  const hidden = Math.max(0, overview.offsetHeight - strip);
-  overview.style.top = `${-hidden}px`;
-}
+/* How tall the picture is stands in it: to measure it would lay out the whole page once more before it is shown. */
+const picture = overview?.querySelector("svg");
+if (picture) overview.style.setProperty("--tall", `${picture.getAttribute("height")}px`);
 
 watchEntries();
-stick();
-addEventListener("resize", stick);
 for (const shown of ["htmx:afterSettle", "entries:shown"]) document.addEventListener(shown, watchEntries);
 // An address says what is asked for, not what is not.
 document.addEventListener("htmx:configRequest", ({ detail }) => {

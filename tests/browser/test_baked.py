@@ -175,7 +175,7 @@ def test_an_address_leads_to_an_entry_right_below_the_strip(
     page.set_viewport_size({"width": width, "height": 800})
     entry = f"event-{told.timeline.events.get(headline='Companies met, 30').pk}"
     page.goto(f"{site}index.html#{entry}")
-    page.locator("#overview.stuck").wait_for()
+    page.locator("#overview[style]").wait_for()
     comes_to_rest(page, entry)
 
 

@@ -245,7 +245,7 @@ def test_a_newsrooms_line_fits_a_small_page(
 # The entry right below whatever of the overview stays in sight.
 LANDED = """(id) => {
   const overview = document.querySelector("#overview").getBoundingClientRect();
-  const free = document.querySelector("#overview.stuck") ? Math.max(0, overview.bottom) : 0;
+  const free = document.querySelector("#overview[style]") ? Math.max(0, overview.bottom) : 0;
   const entry = document.getElementById(id).getBoundingClientRect().top - free;
   const headline = document.querySelector(`#${id} .head`).getBoundingClientRect().top - free;
   return entry >= 0 && headline >= 0 && entry <= 40;
@@ -281,7 +281,7 @@ def test_an_address_leads_to_an_entry_right_below_the_strip(
         page = context.new_page()
         page.goto(f"{live_server.url}/#{one}")
         if scripts:
-            page.locator("#overview.stuck").wait_for()
+            page.locator("#overview[style]").wait_for()
         comes_to_rest(page, one)
         if scripts:
             page.locator(f"#overview a[href$='#{other}']").dispatch_event("click")
