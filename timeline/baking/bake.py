@@ -5,7 +5,6 @@ leads to them, the front page last; only then does anything go.
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,24 +13,25 @@ from urllib.parse import urlsplit
 
 from django.db import connection, transaction
 from django.template.loader import render_to_string
-from django.urls import ResolverMatch, reverse
+from django.urls import reverse
 
-from timeline.baking import pages
 from timeline.baking.assets import Assets
 from timeline.baking.folder import Folder, NotBaked, Tally, opened
 from timeline.baking.index import events_index, words_index
 from timeline.baking.links import Rewriter
+from timeline.baking.pages import drawn, is_image
 from timeline.baking.places import INDEX, Address, address_of, file_of, link, pretty
-from timeline.exports import FORMATS
-from timeline.models import Event, Timeline
-from timeline.reading.places import page_of
-from timeline.views.reader import release
+from timeline.baking.plan import Page, Plan
+from timeline.exports import FORMATS, telling_of
+from timeline.models import Timeline
+from timeline.views.reader import Loaded, release
 from timeline.views.site import pages_of
 
 __all__ = ["Baked", "NotBaked", "bake"]
 
 EVENT_FILE = re.compile(r"t/[^/]+/events/(\d+)(?:-[^/]+)?/index\.html")
 EVENTS, WORDS = "events.json", "words.json"
+FEEDS = (".atom", ".rss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def bake(root: Path, *, timelines: Sequence[Timeline], site: str = "", take_over
         oven = Oven(folder, told, site.rstrip("/"))
         oven.bake_all()
         folder.close(state)
-        return Baked(True, folder.tally, oven.events)
+        return Baked(True, folder.tally, sum(len(plan.events) for plan in oven.plans))
 
 
 @contextmanager
@@ -79,130 +79,94 @@ def _snapshot() -> Iterator[None]:
 
 @dataclass
 class Oven:
-    """One bake: what waits to be drawn, and the files that addresses have."""
+    """One bake: its plans, and the file of each address that they name."""
 
     folder: Folder
     timelines: list[Timeline]
     site: str
-    events: int = 0
-    waiting: deque[Address] = field(default_factory=deque)
-    seen: set[Address] = field(default_factory=set)
     # The front page goes last: (file, content) of what leads to everything.
     front: list[tuple[str, bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.assets = Assets(self.folder.write)
         self.rewriter = Rewriter(self._target, self.site)
-        self.slugs = {timeline.slug for timeline in self.timelines}
         self.names = dict(self._renamed())
-        self.live_events: dict[int, str] = {}
-        self.targets: dict[Address, tuple[str | None, bool]] = {}
-        self.leads: set[str] = set()
-        # An event's page shows what is around it as well: the same code, told of the same place.
-        self.frame = f"{release()} {self.site}"
+        self.own = dict(self._front_pages())
+        frame = f"{release()} {self.site}"
+        self.plans = [Plan(telling_of(one, self.site), frame) for one in self.timelines]
+        self.files = {
+            page.address: file_of(page.address, self.names) for plan in self.plans for page in plan.pages()
+        }
+        self.images: set[str] = set()
 
     def bake_all(self) -> None:
         self.assets.bring_plain("js/embed.js")
-        for timeline in self.timelines:
-            for event in pages.events_of(timeline):
-                self._bake_event(event)
-        for timeline in self.timelines:
-            self._bake_index(timeline)
-            for address in pages.addresses_of(timeline):
-                self._queue(address)
-            while self.waiting:
-                self._bake_page(self.waiting.popleft())
+        for plan in self.plans:
+            for page in plan.pages():
+                if not self._keep(page):
+                    self._draw(page, plan)
+            self._bake_index(plan.timeline)
         self._bake_moved()
         self._bake_map()
         self._bake_not_found()
         for file, content in self.front:
             self.folder.write(file, content)
 
-    # One address ---------------------------------------------------------------------------------------
+    # One page ------------------------------------------------------------------------------------------
 
-    def _bake_event(self, event: Event) -> None:
-        self.events += 1
-        made_of = f"{self.frame} {pages.made_of(event)} {page_of(event.timeline, event.pk)}"
-        # Without its host nobody could fetch a share picture.
-        for address in pages.addresses_of_event(event, with_picture=bool(self.site)):
-            file = file_of(address)
-            if EVENT_FILE.fullmatch(file):
-                self.live_events[event.pk] = file
-            if (kept := self.folder.keep(file, made_of)) is None:
-                self._bake_page(address, made_of)
-                continue
-            for lead in kept.leads:
-                self._queue(address_of(lead))
+    def _keep(self, page: Page) -> bool:
+        """Whether the file of a page, and all that it shows, is as it should be already."""
+        kept = self.folder.keep(self.files[page.address], page.made_of)
+        for image in kept.leads if kept else ():
+            self._bring_image(address_of(image))
+        return kept is not None
 
-    def _queue(self, address: Address) -> None:
-        if address not in self.seen:
-            self.seen.add(address)
-            self.waiting.append(address)
-
-    def _bake_page(self, address: Address, made_of: str = "") -> None:
-        match = pages.matched(address)
-        if match is None:
-            return
-        file = file_of(address, self.names)
-        if match.url_name == pages.LASTING:
-            made_of = str(address)
-            if self.folder.keep(file, made_of):
-                return
-        response = pages.drawn(address, match, self.site)
+    def _draw(self, page: Page, plan: Plan) -> None:
+        address, file = page.address, self.files[page.address]
+        loaded = Loaded(plan.timeline, plan.telling, page.event, page.listed)
+        response = drawn(address, self.site, loaded)
         if response is None:
             return
-        leads: set[str] = set()
-        content = response.getvalue()
+        content, self.images = response.getvalue(), set()
+        if address.path in self.own.values() and not address.query:
+            self._keep_front(content.decode(), address)
+            return
         if response.headers["Content-Type"].startswith("text/html"):
-            content, leads = self._page(content.decode(), address, file)
-        elif match.url_name in ("public-event-feed", "public-change-feed") and not self.site:
+            content = self.rewriter.page(content.decode(), address, file).encode()
+        elif file.endswith(FEEDS) and not self.site:
             content = self.rewriter.feed(content.decode(), address, file).encode()
-        if self._is_front(address):
-            self._keep_front(response.getvalue().decode(), address)
-        else:
-            self.folder.write(file, content, made_of=made_of, leads=tuple(sorted(leads)))
+        self.folder.write(file, content, made_of=page.made_of, leads=tuple(sorted(self.images)))
 
-    def _page(self, text: str, address: Address, file: str) -> tuple[bytes, set[str]]:
-        """The page as a file; what it leads to is waiting now, and what of it no list names is told."""
-        self.leads = set()
-        page = self.rewriter.page(text, address, file)
-        return page.encode(), self.leads
+    def _bring_image(self, address: Address) -> str | None:
+        """The file of a picture of an event, written now; None where there is none (any more)."""
+        file, made_of = file_of(address), str(address)  # what is at such an address never changes
+        if file in self.folder.now or self.folder.keep(file, made_of):
+            return file
+        response = drawn(address, self.site)
+        if response:
+            self.folder.write(file, response.getvalue(), made_of=made_of)
+        return file if response else None
+
+    # Where links lead ----------------------------------------------------------------------------------
 
     def _target(self, address: Address) -> str | None:
-        """The file that an address of the site is or will be; what nobody listed is baked as well."""
-        if address not in self.targets:
-            self.targets[address] = self._new_target(address)
-        file, is_lead = self.targets[address]
-        if is_lead:
-            self.leads.add(str(address))
-        return file
+        """The file that an address of the site is or will be; None for what is none of it."""
+        if file := self.files.get(address):
+            return file
+        if not address.has_file:
+            return None
+        if file := self.assets.file_of(address.path) or self.names.get(address.path):
+            return file
+        if is_image(address):
+            self.images.add(str(address))
+            return self._bring_image(address)
+        return self.files.get(Address(self.own.get(address.path, address.path), address.query))
 
-    def _new_target(self, address: Address) -> tuple[str | None, bool]:
-        if static := self.assets.file_of(address.path):
-            return static, False
-        match = pages.matched(address)
-        if match is None and not address.query:
-            return self.names.get(address.path), False
-        if match is None or match.kwargs.get("slug", self.timelines[0].slug) not in self.slugs:
-            return None, False
-        address = self._told_once(address, match)
-        if match.url_name not in pages.OF_AN_EVENT:
-            self._queue(address)
-        return file_of(address, self.names), match.url_name not in pages.LISTED
-
-    # The front page ------------------------------------------------------------------------------------
-
-    def _told_once(self, address: Address, match: ResolverMatch) -> Address:
-        """Of the two addresses of the default timeline, the one that its own pages use."""
-        if match.url_name == "public-timeline":
-            own = next(one for one in self.timelines if one.slug == match.kwargs["slug"])
-            return Address(own.get_absolute_url(), address.query)
-        if match.url_name == "public-home":
-            return Address(self.timelines[0].get_absolute_url(), address.query)
-        return address
-
-    def _is_front(self, address: Address) -> bool:
-        return address in (Address(timeline.get_absolute_url()) for timeline in self.timelines)
+    def _front_pages(self) -> Iterator[tuple[str, str]]:
+        """Each address of a timeline's front page, and the one of these that its own pages use."""
+        yield reverse("public-home"), self.timelines[0].get_absolute_url()
+        for timeline in self.timelines:
+            yield reverse("public-timeline", args=[timeline.slug]), timeline.get_absolute_url()
 
     def _keep_front(self, text: str, address: Address) -> None:
         """A timeline's own page at its own address; the first one's also at the root."""
@@ -210,7 +174,7 @@ class Oven:
         files = [file_of(Address(reverse("public-timeline", args=[own.slug])))]
         if own is self.timelines[0]:
             files.append(INDEX)
-        self.front += [(file, self._page(text, address, file)[0]) for file in files]
+        self.front += [(file, self.rewriter.page(text, address, file).encode()) for file in files]
 
     # What no view draws --------------------------------------------------------------------------------
 
@@ -229,9 +193,12 @@ class Oven:
 
     def _bake_moved(self) -> None:
         """Where a headline has changed, the old address leads to the new one."""
+        live = {
+            pk: self.files[pages[-1].address] for plan in self.plans for pk, pages in plan.of_events.items()
+        }
         for file in sorted(self.folder.ours - self.folder.now.keys()):
             found = EVENT_FILE.fullmatch(file)
-            target = self.live_events.get(int(found[1])) if found else None
+            target = live.get(int(found[1])) if found else None
             if target is None or target.split("/")[1] != file.split("/")[1]:
                 continue
             there = link(target, file)

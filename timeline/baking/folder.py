@@ -2,7 +2,8 @@
 
 Whatever happens, what stands there is a working site: a file appears whole or not at all, nothing is removed
 before everything new is there, and nothing is ever removed or overwritten that no bake has written. What was
-written is known from a manifest; of a bake that was killed, from a journal.
+written is known from a manifest; of a bake that did not come to its end, from a journal, so that the next one
+goes on where it was.
 """
 
 import fcntl
@@ -12,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 OWN = ".bake"
-FORMAT = 1
+FORMAT = 2
 
 
 class NotBaked(Exception):
@@ -30,6 +31,11 @@ class Kept:
     digest: str
     made_of: str = ""
     leads: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> list[str]:
+        """As JSON has it."""
+        return [self.digest, self.made_of, *self.leads]
 
 
 @dataclass
@@ -47,6 +53,7 @@ class Folder:
     """`before` is what the last bake left, `now` what this one has written or found to be as it should."""
 
     root: Path
+    journal: TextIO
     takes_over: bool = False
     state: dict[str, Any] = field(default_factory=dict)
     before: dict[str, Kept] = field(default_factory=dict)
@@ -60,15 +67,15 @@ class Folder:
 
     def write(self, name: str, content: bytes, *, made_of: str = "", leads: tuple[str, ...] = ()) -> None:
         """Have `content` in the file `name`; one that has it already is left alone, and keeps its time."""
-        digest = hashlib.sha256(content).hexdigest()[:24]
-        kept, path = self.before.get(name), self.root / name
+        kept = Kept(_digest(content), made_of, leads)
+        before, path = self.before.get(name), self.root / name
         self.tally.size += len(content)
-        if kept is not None and kept.digest == digest and path.is_file():
+        if before is not None and before.digest == kept.digest and path.is_file():
             self.tally.same += 1
         else:
-            self._put(name, path, content)
+            self._put(name, path, content, kept)
             self.tally.written += 1
-        self.now[name] = Kept(digest, made_of, leads)
+        self.now[name] = kept
 
     def keep(self, name: str, made_of: str) -> Kept | None:
         """The file `name` as it is, where it was made of the same; None where it has to be made."""
@@ -87,23 +94,12 @@ class Folder:
         """Remove what is not part of the site any more, and keep what is for the next bake."""
         for name in sorted(self.ours - self.now.keys()):
             self._remove(name)
-        files = {name: [kept.digest, kept.made_of, *kept.leads] for name, kept in self.now.items()}
+        files = {name: kept.line for name, kept in self.now.items()}
         manifest = json.dumps({"format": FORMAT, "state": state, "files": files}, separators=(",", ":"))
-        self._put_own("manifest.json", manifest.encode())
-        self._journal.unlink(missing_ok=True)
+        self._replace(self.root / OWN / "manifest.json", manifest.encode())
+        self.journal.truncate(0)
 
-    def begun(self) -> Iterator[str]:
-        """What a bake that did not come to its end has written, or was about to."""
-        with suppress(FileNotFoundError):
-            for line in self._journal.read_text(encoding="utf-8").splitlines():
-                with suppress(ValueError):  # the line at which it was killed
-                    yield json.loads(line)
-
-    @property
-    def _journal(self) -> Path:
-        return self.root / OWN / "journal"
-
-    def _put(self, name: str, path: Path, content: bytes) -> None:
+    def _put(self, name: str, path: Path, content: bytes, kept: Kept) -> None:
         if name not in self.ours:
             if not self.takes_over and (path.exists() or path.is_symlink()):
                 raise NotBaked(
@@ -111,15 +107,13 @@ class Folder:
                 )
             self.ours.add(name)
         # Before the file itself: what a killed bake wrote is known to the next one.
-        with self._journal.open("a", encoding="utf-8") as journal:
-            journal.write(json.dumps(name) + "\n")
+        # The line break comes first: the last line may be the one at which a bake was killed.
+        self.journal.write("\n" + json.dumps([name, *kept.line]))
+        self.journal.flush()
         path.parent.mkdir(parents=True, exist_ok=True)
         if self.root not in path.parent.resolve().parents and path.parent.resolve() != self.root:
             raise NotBaked(f"{path.parent} leads out of the folder.")
         self._replace(path, content)
-
-    def _put_own(self, name: str, content: bytes) -> None:
-        self._replace(self.root / OWN / name, content)
 
     def _replace(self, path: Path, content: bytes) -> None:
         fresh = self.root / OWN / "fresh"
@@ -153,7 +147,8 @@ def opened(root: Path, *, take_over: bool = False) -> Iterator[Folder]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise NotBaked(f"Another bake writes into {root}.") from error
-        yield _read(Folder(root, take_over))
+        with (root / OWN / "journal").open("a+", encoding="utf-8") as journal:
+            yield _read(Folder(root, journal, take_over))
 
 
 def _read(folder: Folder) -> Folder:
@@ -162,13 +157,38 @@ def _read(folder: Folder) -> Folder:
         manifest = json.loads((folder.root / OWN / "manifest.json").read_bytes())
         if manifest["format"] == FORMAT:
             folder.state = manifest["state"]
-        folder.before = {
-            name: Kept(digest, made_of, tuple(leads))
-            for name, (digest, made_of, *leads) in manifest["files"].items()
-        }
-    folder.ours = set(folder.before)
-    for name in folder.begun():
-        folder.state = {}  # a bake was not finished
-        folder.before.pop(name, None)
-        folder.ours.add(name)
+        folder.before = {name: _kept(*line) for name, line in manifest["files"].items()}
+    begun = dict(_begun(folder.journal))
+    if begun:
+        folder.state = {}
+    folder.ours = {*folder.before, *begun}
+    for name, kept in begun.items():
+        if _is_there(folder.root / name, kept):
+            folder.before[name] = kept
+        else:
+            folder.before.pop(name, None)
     return folder
+
+
+def _begun(journal: TextIO) -> Iterator[tuple[str, Kept]]:
+    """What a bake that did not come to its end has written, or was about to; the last word on each file."""
+    journal.seek(0)
+    for line in journal:
+        with suppress(ValueError):  # a line at which one was killed
+            name, *said = json.loads(line)
+            yield name, _kept(*said)
+
+
+def _kept(digest: str, made_of: str, *leads: str) -> Kept:
+    return Kept(digest, made_of, leads)
+
+
+def _is_there(path: Path, kept: Kept) -> bool:
+    try:
+        return _digest(path.read_bytes()) == kept.digest
+    except OSError:
+        return False
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:24]

@@ -39,18 +39,17 @@ class Rewriter:
         """`url` as it stands in the page at `base`, as it has to stand in `file`."""
         if self.site and url.startswith(f"{self.site}/"):
             return self._absolute(url)
-        split = urlsplit(url)
-        if split.scheme or split.netloc or url.startswith("#"):
+        if not _is_of_the_site(url):
             return url
-        address, fragment = resolved(url, base), f"#{split.fragment}" if split.fragment else ""
+        address, (_, mark, fragment) = resolved(url, base), url.partition("#")
         target = self.target_of(address)
         if target is None and address.query:
             # No file shows that by itself: the script of the one that comes nearest reads the rest.
             near = Address(address.path, tuple(pair for pair in address.query if pair[0] in FOLDERS))
             rest = tuple(pair for pair in address.query if pair not in near.query)
             plain = self.target_of(near)
-            return url if plain is None else f"{link(plain, file)}{Address('', rest)}{fragment}"
-        return url if target is None else link(target, file) + fragment
+            return url if plain is None else f"{link(plain, file)}{Address('', rest)}{mark}{fragment}"
+        return url if target is None else link(target, file) + mark + fragment
 
     def _absolute(self, url: str) -> str:
         """An address of this very site, as its host will have it."""
@@ -68,3 +67,11 @@ class Rewriter:
         """Pictures of several sizes: "a.png 1x, b.png 2x"."""
         pictures = [one.strip().partition(" ") for one in unescape(value).split(",") if one.strip()]
         return escape(", ".join(f"{self.link(url, base, file)} {size}".strip() for url, _, size in pictures))
+
+
+def _is_of_the_site(url: str) -> bool:
+    """Whether it names no host, and more than a place in the page itself."""
+    if url.startswith("/"):  # nearly all of them
+        return not url.startswith("//")
+    split = urlsplit(url)
+    return not (split.scheme or split.netloc or url.startswith("#"))

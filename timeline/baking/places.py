@@ -9,6 +9,7 @@ import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 INDEX = "index.html"
@@ -47,6 +48,7 @@ class Address:
         return known and alone and len(set(names)) == len(names)
 
 
+@lru_cache(maxsize=20_000)
 def address_of(url: str) -> Address:
     """The address that a path with or without a query names; what chooses nothing is left out.
 
@@ -62,7 +64,8 @@ def address_of(url: str) -> Address:
 
 def resolved(url: str, base: Address) -> Address:
     """The address that a link means in a page at `base`."""
-    return address_of(urljoin(str(base), url.partition("#")[0]))
+    path = url.partition("#")[0]
+    return address_of(path if path.startswith("/") else urljoin(str(base), path))
 
 
 def file_of(address: Address, names: dict[str, str] | None = None) -> str:
@@ -91,7 +94,13 @@ def link(target: str, source: str) -> str:
     >>> link("t/story/index.html", "t/story/events/5/index.html")
     '../../index.html'
     """
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+    here, there = source.split("/")[:-1], target.split("/")
+    same = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    return quote("../" * (len(here) - same) + "/".join(there[same:]))
 
 
 def pretty(file: str) -> str:

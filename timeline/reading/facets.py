@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -13,6 +14,7 @@ from timeline.querysets import EventQuerySet
 from timeline.reading.entries import WORDS
 from timeline.reading.filters import Filters, filtered
 from timeline.reading.names import by_kind, merged_names
+from timeline.reading.revisions import once_a_revision
 
 MAX_CHOICES = 80
 # What is counted of events, from these columns: rows of a kind, a choice of it, and how many events have it.
@@ -90,6 +92,12 @@ def facets_of(timeline: Timeline, events: EventQuerySet, filters: Filters) -> Fa
     )
 
 
+@once_a_revision
+def all_facets(timeline: Timeline, filters: Filters) -> Facets:
+    """Choices over all published events: nothing was searched for."""
+    return facets_of(timeline, timeline.events.published(timeline.previewed), filters)
+
+
 def numbers_of(timeline: Timeline) -> Numbers:
     """The numbers alone, in one query."""
     return _numbers(_found({kind: timeline.events.published() for kind in COUNTED_OF_ALL}))
@@ -121,7 +129,7 @@ def _found(among: dict[str, EventQuerySet]) -> dict[str, dict[str, int]]:
     """
     tables: dict[int, str] = {}
     reads: list[str] = []
-    params: list[object] = []
+    params: list[Any] = []
     counts: list[str] = []
     for kind, events in among.items():
         if id(events) not in tables:

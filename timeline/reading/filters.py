@@ -14,6 +14,7 @@ from timeline import dates
 from timeline.models import Citation, Standing, Timeline
 from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
+from timeline.reading.revisions import once_a_revision
 
 MAX_WORDS = 200
 VIEWS = ("list", "table")
@@ -38,12 +39,17 @@ class Filters:
     @property
     def narrows(self) -> bool:
         """Whether fewer events than all are asked for."""
-        return replace(self, newest=False, view="list") != Filters()
+        return self.chosen != Filters()
 
     @property
     def reorders(self) -> bool:
         """Whether the chapters cannot be kept: what is found stands in plain order of time."""
         return (self.narrows and not self.key) or self.newest
+
+    @property
+    def chosen(self) -> Filters:
+        """Without how it is shown: in which order, as a list or a table."""
+        return replace(self, newest=False, view="list")
 
     def address(self, **changes: object) -> str:
         """The query of an address that asks for this, with `changes`: "?q=board&key=1"; "?" for all of it."""
@@ -111,7 +117,15 @@ def _tests(timeline: Timeline, filters: Filters) -> dict[str, Q]:
 
 def spellings(timeline: Timeline, words: str) -> list[str]:
     """The names of published events that have these words in their address."""
-    return [name for name in timeline.events.names(timeline.previewed) if addresses.name_words(name) == words]
+    return _all_spellings(timeline).get(words, [])
+
+
+@once_a_revision
+def _all_spellings(timeline: Timeline) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in timeline.events.names(timeline.previewed):
+        found.setdefault(addresses.name_words(name), []).append(name)
+    return found
 
 
 def _known_date(typed: str) -> str:

@@ -54,7 +54,8 @@ def timeline_head(timeline: Timeline, listing: Listing, site: str) -> Head:
             ],
         },
     }
-    if timeline.revised_at:
+    # Of the whole: a later page need not be fetched again because the first one changed.
+    if timeline.revised_at and page == 1:
         data["dateModified"] = timeline.revised_at.isoformat()
     return Head(
         title=timeline.title if page == 1 else f"{timeline.title}, page {page}",

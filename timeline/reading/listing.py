@@ -1,6 +1,6 @@
 """Which events a page of a timeline shows, and under which chapter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
@@ -13,6 +13,7 @@ from timeline.querysets import EventQuerySet
 from timeline.reading import addresses
 from timeline.reading.entries import Entry, entries_in_turn, entries_of
 from timeline.reading.filters import Filters
+from timeline.reading.revisions import once_a_revision
 
 PAGE_SIZE = 40
 CHUNK = 2000  # events held at once where all are told
@@ -69,16 +70,19 @@ def listing_of(
     size: int = PAGE_SIZE,
     in_chapters: bool = True,
     count: int | None = None,
+    listed: Sequence[Event] | None = None,
 ) -> Listing:
     """Page `number` of `events`, filtered already. A number that is none means the nearest one.
 
-    `count` says how many they are, where that is known already.
+    `count` says how many they are, where that is known already; `listed` are all of them in their order,
+    where they are loaded.
 
     Chapters are kept while all or the key events are shown; what was looked for stands in order of time.
     """
     openings = chapter_openings(timeline) if in_chapters and not filters.reorders else {}
     ordered = events.in_chapters() if openings else events.chronological()
-    paginator = Paginator(ordered.reverse() if filters.newest else ordered, size)
+    ordered = ordered.reverse() if filters.newest else ordered
+    paginator = Paginator(ordered if listed is None else listed, size)
     if count is not None:
         paginator.count = count
     page = paginator.get_page(number)
@@ -90,13 +94,16 @@ def listing_of(
     return Listing(sections, page, bool(openings), filters)
 
 
-def whole_of(events: EventQuerySet, openings: dict[int, Opening]) -> Iterator[Run]:
+def whole_of(
+    events: EventQuerySet, openings: dict[int, Opening], listed: Iterable[Event] | None = None
+) -> Iterator[Run]:
     """All of `events`, loaded `for_readers()`, under the chapters that `openings` has.
 
-    However many there are, CHUNK of them are held at a time, for the same number of queries each time.
+    However many there are, CHUNK of them are held at a time, for the same number of queries each time; unless
+    they are `listed` already.
     """
     ordered = events.in_chapters() if openings else events.chronological()
-    entries = entries_in_turn(ordered.iterator(CHUNK))
+    entries = entries_in_turn(ordered.iterator(CHUNK) if listed is None else listed)
     return groupby(entries, lambda entry: _opening(entry, openings))
 
 
@@ -110,6 +117,7 @@ def _went_before(page: Page[Event], opening: Opening | None) -> bool:
     return bool(before.chapter_id == (opening.chapter.pk if opening else None))
 
 
+@once_a_revision
 def chapter_openings(timeline: Timeline) -> dict[int, Opening]:
     """The chapters that have published events, by id, in their order."""
     public = timeline.events.published(timeline.previewed).order_by()

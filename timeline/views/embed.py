@@ -15,7 +15,15 @@ from timeline.models import Event, Timeline
 from timeline.reading.entries import entries_of
 from timeline.reading.filters import filtered, filters_from
 from timeline.reading.listing import listing_of
-from timeline.views.reader import for_choosing_readers, for_readers, page_number, render_page, site_of
+from timeline.views.reader import (
+    event_of,
+    for_choosing_readers,
+    for_readers,
+    listed_for,
+    page_number,
+    render_page,
+    site_of,
+)
 
 WIDTH, HEIGHT = 720, 640
 # Only these pages may stand in another site's frame.
@@ -29,7 +37,7 @@ def timeline_embed(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """All of it, or what the address narrows it down to: `?chapter=…`, `?since=…&until=…`, `?key=1`."""
     filters = filters_from(request.GET)
     events = filtered(timeline.events.for_readers(), timeline, filters)
-    listing = listing_of(timeline, events, filters, page_number(request))
+    listing = listing_of(timeline, events, filters, page_number(request), listed=listed_for(request))
     context = {"timeline": timeline, "listing": listing, "whole": timeline.get_absolute_url()}
     return render_page(request, "timeline/public/embed.html", context)
 
@@ -38,7 +46,7 @@ def timeline_embed(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 @anywhere
 @for_readers
 def event_embed(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResponse:
-    event = timeline.events.for_readers().filter(pk=pk).first()
+    event = event_of(request, timeline, pk)
     if event is None:
         raise Http404
     entry = entries_of([event])[0]

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
 from config.htmx import DEPENDS_ON
-from timeline.reading.revisions import revision_of
+from timeline.reading.revisions import forget_answers, revision_of
 from timeline.views import keeping
 from timeline.views.keeping import MOST_HERE, Answer, Shelf, StandsOn, takes_packed
 
@@ -81,4 +81,5 @@ def _answer(request: HttpRequest, known: Ready) -> HttpResponse:
 def forget_all() -> None:
     """Empty everything that keeps answers: for tests and benchmarks, nothing else needs it."""
     keeping.forget_all()
+    forget_answers()
     ready.clear()

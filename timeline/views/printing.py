@@ -17,7 +17,7 @@ from timeline.reading.listing import Run, Section, chapter_openings, whole_of
 from timeline.reading.story import part_overview
 from timeline.templatetags.entry import item
 from timeline.views.parts import Part, chapter_part, name_part, source_part
-from timeline.views.reader import for_readers, render_page
+from timeline.views.reader import for_readers, listed_for, render_page
 
 # From here on a browser lays out what is out of sight only when it must: on paper, or scrolled to.
 MANY = 400
@@ -64,7 +64,8 @@ def _printed(request: HttpRequest, timeline: Timeline, part: Part | None) -> Htt
     }
     frame = render_page(request, "timeline/public/print.html", context).content.decode()
     openings = {} if part else chapter_openings(timeline)
-    runs = whole_of(timeline.events.for_readers().filter(which), openings)
+    events = timeline.events.for_readers().filter(which)
+    runs = whole_of(events, openings, listed_for(request))
     sections = chain.from_iterable(_section(run, bool(openings)) for run in runs)
     return HttpResponse(_filled(frame, "</main>", sections))
 

@@ -12,7 +12,7 @@ from timeline import dates
 from timeline.models import Event, Status, Timeline
 from timeline.reading import addresses
 from timeline.reading.entries import entries_of
-from timeline.reading.facets import facets_of, views_of
+from timeline.reading.facets import all_facets, facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from
 from timeline.reading.head import event_head, part_head, timeline_head
 from timeline.reading.listing import listing_of
@@ -23,9 +23,11 @@ from timeline.reading.story import story_overview
 from timeline.views.embed import embedding
 from timeline.views.parts import Part, chapter_part, name_part, source_part
 from timeline.views.reader import (
+    event_of,
     for_choosing_readers,
     for_readers,
     for_turning_readers,
+    listed_for,
     page_number,
     render_page,
     site_of,
@@ -49,7 +51,7 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     filters = filters_from(request.GET)
     found = search(timeline.events.published(timeline.previewed), filters.q)
     chosen = filtered(found.events, timeline, filters)
-    facets = facets_of(timeline, found.events, filters)
+    facets = facets_of(timeline, found.events, filters) if filters.q else all_facets(timeline, filters.chosen)
     count = None if filters.narrows else facets.numbers.total
     listing = listing_of(
         timeline,
@@ -58,6 +60,7 @@ def timeline_page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         page_number(request),
         in_chapters=bool(facets.chapters),
         count=count,
+        listed=listed_for(request),
     )
     context = {
         "timeline": timeline,
@@ -85,7 +88,7 @@ def on_this_day(request: HttpRequest, slug: str) -> HttpResponse:
 
 @for_readers
 def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "") -> HttpResponse:
-    event = timeline.events.for_readers(timeline.previewed).filter(pk=pk).first()
+    event = event_of(request, timeline, pk)
     if event is None:
         return redirect(addresses.event_url(_successor(timeline, pk)))  # an undo may bring it back
     url = addresses.event_url(event)
@@ -133,7 +136,9 @@ def _part_page(request: HttpRequest, timeline: Timeline, part: Part) -> HttpResp
     """The entries of one chapter, person or source; without a published one there is nothing to see."""
     events = timeline.events.for_readers(timeline.previewed).filter(part.which)
     filters = Filters(newest=filters_from(request.GET).newest)
-    listing = listing_of(timeline, events, filters, page_number(request), in_chapters=False)
+    listing = listing_of(
+        timeline, events, filters, page_number(request), in_chapters=False, listed=listed_for(request)
+    )
     if not listing.page.object_list:
         raise Http404
     head = part_head(timeline, part.title, request.path, part.chapter, part.picture)

@@ -9,8 +9,8 @@ and what was made up there (a name nobody has, a page that is none) is answered 
 
 import hashlib
 import re
-from collections.abc import Callable, Collection
-from dataclasses import fields
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -27,8 +27,8 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from config.htmx import DEPENDS_ON, wants_fragment
-from timeline.exports import FORMATS
-from timeline.models import Timeline
+from timeline.exports import FORMATS, Telling, telling_of
+from timeline.models import Event, Timeline
 from timeline.reading.filters import Filters, filters_from
 from timeline.reading.revisions import revision_of
 from timeline.views import keeping
@@ -42,6 +42,17 @@ KEPT_ALONE = {"key", "standing", "chapter", "name", "outlet"}
 CHOICES = frozenset(field.name for field in fields(Filters)) | {"page"}
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What thousands of pages of a bake would each ask for again: all published events as `telling`, the one
+    `event` of a page about it, all that a list has as `listed`, in its order."""
+
+    timeline: Timeline
+    telling: Telling
+    event: Event | None = None
+    listed: Sequence[Event] | None = None
+
+
 class BakedRequest(WSGIRequest):
     """Asks for what becomes a file. `origin` goes before paths where files are served; "" if nobody knows.
 
@@ -49,6 +60,7 @@ class BakedRequest(WSGIRequest):
     """
 
     origin = ""
+    loaded: Loaded | None = None
     htmx = False
     user = AnonymousUser()
 
@@ -93,6 +105,8 @@ def _for_readers(
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, slug: str = "", *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if isinstance(request, BakedRequest) and request.loaded:
+            return view(request, request.loaded.timeline, *args, **kwargs)
         revision = revision_of(slug)
         if revision is None:
             raise Http404
@@ -117,8 +131,6 @@ def kept_answer(
 
     With `stands_on`, `FrontMiddleware` may give it again while that holds.
     """
-    if isinstance(request, BakedRequest):
-        return make()
     # Of another release even the form of what is kept may be another.
     place = _digest(release(), site_of(request), request.path, sorted(asked.items()), wants_fragment(request))
     tag = _digest(place, revision)
@@ -153,6 +165,25 @@ def render_page(
     if listing := context.get("listing"):
         page.is_made_up = not listing.page.object_list or listing.page.number != page_number(request)
     return page
+
+
+def event_of(request: HttpRequest, timeline: Timeline, pk: int) -> Event | None:
+    """Published event `pk` with everything that readers see of it; None where there is none (any more)."""
+    if isinstance(request, BakedRequest) and request.loaded:
+        return request.loaded.event
+    return timeline.events.for_readers(timeline.previewed).filter(pk=pk).first()
+
+
+def told_to(request: HttpRequest, timeline: Timeline) -> Telling:
+    """What an export is written from."""
+    if isinstance(request, BakedRequest) and request.loaded:
+        return request.loaded.telling
+    return telling_of(timeline, site_of(request))
+
+
+def listed_for(request: HttpRequest) -> Sequence[Event] | None:
+    """The events that a list is of, where they are loaded already."""
+    return request.loaded.listed if isinstance(request, BakedRequest) and request.loaded else None
 
 
 def page_number(request: HttpRequest) -> int:

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.models import Source, Timeline
 from timeline.reading import addresses
-from timeline.reading.entries import standing_words
 from timeline.reading.facets import numbers_of
 from timeline.reading.filters import Filters
 from timeline.reading.listing import chapter_openings, listing_of
-from timeline.reading.picture import draw_picture
+from timeline.reading.picture import Card, draw_picture, event_card
 from timeline.reading.story import part_overview, story_overview
 from timeline.views.parts import Part, chapter_part, name_part, source_part
-from timeline.views.reader import for_readers, kept_answer, site_of
+from timeline.views.reader import event_of, for_readers, kept_answer, site_of
 
 MAX_ADDRESSES = 50_000  # as the format has it
 
@@ -27,16 +25,15 @@ MAX_ADDRESSES = 50_000  # as the format has it
 def timeline_picture(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     listing = listing_of(timeline, timeline.events.for_readers(), Filters(), 1, size=1)
     overview = story_overview(timeline, listing, numbers_of(timeline))
-    picture = draw_picture(kicker="A sourced timeline", title=timeline.title, overview=overview)
-    return HttpResponse(picture, content_type="image/png")
+    return _picture(Card("A sourced timeline", timeline.title, overview=overview))
 
 
 @for_readers
 def event_picture(request: HttpRequest, timeline: Timeline, pk: int) -> HttpResponse:
-    event = get_object_or_404(timeline.events.published(), pk=pk)
-    kicker = f"{event.label}  ·  {timeline.title}"
-    picture = draw_picture(kicker=kicker, title=event.headline, standing=standing_words(event))
-    return HttpResponse(picture, content_type="image/png")
+    event = event_of(request, timeline, pk)
+    if event is None:
+        raise Http404
+    return _picture(event_card(event))
 
 
 @for_readers
@@ -60,8 +57,11 @@ def _part_picture(timeline: Timeline, part: Part) -> HttpResponse:
     if overview is None:
         raise Http404
     kind = part.source.publisher if part.source and part.source.publisher else part.kind
-    picture = draw_picture(kicker=f"{kind}  ·  {timeline.title}", title=part.title, overview=overview)
-    return HttpResponse(picture, content_type="image/png")
+    return _picture(Card(f"{kind}  ·  {timeline.title}", part.title, overview=overview))
+
+
+def _picture(card: Card) -> HttpResponse:
+    return HttpResponse(draw_picture(card), content_type="image/png")
 
 
 @require_safe

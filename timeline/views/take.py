@@ -1,20 +1,40 @@
 """Taking a timeline along: its formats at public addresses, and feeds of it."""
 
 import re
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import linebreaks
 
-from timeline.exports import FORMATS, telling_of
+from timeline.exports import FORMATS
 from timeline.exports.html import html_of
 from timeline.models import Event, PublicChange, Timeline
 from timeline.reading import addresses
 from timeline.services.images import image_path
-from timeline.views.reader import for_readers, site_of
+from timeline.views.reader import for_readers, site_of, told_to
 
-FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
+
+class _Dated(SyndicationFeed):
+    """An empty one is as old as its timeline's last change: that nothing is in it is no news."""
+
+    content_type: str
+
+    def latest_post_date(self) -> datetime:
+        found: datetime = super().latest_post_date() if self.items else self.feed["changed"]
+        return found
+
+
+class _Atom(_Dated, Atom1Feed):
+    pass
+
+
+class _Rss(_Dated, Rss201rev2Feed):
+    pass
+
+
+FEEDS: dict[str, type[_Dated]] = {"atom": _Atom, "rss": _Rss}
 FEED_LENGTH = 50
 # XML has no way to write these; quotes out of a PDF have some of them.
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -25,7 +45,7 @@ def export(request: HttpRequest, timeline: Timeline, format: str) -> HttpRespons
     if format not in FORMATS:
         raise Http404
     form = FORMATS[format]
-    text = form.write(telling_of(timeline, site_of(request)))
+    text = form.write(told_to(request, timeline))
     name = f'inline; filename="{timeline.slug}.{form.extension}"'
     # Anybody may build on it, also from another site's page.
     headers = {"Content-Disposition": name, "Access-Control-Allow-Origin": "*"}
@@ -90,9 +110,7 @@ def _address(line: PublicChange) -> str:
     return reverse("public-changes", args=[line.event.timeline.slug])
 
 
-def _feed(
-    request: HttpRequest, timeline: Timeline, kind: str, title: str, name: str
-) -> Atom1Feed | Rss201rev2Feed:
+def _feed(request: HttpRequest, timeline: Timeline, kind: str, title: str, name: str) -> _Dated:
     if kind not in FEEDS:
         raise Http404
     site = site_of(request)
@@ -101,6 +119,7 @@ def _feed(
         link=site + timeline.get_absolute_url(),
         description=_for_xml(timeline.intro or timeline.title),
         language=timeline.language,
+        changed=timeline.revised_at or timeline.created_at,
         feed_url=site + reverse(name, args=[timeline.slug, kind]),
         # Without a host, its address is nothing to know it by.
         feed_guid=None if site else f"tag:{request.get_host()},2026:{name}-{timeline.slug}",

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.fixtures.baking import bake_all, files_of, killed_after
 from tests.fixtures.images import picture
 from tests.fixtures.stories import NOW, Story
 from timeline.baking import NotBaked, bake
@@ -17,17 +18,6 @@ from timeline.services.events import event_unpublish, event_update
 from timeline.services.images import image_keep
 
 LINK = re.compile(r'\s(?:href|src|data-root|data-find)="([^"]+)"')
-
-
-def bake_all(folder: Path, site: str = "") -> dict[str, str]:
-    """Bakes, and gives what is there now: {file: text}."""
-    bake(folder, timelines=list(Timeline.objects.order_by("-is_default", "pk")), site=site)
-    return files_of(folder)
-
-
-def files_of(folder: Path) -> dict[str, str]:
-    paths = [path for path in folder.rglob("*") if path.is_file() and ".bake" not in path.parts]
-    return {str(path.relative_to(folder)): path.read_text(errors="replace") for path in sorted(paths)}
 
 
 def broken_links(files: dict[str, str]) -> set[tuple[str, str]]:
@@ -274,29 +264,11 @@ def test_a_bake_that_was_killed_is_made_up_for(told: Story, tmp_path: Path, afte
     gone = told.timeline.events.get(headline="A director joins")
     event_unpublish(event_id=gone.pk, version=gone.version, by=None, now=NOW)
     told.event("A new one", "2020", names=["New Name"])
-    with opened(tmp_path / "a") as folder:
-        put = folder._put
-        left = [after]
-
-        def dies(*args: object) -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                raise KeyboardInterrupt
-            put(*args)  # type: ignore[arg-type]
-
-        folder._put = dies  # type: ignore[assignment, method-assign]
-        with pytest.raises(KeyboardInterrupt):
-            _bake_into(folder)
+    killed_after(tmp_path / "a", after)
     killed = files_of(tmp_path / "a")
     assert old.keys() <= killed.keys()  # readers of the old pages find all that these lead to
     told.timeline.events.filter(headline="A new one").update(headline="Called otherwise")
     assert _without_moved(bake_all(tmp_path / "a")) == bake_all(tmp_path / "b")
-
-
-def _bake_into(folder: object) -> None:
-    from timeline.baking.bake import Oven
-
-    Oven(folder, list(Timeline.objects.all()), "").bake_all()  # type: ignore[arg-type]
 
 
 def _without_moved(files: dict[str, str]) -> dict[str, str]:
