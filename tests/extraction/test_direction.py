@@ -163,6 +163,8 @@ GIVEN_BEFORE = [
     ("The attack of Jan. 6, 2021, shook it. Nothing like January 6 has come since.", "2021-01-06"),
     ("The attack of Jan. 6, 2021, shook it. A hearing will be held on January 6.", "2024-01-06"),
     ("The attack of Jan. 6, 2021, shook it. Nothing like January 7 has come since.", "2023-01-07"),
+    ("The town was shaken on January 6. A panel looks at planning of the January 6 attack.", "2023-01-06"),
+    ("The town was shaken on January 6. A panel will meet January 6.", "2024-01-06"),
 ]
 
 

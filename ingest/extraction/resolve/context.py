@@ -49,6 +49,8 @@ class Context:
     period: Point | None = None
     # The year of each day of the year that the text has given in full.
     given: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
+    # The year of each that it named without, as worked out where it first stood.
+    told: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     @property
     def narrative(self) -> bool:

@@ -18,8 +18,8 @@ _TOO_FAR, _NEAR = 270, {2: 0, 1: 70, -1: 90, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _AUTUMN, _FRIDAY = 9, 5
-# How sure `direction` is of "since May".
-_SINCE = -3
+# How sure `direction` is of "since May", and of a verb right before the phrase.
+_SINCE, _SURE = -3, 2
 # "last fall", said in the autumn, is that of the year before.
 _SEASON = 2
 # So many months ahead, at most, the next month of a story lies.
@@ -57,10 +57,21 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = in_year(says, given)
     elif says.day and not says.month:
         point = points.point("day", anchor.year, anchor.month, says.day)
+    elif abs(side) < _SURE and (year := _told_before(says, context)):
+        point = in_year(says, year)
     else:
         point = _in_some_year(says, anchor, side, context, in_year)
+    if point and says.month and says.day:
+        context.told.setdefault((says.month, says.day), point.year)
     how = "published" if anchor is context.published else "said"
     return place_of(point, anchor, how, (side > 0) - (side < 0))
+
+
+def _told_before(says: Calendar, context: Context) -> int | None:
+    """A day of the year that a news text names again is of the same year."""
+    if context.narrative or says.step is not None:
+        return None
+    return context.told.get((says.month, says.day))
 
 
 def _goes_on(says: Calendar, context: Context, start: int, in_year: InYear) -> Point | None:
