@@ -69,7 +69,10 @@ function focusFirstError() {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const { id } = event.detail.elt;
-  if (id === "screen") settled();
+  if (id === "screen") {
+    settled();
+    focusFirstError();
+  }
   if (id === "card" && !focusFirstError()) document.querySelector("#id_headline")?.focus();
   if (id === "screen" || id === "card") releaseKeys(tell);
 });
