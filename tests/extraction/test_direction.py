@@ -165,6 +165,11 @@ GIVEN_BEFORE = [
     ("The attack of Jan. 6, 2021, shook it. Nothing like January 7 has come since.", "2023-01-07"),
     ("The town was shaken on January 6. A panel looks at planning of the January 6 attack.", "2023-01-06"),
     ("The town was shaken on January 6. A panel will meet January 6.", "2024-01-06"),
+    ("The fair opens on Dec. 26 and runs through the 29th.", "2023-12-29"),
+    ("The ship sailed on 2 May 1982 and sank on the 14th.", "1982-05-14"),
+    ("The fair opened on Nov. 3 and closed on the 1st.", "2023-11-01"),
+    ("In mid-June the first fish came.", "2023-06"),
+    ("It opened on June the first.", "2023-06-01"),
 ]
 
 

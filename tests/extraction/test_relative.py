@@ -61,6 +61,7 @@ FROM_WHAT_WAS_SAID = [
     ("He left on 3 May 2011. He had sold it the night before.", "2011-05-02TNI"),
     ("He left on 3 May 2011. He was back the morning after.", "2011-05-04TMO"),
     ("He left in 2011. The following March he was back.", "2012-03"),
+    ("He left in 2011. The next March he was back.", "2012-03"),
     ("He left in May 2011. The following March he was back.", "2012-03"),
     ("He left in May 2011. The previous March he had sold it.", "2011-03"),
     ("He left in May 2011 and was back the following summer.", "2011-SU"),

@@ -16,6 +16,7 @@ from ingest.extraction.grammar.pattern import (
     capitalised,
     figure_before,
     month_number,
+    noun_follows,
     pointer_step,
     pointer_tells_of_said,
     rule,
@@ -71,6 +72,9 @@ def _day_first(match: re.Match[str], text: str) -> Calendar | tuple[Phrase, ...]
 
 def _one_or_two_days(match: re.Match[str]) -> Calendar | tuple[Phrase, ...] | None:
     """One date, or the two ends of a range, each with what the other says for it."""
+    if match["first"].isalpha() and match["year"] is None and noun_follows(after(match)):
+        # "In December the first snow fell."
+        return None
     month, year = month_number(match["month"]), parse_year(match["year"])
     first, last = _day_number(match["first"]), _day_number(match["last"] or match["first"])
     if not _exists(month, first) or not _exists(month, last):

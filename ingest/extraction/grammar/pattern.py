@@ -83,8 +83,9 @@ def pointer_step(match: re.Match[str]) -> int | None:
 
 
 def pointer_tells_of_said(match: re.Match[str]) -> bool:
-    """Whether the pointer counts from the date said before: "the following March"."""
-    return match["pointer"] in ("previous", "following")
+    """Whether the pointer counts from the date said before: "the following March", "the next March"."""
+    pointer = match["pointer"]
+    return pointer in ("previous", "following") or (pointer == "next" and before(match, 4) == "the ")
 
 
 MONTH_STARTS = tuple(lexicon.ALL_MONTHS)

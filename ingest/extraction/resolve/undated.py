@@ -56,7 +56,7 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
         point = in_year(says, given)
     elif says.day and not says.month:
-        point = points.point("day", anchor.year, anchor.month, says.day)
+        point = _day_of_its_month(says.day, context.near_day(start), anchor)
     elif abs(side) < _SURE and (year := _told_before(says, context)):
         point = in_year(says, year)
     else:
@@ -65,6 +65,12 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         context.told.setdefault((says.month, says.day), point.year)
     how = "published" if anchor is context.published else "said"
     return place_of(point, anchor, how, (side > 0) - (side < 0))
+
+
+def _day_of_its_month(day: int, near: Point | None, anchor: Point) -> Point | None:
+    """ "It opens Aug. 26 and runs through the 29th": of the month just named, where it comes later in it."""
+    month = near if near and near.day < day else anchor
+    return points.point("day", month.year, month.month, day)
 
 
 def _told_before(says: Calendar, context: Context) -> int | None:
