@@ -186,7 +186,8 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     amount = _number(amount_text)
     target_end = match.end()
     if relation in {"after", "before", "following", "prior to", "of"}:
-        target_end = _clause_end(text, match.end(), end)
+        noun = NOUN_ALONE.match(text, match.end(), end)
+        target_end = noun.end() if noun else _clause_end(text, match.end(), end)
     backwards = relation in {"before", "prior to", "earlier"}
     kind: Relation = "within" if within else "before" if backwards else "after"
     unit = match["unit"].lower()
@@ -204,6 +205,10 @@ def _number(words: str) -> int | None:
     return sum(part for part in parts if part) if all(parts) else None
 
 
+# "Two days before his death | an informant told them"
+NOUN_ALONE = re.compile(
+    r"\s(?:his|her|its|their|the|this|that)\s[a-z]+(?=\s(?:an?|the|he|she|it|they|his|her)\s)"
+)
 CLAUSE_END = re.compile(r"[,;:.–—)](?=\s|$)")
 # "Ada Low, the head of Acme, joined …": what stands between the commas only says who that is.
 INSERTED = re.compile(

@@ -13,7 +13,9 @@ THROUGH = r"(?<!fell )(?<!fall )(?<!fallen )(?<!went )(?<!go )(?<!came )(?<!got 
 LEAD = re.compile(
     rf"(?i)(?:(?<![\w-])(?:in|on|at|by|from|since|until|till|up to|{THROUGH}|throughout|during"
     r"|(?<!took )(?<!take )(?<!taken )(?<!taking )over|for|within|between"
-    r"|around|about|circa|before|after|prior to|back|early|late|later|sometime|some time|starting|beginning"
+    r"|around|about|circa|before|after|prior to"
+    r"|(?<!went )(?<!came )(?<!go )(?<!come )(?<!gone )(?<!move )(?<!moved )(?<!stepped )back"
+    r"|early|late|later|sometime|some time|starting|beginning"
     r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"
     r"|or|and|end|start|just|only)\s{1,3})+$"
 )

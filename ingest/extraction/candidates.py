@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
+from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
 from ingest.extraction.clauses import Clause, Token, adverb, finite_index, outside, split_clauses, tokens
 from ingest.extraction.completing import main_finite
 from ingest.extraction.lexicon import FREQUENCIES
@@ -55,6 +56,7 @@ NO_EVENT = re.compile(
     r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
     r"|(?:has|have|had) (?:not )?(?:yet )?commented on\b"
     r"|respond(?:ed)? to (?:our|my|a|the) (?:\w+ )?requests?\b"
+    r"|\ban earlier version of (?:this|the) "
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
@@ -124,6 +126,12 @@ VAGUE_YEARS = re.compile(
 COUNTED = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|fifty)\b"
+)
+# "It was 1948, not 1949."
+CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
+# "in the winter session"
+SEASON_FIRST = re.compile(
+    r"(?:in|at|during) the (?:[\w-]+ )?(?:spring|summer|autumn|fall|winter|quarter|half)$"
 )
 RELATIVE_NEXT = re.compile(r"\s(?:that|which|who)\s")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
@@ -201,6 +209,9 @@ def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
 
 def _within_noun_phrase(text: str, phrase: DatePhrase) -> bool:
     """ "its most recent inspection", "the recent announcement": a part of what is told, not its date."""
+    if phrase.role == "at" and SEASON_FIRST.match(phrase.text.lower()):
+        after = text[phrase.end : phrase.end + 40]
+        return NOUN_AFTER.match(after) is not None and VERB_AFTER.match(after) is None
     if phrase.role != "reference" or not NOUN_NEXT.match(text, phrase.end):
         return False
     return bool(
@@ -215,6 +226,8 @@ def _overlap(a: int, b: int, c: int, d: int) -> bool:
 def _tells_none(text: str, sentence: Sentence) -> bool:
     last = text[max(sentence.start, sentence.end - 3) : sentence.end]
     if sentence.kind == "heading" and ARGUES.match(text, sentence.start):
+        return True
+    if CORRECTS.match(text, sentence.start, sentence.end):
         return True
     if "?" in last or NO_EVENT.search(text, sentence.start, sentence.end):
         return True
@@ -240,6 +253,8 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     if (base.number < 2 and told_now) or _has_acted(text[base.start : base.end], words):
         first, base = _news_before(words, marks, base)
         found.extend(first)
+        if base.start == base.end:
+            return found
     for mark, (start, end) in zip(*_parts(words, marks, base), strict=True):
         basis: Basis = "anchor" if isinstance(mark, Anchor) else "date"
         found.append(
@@ -261,6 +276,9 @@ def _news_before(
     """ "Acme has blamed a gap | that let in a thief last Friday": the news, and apart from it the thief."""
     verb = main_finite(words) or 0
     clauses = split_clauses(words, [mark.start for mark in marks])
+    described = next((w for w in words[:verb] if w.lower in SUBORDINATE), None)
+    if described and described.start < marks[-1].start < words[verb].start:
+        return [base._replace(basis="article", why="", news=False)], base._replace(start=base.end)
     opened = [c for c in clauses if c.first > verb + 1 and c.joiner in SUBORDINATE and _is_told(words, c)]
     cut = next((c.first for c in opened if words[c.first].start <= marks[0].start), None)
     if cut is None or cut < MOST_BRIEF or marks[0].start < words[cut].start:
@@ -438,6 +456,9 @@ def _happened(text: str, base: Draft) -> bool:
 
 def _replied(passage: str, words: list[Token]) -> bool:
     """Whether the sentence's own verb is one of denying, accusing or promising."""
+    first = finite_index(words, 0, len(words))
+    if first is None or not any(word.lower in REPLYING for word in words[first:]):
+        return False
     verb = main_finite(words)
     if verb is None or words[verb].lower not in REPLYING:
         return False
@@ -452,6 +473,8 @@ def _by_a_court(subject: list[Token]) -> bool:
 
 def _has_acted(passage: str, words: list[Token]) -> bool:
     """ "has been charged", "have agreed to": what makes news, told in the perfect."""
+    if not any(word.lower in {"has", "have"} for word in words):
+        return False
     verb = main_finite(words)
     if verb is None or words[verb].lower not in {"has", "have"} or LASTING_STATE.search(passage):
         return False

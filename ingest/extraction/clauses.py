@@ -14,7 +14,7 @@ from ingest.extraction import vocabulary as v
 Part = Literal["finite", "participle", "ing", "name", "word", "number", "mark"]
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*|\.{3}|-{2,3}|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*%?|\.{3}|-{2,3}|[^\w\s]"
 )
 DASHES = frozenset({"–", "—", "--", "---"})
 BREAKS = DASHES | frozenset(",;:()")

@@ -24,6 +24,7 @@ from ingest.extraction.phrases import denied_until
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.text import Kind, Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
+from ingest.extraction.wording import LONGEST_HEADLINE
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
@@ -33,16 +34,19 @@ SPOKEN_DAY = re.compile(
     r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
 )
 OPINION = re.compile(
-    r"(?i)(?:.{3,60}\b(?:said|says|added|announced)\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
-    r"|(?:[\w.’'-]+ ){1,3}added:|(?:it|that|there|let)['’]s\b"
-    r"|[\"“‘][^\"”’]*[\"”’]$"
+    r"(?i)(?:.{3,60}\b(?:said|says|added|announced):?\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
+    r"|(?:it|that|there|let)['’]s\b"
     r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
+    r"|(?:[\w.’'-]+ ){1,3}added:|[\"“‘][^\"”’]*[\"”’]$"
 )
 # Who "they" are is not told, nor what "Ada said": no line without a date.
 UNTOLD = re.compile(
     r"(?i)(?:(?:they|it|this|these|those|he|she|we|you|the latter|the former)\b"
     r"|.*\b(?:said|says|told|wrote|posted)(?: \w+)?(?: (?:in|on) (?:an?|his|her|its)? ?[\w ]{3,40})?$)"
 )
+OWN_WORDS = re.compile(r"(?:I|We|You|My|Our)\s[\w’']+\s[\w’']")
+# "I was": nothing is told.
+NOTHING_SAID = re.compile(r"(?:I|We|You) \w+$")
 OUR_OPINION = re.compile(
     r"(?i)[\"“‘]?(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b"
 )
@@ -240,6 +244,9 @@ def _events(
         if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")
         speaker = standing.attributed_to or speaker
+        line = line._replace(text=_in_own_words(line.text, standing.attributed_to))
+        if NOTHING_SAID.match(line.text):
+            continue
         inside = {name.full: name.kind for name in names.within(draft.start, draft.end)}
         event = ExtractedEvent(
             draft.start,
@@ -258,6 +265,13 @@ def _events(
             tuple(name for name, kind in inside.items() if kind == "organisation"),
         )
         yield event, draft.sentence.kind
+
+
+def _in_own_words(line: str, who: str) -> str:
+    """ "We shut it" as "Bo Ek: “We shut it”": who "we" are, only the one who speaks can say."""
+    if not who or not OWN_WORDS.match(line) or len(who) + len(line) + len(": “”") > LONGEST_HEADLINE:
+        return line
+    return f"{who[:1].upper()}{who[1:]}: “{line}”"
 
 
 def _over(line: str) -> bool:

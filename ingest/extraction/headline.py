@@ -9,7 +9,14 @@ from ingest.extraction.completing import complete, news_told, shorter_subject, w
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
-from ingest.extraction.subjects import main_subject, plural_before, stands_for, with_subject, without_roles
+from ingest.extraction.subjects import (
+    main_subject,
+    plural_before,
+    singular_before,
+    stands_for,
+    with_subject,
+    without_roles,
+)
 from ingest.extraction.wording import LONGEST_HEADLINE, fits, line, shortened, trimmed, whole_parts
 
 
@@ -41,6 +48,8 @@ def headline(
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)
     subject = main_subject(every, chosen) or stands_for(chosen, names, speaker)
+    if chosen and chosen[0].lower == "it" and not main_subject(every, chosen):
+        subject = singular_before(text, names.starts, chosen[0].start) or subject
     if chosen and chosen[0].lower == "they":
         subject = plural_before(text, names.starts, chosen[0].start)
     room = LONGEST_HEADLINE - max(0, len(subject) - 4)
@@ -49,6 +58,8 @@ def headline(
         short = fitted(text, trimmed([word for word in words if word.start not in commas]), room)
         subject = stands_for(short, names, speaker)
     if not short or (short[0].part == "finite" and not complete(short)):
+        return Line("", False)
+    if short[0].lower == "unlike":
         return Line("", False)
     result = line(text, short)
     result = _capitalised(with_subject(result, short, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")

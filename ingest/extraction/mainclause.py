@@ -8,7 +8,7 @@ from ingest.extraction.affirming import past_of
 from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.relatives import SPEECH, from_relative, relative
-from ingest.extraction.saying import attribution, dated_saying, without_speaker
+from ingest.extraction.saying import TELLING, attribution, dated_saying, without_speaker
 
 # Somebody's own words stay a quotation: "Ada said: “We shut it”".
 FIRST_PERSON = v.words("i we my our us me we're we've we'll i'm i've i'll")
@@ -101,9 +101,17 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
     first = said[0]
     if first.lower in BEGINS_A_SUBJECT:
         first = first._replace(text=first.text.lower())
-    if any(word.lower in FIRST_PERSON for word in said):
+    if saying[verb].lower in TELLING:
+        saying[verb] = saying[verb]._replace(text="said")
+    if any(word.lower in FIRST_PERSON for word in said) or _quoted_whole(words, said):
         return [*who, saying[verb], _mark(":", first), _mark("“", first), *said, _mark("”", said[-1])]
     return [*who, saying[verb], first, *said[1:]]
+
+
+def _quoted_whole(words: list[Token], said: list[Token]) -> bool:
+    """Whether what is said stands in quotation marks from its first word on."""
+    at = next((i for i, word in enumerate(words) if word.start == said[0].start), 0)
+    return said[0].text in '“"' or (at > 0 and words[at - 1].text in '“"')
 
 
 def _mark(mark: str, beside: Token) -> Token:
@@ -133,8 +141,16 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
     clause = clauses[following]
     if words[clause.first].start >= place.limit or not _adjoins(words, place, words[clause.first].start):
         return max(best, 0)
-    if clause.joiner in {"in", "during", "when"} and relative(words, clause) and _finite(words, clause):
-        return following
+    loose = clause.joiner != "when" or words[clause.first - 1].text == ","
+    if (
+        clause.joiner in {"in", "during", "when"}
+        and loose
+        and relative(words, clause)
+        and _finite(words, clause)
+    ):
+        # "In 1953, when she was 31, she built it": that she built it.
+        after = clauses[following + 1 : following + 2] if words[0].start > place.start else []
+        return following + 1 if after and _finite(words, after[0]) else following
     if not _opens(words, place):
         return max(best, 0)
     for index in range(following, len(clauses)):

@@ -34,6 +34,7 @@ class Name(NamedTuple):
     full: str
     kind: Kind = ""
     owns: bool = False  # "Acme's": what is told is told of something else
+    place: bool = False  # "in Acme": where something happened
 
     @property
     def person(self) -> bool:
@@ -47,7 +48,7 @@ class Names:
     found: tuple[Name, ...]
     main: str = ""  # the organisation the text names most
     starts: Sequence[int] = ()  # of the sentences
-    pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those called Mr or Ms
+    pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those of whom the text tells
 
     def within(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.found, start, key=lambda name: name.start)
@@ -74,18 +75,27 @@ class Names:
                 return ""
         return ""
 
-    def person_before(self, position: int) -> str:
-        """The person named last before a place, or ""."""
-        return next((name.full for name in self._before(position, 12) if name.person), "")
+    def person_before(self, position: int, pronoun: str) -> str:
+        """Whom "he" or "she" means at a place: the last of those named before who is called that, or ""."""
+        people = [name.full for name in self._before(position, 12) if name.person]
+        called = [full for full in people if self.pronouns.get(full) == pronoun]
+        maybe = [full for full in people if self.pronouns.get(full, pronoun) == pronoun]
+        return next(iter(maybe if maybe[:1] == people[:1] else called or maybe), "")
 
-    def organisation_before(self, position: int, *, sure: bool = False) -> str:
+    def organisation_before(
+        self, position: int, *, sure: bool = False, company: bool = False, known: bool = False
+    ) -> str:
         """What "it" or "the company" means at a place; "" where several organisations might be meant.
 
-        For "the company" only what is `sure` to be one, if there is such. The only one named just before, or
-        the one of which a sentence before told, or the text's main one.
+        For "the company" only what is `sure` to be one, if there is such, and no public body; what must be
+        `known` to be one, or is not meant. The only one named just before, or the one of which a sentence
+        before told, or the text's main one.
         """
         near = [n for n in self._before(position, 6) if not n.person and position - n.end <= NEAR]
-        near = [name for name in near if sure and name.kind] or near
+        near = [name for name in near if not name.place] or near
+        if company:
+            near = [name for name in near if name.full.split()[-1].lower() not in v.PUBLIC_BODIES]
+        near = [name for name in near if (sure or known) and name.kind] or ([] if known else near)
         named = {name.full for name in near}
         if len(named) < 2:
             return next(iter(named), "")
@@ -96,7 +106,8 @@ class Names:
         for index in range(here - 2, max(-1, here - 2 - BACK), -1):
             low, high = self.starts[index], self.starts[index + 1]
             told = [name for name in near if low <= name.start < high]
-            head = next((n for n in told if len(told) == 1 or n.start <= low + len("The ")), None)
+            opening = [n for n in told if n.start <= low + (SUBJECT if n.kind else len("The "))]
+            head = told[0] if len(told) == 1 else min(opening, default=None)
             if head is not None and not head.owns:
                 return head.full
         return self.main if self.main in named and len(named) == 2 else ""
@@ -138,8 +149,11 @@ BACK = 3
 NEAR = 500
 # So near to a sentence's beginning a name is its subject, whatever role stands before it.
 SUBJECT = 40
-TITLES = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she"}
-TITLE_BEFORE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Lady)\.?[ \u00a0]$")
+TITLES = {
+    **dict.fromkeys(("mr", "sir", "lord", "baron"), "he"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "baroness"), "she"),
+}
+TITLE_BEFORE = re.compile(r"\b(Mr|Sir|Lord|Baron|Mrs|Ms|Miss|Lady|Dame|Baroness)\.?[ \u00a0]$")
 # So much more often than any other is the organisation named that a text is about.
 CLEARLY = 1.5
 # What ends in these is a product or a law, no person and no organisation.
@@ -165,11 +179,18 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
 
 
 def _pronouns(text: str, names: Iterable[Name]) -> dict[str, str]:
-    """ "he" or "she" for each person who has a title; the first one counts."""
+    """ "he" or "she" for each person, by the title that the text gives them first, or else by the given name.
+
+    Nothing is said of anybody by this; it only keeps "she" from meaning Peter.
+    """
     found: dict[str, str] = {}
     for name in names:
         if name.person and (title := TITLE_BEFORE.search(text, max(0, name.start - 6), name.start)):
             found.setdefault(name.full, TITLES[title[1].lower()])
+    for name in names:
+        given = name.full.split(" ", 1)[0].lower()
+        if name.person and given in v.GIVEN_NAMES and given not in v.NEITHER_HIS_NOR_HER:
+            found.setdefault(name.full, "she" if given in v.HER_NAMES else "he")
     return found
 
 
@@ -216,11 +237,11 @@ def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
     rest = AND_NAME.match(text, match.end(), end)
     if rest is None:
         return match.end()
-    words = match.group().lower().split()
+    words = match.group().lower().removeprefix("the ").split()
     within = "of" in words or "for" in words or " on " in rest.group()
     begun = within and any(word in v.AGENCIES for word in words)
-    the = text[max(0, match.start() - 4) : match.start()].lower() == "the "
-    ended = the and len(words) < 3 and rest.group().split()[-1].lower() in v.AGENCIES
+    the = text[max(0, match.start() - 4) : match.start() + 4].lower().find("the ") >= 0
+    ended = the and len(words) < 4 and rest.group().split()[-1].lower() in v.AGENCIES
     return rest.end() if begun or ended else match.end()
 
 
@@ -285,7 +306,8 @@ def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
     for name in told:
         whole = full.get(name.text, name.text)
         owns = text[name.end - 2 : name.end] in OWNS or text[name.end : name.end + 2] in OWNS
-        yield Name(name.start, name.end, whole, kinds.get(whole, ""), owns)
+        place = text[max(0, name.start - 4) : name.start] in {" in ", " at "}
+        yield Name(name.start, name.end, whole, kinds.get(whole, ""), owns, place)
 
 
 def _known_as_one(kinds: dict[str, Kind]) -> Callable[[_Found], bool]:

@@ -34,6 +34,8 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
         return []
     inner = words[first : clause.last]
     before = clauses[at - 1] if at else None
+    if opener == "that" and clause.first and words[clause.first - 1].lower in v.SPEAKS:
+        return inner
     said = before is not None and attribution(words, before) and before.joiner not in {"according", "per"}
     if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
         return inner
@@ -108,6 +110,8 @@ def reduced(words: list[Token], date: int) -> list[Token]:
         return []
     verb = last - 1 if words[last].lower == "public" else last
     form = words[verb]
+    if form.lower in v.SPEAKS - DONE_TO_PAPERS and form.lower in v.SAYS | v.ALLEGES:
+        return []
     said_that = form.lower in v.SPEAKS and any(word.lower == "that" for word in words[last + 1 : last + 2])
     if form.lower == "dated" or said_that or not (form.lower.endswith("ed") or form.lower in v.PARTICIPLES):
         return []
@@ -115,7 +119,7 @@ def reduced(words: list[Token], date: int) -> list[Token]:
     subject = words[first:verb]
     if inserted := _inserted(words, verb):
         subject, first = inserted, 0
-    if not subject or subject[-1].part not in {"word", "name"} or subject[-1].lower in v.PRONOUNS:
+    if not subject or subject[-1].part not in {"word", "name"} or subject[-1].lower in NO_SUBJECT:
         return []
     if (not inserted and not _describes(words, first, verb, last)) or (
         subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
@@ -167,6 +171,7 @@ def _was(subject: list[Token], form: Token) -> Token:
     return Token(form.start, form.start, be, be, "finite")
 
 
+NO_SUBJECT = v.PRONOUNS | {"be", "been", "being"}
 EVEN = frozenset({"only", "just", "even"})
 PAST_ONLY = v.IRREGULAR_PAST - v.PARTICIPLES
 
@@ -214,7 +219,14 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
         if words[end - 1].text == ")":
             end = next((i for i in range(end - 2, -1, -1) if words[i].text == "("), end - 1) + 1
         end -= 1
-    return words[noun_phrase(words, end) : end]
+    first = noun_phrase(words, end)
+    # "a suit by the Sims campaign, | which a judge dismissed": the suit.
+    if first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
+        head = noun_phrase(words, first - 1)
+        first = head if head < first - 1 else first
+    if first and end - first > 1 and words[first - 1].lower == "to" and words[first].part == "word":
+        first += 1  # "to recover $1m | that they moved"
+    return words[first:end]
 
 
 ENDS_A_PHRASE = v.PREPOSITIONS - {"of"}

@@ -34,7 +34,7 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     if pieces[-1].lower in v.CARRIERS:
         return ""
     inside = names.within(pieces[0].start, pieces[-1].end)
-    head = next((i for i, token in enumerate(pieces) if token.lower == "of"), len(pieces)) - 1
+    head = next((i for i, token in enumerate(pieces) if token.lower in {"of", "for"}), len(pieces)) - 1
     place = pieces[max(head, 0)]
     named = any(name.start <= place.start < name.end for name in inside)
     if place.lower not in v.SPEAKERS and not named:

@@ -47,6 +47,8 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
     source = speech.speaker if speech else according_to(words, names)
     if tense == "future" or (tense == "unknown" and _planned(words)):
         return Standing("planned", source)
+    if dismissed := _called_untrue(words, names, last_speaker):
+        return Standing("denied", dismissed)
     if speech and (status := _by_verb(words, speech)):
         return Standing(status, source)
     for index, token in enumerate(words):
@@ -168,7 +170,24 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
 
 
 CHARGES = v.words("allegation allegations accusation accusations claim claims charge charges")
-UNTRUE = v.words("false untrue baseless unfounded groundless")
+CHARGED = CHARGES | v.words("lawsuit suit complaint report story criticism suggestion suggestions it them")
+UNTRUE = v.words("false untrue baseless unfounded groundless meritless nonsense lack lacks absurd fanciful")
+
+
+def _called_untrue(words: list[Token], names: Names, last_speaker: str) -> str:
+    """ "called the lawsuit “a rehash”", "said the claims lack merit": who says so, or ""."""
+    for index, word in enumerate(words[:-3]):
+        object_at = next(
+            (i for i in range(index + 1, min(index + 5, len(words))) if words[i].lower in CHARGED), 0
+        )
+        if word.lower not in {"called", "calls", "said", "says"} or word.part == "name" or not object_at:
+            continue
+        told = [w.lower.strip("-") for w in words[object_at + 1 : object_at + 6]]
+        quoted = word.lower in {"called", "calls"} and told[:1] and told[0] in '“"‘'
+        before = _speaker_before(words, index)
+        if (quoted or UNTRUE & {*told}) and before:
+            return speaker_text(words, *before, names, last_speaker)
+    return ""
 
 
 def _denial(words: list[Token]) -> bool:
@@ -223,6 +242,8 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
     first = last
     while first and _inside_speaker(words[first - 1], last - first):
         first -= 1
+    if first and words[first - 1].lower in {"in", "at"}:
+        return None
     while first < last and (_adverb(words[first].lower) or words[first].lower in BEFORE_A_SPEAKER):
         first += 1
     return (first, last) if first < last else None

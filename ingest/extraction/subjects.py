@@ -45,17 +45,17 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
     if first.lower in {"he", "she"}:
         if any(word.lower in v.SPEAKS for word in words[1:3]):
             return speaker
-        return names.person_before(first.start)
+        return names.person_before(first.start, first.lower)
     if first.lower in {"his", "her"}:
-        return _owner(names.person_before(first.start))
+        return _owner(names.person_before(first.start, "he" if first.lower == "his" else "she"))
     if first.lower == "its":
         return _owner(names.organisation_before(first.start))
     if first.lower == "we" and _told_of_anybody(words):
-        return speaker or names.organisation_before(first.start)
+        return speaker or names.organisation_before(first.start, company=True, known=True)
     if first.text == "I" and _told_of_anybody(words):
         return speaker
     if _generic(words):
-        return names.organisation_before(first.start, sure=True)
+        return names.organisation_before(first.start, sure=True, company=True)
     if first.lower == "it" and not _impersonal(words):
         return names.organisation_before(first.start)
     return ""
@@ -92,6 +92,29 @@ def plural_before(text: str, starts: Sequence[int], position: int) -> str:
     return ""
 
 
+def singular_before(text: str, starts: Sequence[int], position: int) -> str:
+    """What "it" means in a sentence after one about a thing: "The line" after "A line was laid"."""
+    here = bisect_right(starts, position) - 1
+    if here < 1 or position - starts[here] > len("“But then ") or position - starts[here - 1] > REACH:
+        return ""
+    words = tokens(text, starts[here - 1], starts[here])
+    verb = finite_index(words, 0, len(words))
+    subject = words[: verb or 0]
+    end = next(
+        (i for i, word in enumerate(subject) if i and (word.part == "mark" or word.lower in v.PREPOSITIONS)),
+        len(subject),
+    )
+    subject = [word for word in subject[:end] if not adverb(word)]
+    if not 2 <= len(subject) <= 5 or subject[0].lower not in {"a", "an", "the", "this", "that"}:
+        return ""
+    last = subject[-1]
+    plural = last.lower.endswith("s") and last.lower[-2:] != "ss"
+    if last.part != "word" or plural or last.lower in SOMEBODY:
+        return ""
+    return " ".join(["The", *(word.text for word in subject[1:])])
+
+
+SOMEBODY = v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES | v.words("man woman boy girl person user one")
 NO_SUBJECT = v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS
 
 

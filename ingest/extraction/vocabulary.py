@@ -274,6 +274,33 @@ GIVEN_NAMES = words(
     victor victoria vincent vladimir walter wayne william zoe
     """
 )
+# Of these, who is mostly called "she"; and those of whom a name does not tell.
+HER_NAMES = words(
+    """
+    abigail ada agnes aisha alicia allison amelia ana anita annie audrey beatrice becky beth betty beverly
+    bonnie bridget caitlin carla carly carmen cecilia chelsea cheryl chloe cindy claudia cynthia daisy
+    daniela debbie denise donna doris edith eleanor elisabeth ella esther eva fatima fiona florence gemma
+    georgia gina gloria gretchen gwen harriet heidi hillary holly ingrid irene isabel jacqueline jasmine
+    jenny jill joanna joanne joyce juliet kathy katie keira kirsten kristen leah leila lillian lois lorraine
+    lydia mallory margot marianne marilyn marjorie martha maya meg melanie mia molly nadia naomi nina nora
+    olga paige pauline peggy penny phoebe priya rita rose rosie ruby sabrina sally salma sheila sherry
+    silvia sofia sonia stacy stella susie sylvia tamara tanya tara teresa theresa tiffany tina ursula
+    valerie vera veronica violet virginia vivian wanda wendy whitney yasmin yolanda yvonne alexandra alice
+    alison amanda amy angela ann anna anne antigone barbara carol caroline catherine christina christine
+    claire deborah diana diane elena elizabeth ellen emily emma frances grace hannah heather helen jane
+    janet jennifer jessica joan judith judy julia julie karen kate katherine kathleen laura lauren linda
+    lisa louise lucy margaret maria marie mary megan melissa michelle monica nancy natalie nicole olivia
+    pamela patricia paula rachel rebecca rosa ruth sandra sara sarah sharon sheryl sophie stephanie susan
+    vanessa victoria zoe
+    """
+)
+NEITHER_HIS_NOR_HER = words(
+    """
+    alexis april ashley blake cameron carey cary casey courtney dale dana dawn erskine jackson jamie jesse
+    jocelyn jody jordan kai kay kerry leslie lindsay logan morgan noel pat robin sidney taylor tracey tracy
+    andrea alex chris drew jean jay kelly kim lee lynn sam satya sundar terry will robin shannon wesley
+    """
+)
 # In a name of two words or more, these make it no person's.
 CORPORATE = words(
     """
@@ -281,8 +308,9 @@ CORPORATE = words(
     board university institute agency department ministry office bank fund union association council
     center centre street university college party house senate congress act api platforms technologies
     systems media pharma biotech mining lines airlines airways motors energy holdings partners ventures
-    capital industries labs foundation museum hospital police administration authority federation society
-    services software networks pharmaceuticals institute trust bureau newspaper magazine studios
+    capital industries labs laboratory laboratories railroad railway freight motor foundation museum
+    hospital police administration authority federation society services software networks
+    pharmaceuticals institute trust bureau newspaper magazine studios
     """
 )
 # What ends in these is a place, a law or a thing, whatever stands around it.
@@ -330,6 +358,10 @@ AGENCIES = words(
     administration commission department agency board office committee service authority bureau council
     ministry centers centres center centre institute
     """
+)
+# What ends in these is nobody's company.
+PUBLIC_BODIES = AGENCIES | words(
+    "court police parliament congress senate house university council union party government treasury"
 )
 # Capitalised, but neither a person nor an organisation.
 NO_NAMES = words(

@@ -31,8 +31,10 @@ WITH_PARTICLE = {
     "through": v.words("went go gone fell fall came got"),
     "by": v.words("stood stand went"),
     "under": v.words("went go gone"),
-    "back": v.words("hit fought pulled"),
+    "back": v.words("hit fought pulled went came come gone go moved stepped sent turned"),
+    "ahead": v.words("go goes went going move moves moved press pressed push pushed"),
 }
+OBJECTS = v.words("her him them us me you")
 ADDS = (v.RELATIVES | v.words("after before because although though while as so when since unless if")) - {
     "that"
 }
@@ -156,6 +158,9 @@ def _hangs(words: list[Token]) -> bool:
 
 
 def _particle(words: list[Token]) -> bool:
+    """Whether the last word belongs to the verb before it: "took over", "hired her"."""
+    if len(words) > 1 and words[-1].lower in OBJECTS and words[-2].part in {"finite", "participle"}:
+        return True
     return len(words) > 1 and words[-2].lower in WITH_PARTICLE.get(words[-1].lower, ())
 
 

@@ -15,7 +15,7 @@ def event(text: str, passage: str, published: str | None = "2022-03-15") -> Extr
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("Within a month of her arrival it closed.", [("within", 1, "month", "her arrival it closed")]),
+        ("Within a month of her arrival it closed.", [("within", 1, "month", "her arrival")]),
         ("It closed “within a month” of her arrival.", [("within", 1, "month", "her arrival")]),
         ("Days after this incident, it closed.", [("after", None, "day", "this incident")]),
         ("It closed two weeks before the vote.", [("before", 2, "week", "the vote")]),

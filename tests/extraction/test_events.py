@@ -107,6 +107,9 @@ def test_blog(published: str | None) -> None:
         "Zebu would then allegedly send Acme weekly reports.",
         "If the plant closed in 2019, nobody would mind.",
         "Did the plant close in 2019?",
+        # corrections of the page's own
+        "An earlier version of this article said it was May 2016.",
+        "It was 1948, not 1949.",
         # the right of reply
         "Acme did not respond to requests for comment on Friday.",
         "",

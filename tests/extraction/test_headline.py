@@ -200,6 +200,30 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The deal, announced to the court this morning, is set to end in 2025.",
             "The deal was announced to the court",
         ),
+        # per cent, little words that belong to a verb, seasons that name a thing
+        ("Prices rose by 11.1% in October 2021.", "Prices rose by 11.1%"),
+        ("Ada Low went back in May 2021.", "Ada Low went back"),
+        ("Acme will go ahead with it in May 2023.", "Acme will go ahead with it"),
+        ("Acme hired her in May 2021.", "Acme hired her"),
+        (
+            "The panel may table its report in the winter session.",
+            "The panel may table its report in the winter session",
+        ),
+        # nobody is named so, or claimed
+        ("An heir is to be named by the end of May 2023.", "An heir is to be named"),
+        ("Ada Low fell, as the Sunday Mirror claimed on Friday.", "Ada Low fell"),
+        # what is told at the date, and what only says when that was
+        ("In 1953, when she was 31, Ada Low built a clock.", "Ada Low built a clock"),
+        ("Acme halted it in May 2019 when a test failed.", "Acme halted it"),
+        ("Papers seen by Zebu show that the base was shut in 2016.", "The base was shut"),
+        ("Bo Ek wants to recover $1m that they moved abroad in 2016.", "They moved $1m abroad"),
+        (
+            "In May 2021 Acme faced a suit by Bo Ek, which a judge dismissed on 3 June 2021.",
+            "A judge dismissed a suit by Bo Ek",
+        ),
+        # somebody's own words
+        ("“We shut it in May 2021,” said Bo Ek.", "Bo Ek: “We shut it”"),
+        ("“Not one paper shows it,” Ada Low said on Friday.", "Ada Low said: “Not one paper shows it”"),
         # a second verb of the same person, in -ing or after "and"
         (
             "Ada Low spent years there, rising to chair in 2010, before joining Zebu in 2015.",
@@ -251,6 +275,23 @@ def test_what_describes_a_noun_does_not_date_the_sentence() -> None:
 def test_who_says_so_is_not_said_twice() -> None:
     (line,) = headlines("“We count mornings in this house,” Ada Low said in May 2021.")
     assert line.count("Ada Low") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # by title or given name; by the sentence before; never the place, nor a public body
+        ("Dame Ada Low sings. Sir Bo Ek listens. She left in May 2021.", "Ada Low left"),
+        ("Ruth Low sings. Peter Ek listens. She left in May 2021.", "Ruth Low left"),
+        ("Ruth Low sings. Peter Ek listens. He left in May 2021.", "Peter Ek left"),
+        ("A line was laid from Rome. It was shelved in 2010.", "The line was shelved"),
+        ("The maker Zebu Works, which sued Acme, sells anvils. It closed in 2010.", "Zebu Works closed"),
+        ("Acme makes anvils, with a shop in Portsmouth. The company left it in 2010.", "Acme left it"),
+        ("Acme faces the Safety Committee. The company was sold in 2010.", "Acme was sold"),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, headline: str) -> None:
+    assert headline in headlines(text)
 
 
 @pytest.mark.parametrize(

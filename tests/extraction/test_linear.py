@@ -22,8 +22,9 @@ SHAPES = [
     *("within a month of May 2011, ", "not until 2011 ", "In May 2011 he left and ", "In May , "),
     *("In May 2011, Ann left. ", "Acme sued a month after it. ", "• a\n", "Acme\n\n", "# May 2011\n"),
 ]
-# Above what one sentence or one window of nearby events holds: only from here on is growth even.
-LENGTH = 6_000
+# Above what one sentence, one window of nearby events or the four sentences that make an article hold: only
+# from here on is growth even.
+LENGTH = 8_200
 # Calls for one word of dense news.
 MOST_CALLS = 150
 

@@ -42,6 +42,15 @@ from ingest.extraction import extract_events
         ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "an Acme spokesman"),
         ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
         ("The company disputed in 2016 that it had shut the plant.", "disputed", "the company"),
+        ("Ada Low, a lawyer, called the lawsuit “a rehash” on Friday.", "denied", "Ada Low"),
+        (
+            "A spokesman for the mayor called the allegation false on Friday.",
+            "denied",
+            "a spokesman for the mayor",
+        ),
+        ("Acme said on Friday that the claims lack merit.", "denied", "Acme"),
+        # not the place of a crime
+        ("A guard who shot two men in Peckham told a court on Friday that he fell.", "reported", ""),
         # planned: after publication, or told as a plan
         ("Acme will shut its plant in 2030.", "planned", ""),
         ("Acme put off the end of its plant until 2030.", "planned", ""),

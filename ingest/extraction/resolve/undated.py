@@ -28,6 +28,8 @@ _YEARS_AND_LONGER = ("year", "decade", "century")
 
 _USUALLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|(?:each|every)[ \n]year)\b")
 _LEFT, _RIGHT = 110, 60
+# "had arrived in May": before what is told.
+_HAD = re.compile(r"\bhad[ \n](?:[a-z]+ly[ \n])?[a-z]+[^.;]*$")
 # "The next July, it burned": that is over, so it is counted from what was told.
 _THE_NEXT = re.compile(r"\bthe[ \n]next[ \n]$")
 _THAT = re.compile(r"(?i)\bthat[ \n]$")
@@ -85,6 +87,10 @@ def _goes_on(says: Calendar, context: Context, start: int, in_year: InYear) -> P
     said = context.story_told_before(start)
     if said is None or not says.month or says.step is not None or says.which:
         return None
+    if _HAD.search(context.form, max(0, start - 60), start):
+        return next(
+            (p for step in (0, -1) if (p := in_year(says, said.year + step)) and _months(p, said) <= 0), None
+        )
     found = [point for step in (0, 1) if (point := in_year(says, said.year + step))]
     return next((point for point in found if 0 <= _months(point, said) <= _STORY_MONTHS), None)
 
