@@ -239,7 +239,8 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
-    dated = [_if_apposed(words, p) for p in dated if not only_counted_from(words, p, anchors)]
+    clauses = split_clauses(words)
+    dated = [_if_apposed(words, clauses, p) for p in dated if not only_counted_from(words, p, anchors)]
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
     marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
     if not marks:
@@ -293,9 +294,8 @@ def _is_told(words: list[Token], clause: Clause) -> bool:
     return finite_index(words, clause.first, clause.last) is not None
 
 
-def _if_apposed(words: list[Token], phrase: DatePhrase) -> DatePhrase:
+def _if_apposed(words: list[Token], clauses: list[Clause], phrase: DatePhrase) -> DatePhrase:
     """ "They found Pilgrim, a probe given up in 2011": the date only describes what stands before."""
-    clauses = split_clauses(words)
     at = max((i for i, c in enumerate(clauses) if words[c.first].start <= phrase.start), default=0)
     clause = clauses[at] if clauses else None
     if not at or clause is None or phrase.role != "at" or clause.joiner not in {"a", "an", "the"}:
@@ -350,7 +350,8 @@ def _parts(
     words: list[Token], marks: list[DatePhrase | Anchor], base: Draft
 ) -> tuple[list[DatePhrase | Anchor], list[tuple[int, int]]]:
     """The marks that have a clause to themselves, and the part of the sentence that each may quote."""
-    starts = [words[c.first].start for c in split_clauses(words, [mark.start for mark in marks])]
+    clauses = split_clauses(words, [mark.start for mark in marks]) if len(marks) > 1 else []
+    starts = [words[clause.first].start for clause in clauses]
     kept: list[DatePhrase | Anchor] = [marks[0]]
     cuts: list[int] = []
     for mark in marks[1:]:
@@ -402,17 +403,17 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) ->
     if nominal := followed_report(text, base.start, base.end):
         why = "the article only says that it came before what the article tells"
         return [base._replace(nominal=nominal, why=why)]
-    if (match := RECENTLY.search(passage)) and _happened(text, base):
+    words = tokens(text, base.start, base.end)
+    if (match := RECENTLY.search(passage)) and _happened(words):
         return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
-    words = tokens(text, base.start, base.end)
     if _replied(passage, words):
         return [base._replace(basis="article", why="said")]
     if _has_acted(passage, words) or AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
     target = next((p for p in phrases if p.role == "target"), None)
-    if target and not _just_happened(words) and _happened(text, base):
+    if target and not _just_happened(words) and _happened(words):
         return [base._replace(focus=target.start, phrase=target, why=target.why)]
     if (base.number < 2 and _just_happened(words)) or (base.number == 0 and _leads(words)):
         return [base._replace(basis="article", why="")]
@@ -424,11 +425,11 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) ->
         relative = RELATIVE_NEXT.match(text, out[1])
         focus = relative.end() if relative else out[0]
         return [base._replace(focus=focus, why=why, leave_out=(*base.leave_out, out))]
-    if EARLIER.match(passage) and _happened(text, base):
+    if EARLIER.match(passage) and _happened(words):
         return [base._replace(why="the sentence only says that it was earlier")]
     # "fortnightly reports" are no time expression, and recur all the same
     recurs = recurs or any(word.lower in FREQUENCIES for word in words)
-    if not recurs and (match := ALLEGED.search(passage)) and (_happened(text, base) or " would " in passage):
+    if not recurs and (match := ALLEGED.search(passage)) and (_happened(words) or " would " in passage):
         why = "the article does not say when this is alleged to have happened"
         return [base._replace(focus=base.start + match.start(), why=why)]
     return []
@@ -446,8 +447,7 @@ def _leads(words: list[Token]) -> bool:
     return not any(word.lower in NO_NEWS or word.lower.endswith("n't") for word in opening)
 
 
-def _happened(text: str, base: Draft) -> bool:
-    words = tokens(text, base.start, base.end)
+def _happened(words: list[Token]) -> bool:
     forced = any(word.lower == "had" and after.lower == "to" for word, after in pairwise(words))
     return forced or any(
         word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words

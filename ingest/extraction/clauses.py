@@ -31,19 +31,36 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of text[start:end], each with its part."""
     found: list[Token] = []
+    # Whether the part of the last word depends on the word after it.
+    open_to_next = False
     for match in TOKEN.finditer(text, start, end):
         raw = match.group()
         lower, always = _alone(raw)
         part = always or _part(raw, lower, found)
-        if found and found[-1].lower in v.NOUN_OR_VERB and _is_noun(found, lower, part):
-            found[-1] = found[-1]._replace(part="word")
-        elif found and found[-1].lower in PLURALS and _is_plural(found, lower, part):
-            found[-1] = found[-1]._replace(part="finite")
-        elif len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, lower, part):
-            found[-1] = found[-1]._replace(part="word")
+        if open_to_next:
+            found[-1] = _before_next(found, lower, part)
+        after_ing = part == "finite" and bool(found) and found[-1].part == "ing"
+        open_to_next = after_ing or lower in DECIDED_BY_NEXT
         found.append(Token(match.start(), match.end(), raw, lower, part))
     return found
+
+
+PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
+DECIDED_BY_NEXT = v.NOUN_OR_VERB | PLURALS
+
+
+def _before_next(found: list[Token], following: str, part: Part) -> Token:
+    """The last word, with the part that it has before the next one."""
+    last = found[-1]
+    if last.lower in v.NOUN_OR_VERB and _is_noun(found, following, part):
+        return last._replace(part="word")
+    if last.lower in PLURALS and _is_plural(found, following, part):
+        return last._replace(part="finite")
+    if len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, following, part):
+        return last._replace(part="word")
+    return last
 
 
 # A text is made of the same words over and over.
@@ -66,9 +83,6 @@ def outside(words: list[Token], spans: Iterable[tuple[int, int]]) -> list[Token]
     for low, high in spans:
         words = [word for word in words if not low <= word.start < high]
     return words
-
-
-PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
 
 
 def _is_plural(before: list[Token], following: str, part: Part) -> bool:

@@ -38,7 +38,7 @@ def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iter
     """The items in order without those whose quote repeats, contains or is contained in an earlier one's."""
     by_word: dict[str, list[_Marked]] = defaultdict(list)
     for item in items:
-        words = frozenset(sys.intern(word) for word in WORD.findall(quote(item).lower()))
+        words = frozenset(map(sys.intern, WORD.findall(quote(item).lower())))
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
         near = set[_Marked]().union(*(by_word[word] for word in rare))

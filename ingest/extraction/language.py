@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import islice
 
 from ingest.extraction.vocabulary import words
 
@@ -56,10 +55,12 @@ def language_of(text: str) -> str:
     'de'
     """
     sample = text[:SAMPLE_CHARACTERS]
-    for code, script in SCRIPTS.items():
-        if sum(1 for _ in script.finditer(sample)) * 3 > sum(1 for _ in WORD.finditer(sample)) * 2 > 0:
-            return code
-    said = Counter(match.group().lower() for match in islice(WORD.finditer(sample), SAMPLE_WORDS))
+    found = WORD.findall(sample)
+    if not sample.isascii():
+        for code, script in SCRIPTS.items():
+            if len(script.findall(sample)) * 3 > len(found) * 2 > 0:
+                return code
+    said = Counter(word.lower() for word in found[:SAMPLE_WORDS])
     hits = {code: sum(said[word] for word in common) for code, common in COMMON.items()}
     best = max(hits, key=lambda code: hits[code])
     return best if hits[best] >= ENOUGH and hits[best] >= TIMES * hits["en"] else "en"

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
@@ -286,6 +287,8 @@ def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
     return pieces
 
 
+# Names are made of the same words over and over.
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     word = word.lower().replace("’", "'").strip("'")
     return word.removesuffix("'s")
@@ -353,6 +356,7 @@ def _by_first(found: list[_Found], whole: Callable[[_Found], bool]) -> dict[str,
     return full
 
 
+@lru_cache(maxsize=4096)
 def _readable(raw: str) -> str:
     name = " ".join(raw.replace("\u00ad", "").replace("’", "'").split())
     return name.removesuffix("'s").strip("_'.") if not name.endswith((".S.", ".K.")) else name
