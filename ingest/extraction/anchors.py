@@ -78,9 +78,7 @@ MULTIPLES = {"decade": ("year", 10), "fortnight": ("week", 2)}
 FRONTED = re.compile(r"\s?[,.;]")
 HOURS, A_YEAR, LONGEST_ROUGH = 24, 12, 31
 # "must decide within two days": counted from the decision to come, if from anything.
-AHEAD = re.compile(
-    r"(?i)\b(?:will|must|should|shall|can|could|may|might|expected to|has|have|is|are)\b[^.;]*$"
-)
+AHEAD = re.compile(r"(?i)\b(?:must|should|can|could|may|might)\b[^.;]*$")
 # What was told just before is among so many events, and so many characters back.
 LAST, REACH = 4, 900
 # "the warning reached him": a thing told before.

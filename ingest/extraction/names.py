@@ -107,8 +107,7 @@ class Names:
         for index in range(here - 2, max(-1, here - 2 - BACK), -1):
             low, high = self.starts[index], self.starts[index + 1]
             told = [name for name in near if low <= name.start < high]
-            opening = [n for n in told if n.start <= low + (SUBJECT if n.kind else len("The "))]
-            head = told[0] if len(told) == 1 else min(opening, default=None)
+            head = next((n for n in told if len(told) == 1 or n.start <= low + len("The ")), None)
             if head is not None and not head.owns:
                 return head.full
         return self.main if self.main in named and len(named) == 2 else ""

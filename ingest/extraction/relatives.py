@@ -34,7 +34,7 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
         return []
     inner = words[first : clause.last]
     before = clauses[at - 1] if at else None
-    if opener == "that" and clause.first and words[clause.first - 1].lower in v.SPEAKS:
+    if opener == "that" and clause.first and _tells_that(words[clause.first - 1]):
         return inner
     said = before is not None and attribution(words, before) and before.joiner not in {"according", "per"}
     if opener in {"when", "where"} or opener in v.PREPOSITIONS or (opener == "that" and said):
@@ -56,6 +56,11 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if subject[0].lower in v.DETERMINERS:
         subject = [subject[0]._replace(text=subject[0].text.lower()), *subject[1:]]
     return [*words[first:after], *subject, *words[after : clause.last]]
+
+
+def _tells_that(word: Token) -> bool:
+    """ "papers show | that …": not "a claim | that …"."""
+    return word.lower in v.SPEAKS and (word.part == "finite" or word.lower in {"say", "show"})
 
 
 def _described(words: list[Token], clauses: list[Clause], at: int, subject: list[Token]) -> list[Token]:
@@ -221,12 +226,23 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
         end -= 1
     first = noun_phrase(words, end)
     # "a suit by the Sims campaign, | which a judge dismissed": the suit.
-    if first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
+    own = len(words) > end + 2 and words[end + 1].lower == "which" and words[end + 2].lower in ARTICLES
+    if own and first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
         head = noun_phrase(words, first - 1)
         first = head if head < first - 1 else first
-    if first and end - first > 1 and words[first - 1].lower == "to" and words[first].part == "word":
+    if (
+        first
+        and end - first > 1
+        and words[first - 1].lower == "to"
+        and words[first].lower not in v.DETERMINERS
+    ):
         first += 1  # "to recover $1m | that they moved"
     return words[first:end]
+
+
+def _bare_verb(word: Token) -> bool:
+    """After "to": a verb, and no article or name."""
+    return word.part == "word" and word.lower not in v.DETERMINERS
 
 
 ENDS_A_PHRASE = v.PREPOSITIONS - {"of"}

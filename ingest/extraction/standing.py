@@ -183,7 +183,8 @@ def _called_untrue(words: list[Token], names: Names, last_speaker: str) -> str:
         if word.lower not in {"called", "calls", "said", "says"} or word.part == "name" or not object_at:
             continue
         told = [w.lower.strip("-") for w in words[object_at + 1 : object_at + 6]]
-        quoted = word.lower in {"called", "calls"} and told[:1] and told[0] in '“"‘'
+        named = words[object_at].lower not in {"it", "them"}
+        quoted = named and word.lower in {"called", "calls"} and told[:1] and told[0] in '“"‘'
         before = _speaker_before(words, index)
         if (quoted or UNTRUE & {*told}) and before:
             return speaker_text(words, *before, names, last_speaker)

@@ -84,7 +84,7 @@ PRESENT = words(
     writes illustrates wraps addresses violates refers mentions notes
     accepts allows applies assumes awards backs belongs campaigns casts chairs competes complains concludes
     condemns consists consults contains convenes defends departs deserves employs enables enforces exists
-    forbids happens heads helps hosts ignores intervenes issues lists lives meets negotiates occurs oversees
+    forbids heads helps hosts ignores intervenes issues lists lives meets negotiates occurs oversees
     owes owns performs plays pleads prefers prevents proposes protects proves provides pursues recalls
     recommends refuses relies remains represents requires resists reviews serves sits speaks spends stands
     stays supports sees survives swears teaches travels trades uses visits walks warrants wears

@@ -34,7 +34,7 @@ def event(text: str, passage: str, published: str | None = "2022-03-15") -> Extr
         # these count from nothing
         ("It closed two weeks ago.", []),
         ("It took two weeks.", []),
-        ("It will close within two days.", []),
+        ("It must close within two days.", []),
         ("It was the largest at the time.", []),
         ("“That evening it closed,” she said.", []),
         ("In recent years after the war, it grew.", []),
