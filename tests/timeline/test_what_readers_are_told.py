@@ -74,6 +74,16 @@ def test_what_stood_for_a_while_is_told_to_be_withdrawn_and_published_again(
     assert lines(story) == ["published", "withdrawn", "returned"]
 
 
+def test_what_was_told_long_ago_stays_when_doing_it_again_was_the_slip(
+    story: Story, draft: Event, ada: User
+) -> None:
+    again = LATER + timedelta(days=30)
+    away = undo(publish(draft, ada), ada, LATER)
+    back = undo(away, ada, again)
+    undo(back, ada, again + timedelta(minutes=2))
+    assert lines(story) == ["published", "withdrawn"]
+
+
 def test_what_was_gone_for_a_while_is_told_when_it_comes(story: Story, draft: Event, ada: User) -> None:
     away = undo(publish(draft, ada), ada)
     undo(away, ada, LATER)

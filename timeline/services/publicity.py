@@ -191,7 +191,8 @@ def unsay(event_ids: Collection[int], taken: TakenBack, now: datetime) -> set[in
     last = {line.event_id: line for line in newest}
     since = now - HARDLY_READ
     hushed = {pk for pk, line in last.items() if line.change in taken.alike and line.at > since}
-    lines.told().filter(event__in=hushed, change__in=taken.alike).update(void_by=taken.by, void_at=now)
+    slips = lines.told().filter(event__in=hushed, change__in=taken.alike, at__gt=since)
+    slips.update(void_by=taken.by, void_at=now)
     missed = lines.filter(void_by__in=taken.alike, void_at__gt=since)
     back = {line.event_id: line for line in missed.order_by("event_id", "at", "pk")}
     again = {
