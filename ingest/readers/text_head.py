@@ -11,6 +11,8 @@ SAYS_WHEN = re.compile(
     r"\W*(?:(?:first |originally )?(?:published|posted)|(?:publication )?date|date published)\b(?! by\b)",
     re.IGNORECASE,
 )
+# What may stand between that and the date: "on Wed", "online at", "in The Paper,"; nothing that tells more.
+TO_DATE = re.compile(r"(?:\W|\b(?:on|at|in|online|[A-Z]\w*)\b)*")
 BYLINE = re.compile(r"\W*[Bb]y [A-Z]")
 SAYS_WHO = re.compile(r"\W*(?:publisher|publication|source)\s*:\s*(?P<who>[^|]+)", re.IGNORECASE)
 # After a date that stands alone: an hour and its zone.
@@ -58,7 +60,7 @@ def _headline(first: str, stands_alone: bool) -> str:
 
 
 def _is_of_head(line: str) -> bool:
-    return bool(BYLINE.match(line) or SAYS_WHO.match(line) or _date_of(line))
+    return bool(_name_at(line) or SAYS_WHO.match(line) or _date_of(line))
 
 
 def _date_of(line: str) -> str:
@@ -70,4 +72,17 @@ def _date_of(line: str) -> str:
     if first is None:
         return ""
     stands_alone = first.start == 0 and CLOCK.fullmatch(line[first.end :])
-    return day if stands_alone or SAYS_WHEN.match(line) or BYLINE.match(line) else ""
+    return day if stands_alone or _says_when(line, first.start) or _name_at(line) else ""
+
+
+def _says_when(line: str, date: int) -> bool:
+    """Whether a line says "Published" of the date that begins at `date`: "Date set for …" does not."""
+    said = SAYS_WHEN.match(line)
+    return bool(said and TO_DATE.fullmatch(line, said.end(), date))
+
+
+def _name_at(line: str) -> int:
+    """Where the name of a byline begins; 0 where there is none: "By March 2024 …" tells until when."""
+    byline = BYLINE.match(line)
+    name = byline.end() - 1 if byline else 0
+    return 0 if any(one.start == name for one in find_timexes(line[:LONGEST_LINE])) else name

@@ -13,6 +13,7 @@ BODY = "Facebook allowed Netflix to see private messages for nearly a decade, co
         ("Published 3 April 2024", "2024-04-03"),
         ("Published: 2024-04-03", "2024-04-03"),
         ("First published on Wed 3 Apr 2024 10.15 BST", "2024-04-03"),
+        ("Published in The Paper on Wednesday, 3 April 2024 at 10:15", "2024-04-03"),
         ("Posted April 3, 2024 | Updated April 5, 2024", "2024-04-03"),
         ("Publication date: April 2024", "2024-04"),
         ("By Jane Doe | April 3, 2024", "2024-04-03"),
@@ -26,6 +27,9 @@ BODY = "Facebook allowed Netflix to see private messages for nearly a decade, co
         ("The letter of April 3, 2024", ""),
         ("Published in April 2011, the book tells how Netflix grew.", ""),
         ("By Jane Doe", ""),
+        ("By March 2024 Netflix had lost its lead", ""),
+        ("Date set for March 2025 trial of Bo Ek", ""),
+        ("Posted losses of March 2024 alarm investors", ""),
     ],
 )
 def test_a_line_above_the_text_says_when_it_was_published(lines: str, published: str) -> None:
@@ -57,6 +61,8 @@ def test_a_line_above_the_text_names_the_publisher(line: str) -> None:
         ("# Court papers are opened\nSource: The Paper\n\n", "Court papers are opened"),
         ("Published 3 April 2024\n\n", ""),
         ("By Jane Doe of Somewhere\n\n", ""),
+        ("By March 2024 Netflix had lost its lead\n\n", "By March 2024 Netflix had lost its lead"),
+        ("Date set for March 2025 trial of Bo Ek\n\n", "Date set for March 2025 trial of Bo Ek"),
         ("Court papers are opened\nin a town nearby\n\n", ""),
     ],
 )
