@@ -28,7 +28,11 @@ OF_AN_IMAGE = ("image_alt", "image_credit", "image_caption")
 
 def typed_date(event: Any) -> str:
     """An event's date as an editor would type it: in its words where they read back as the same date."""
-    when, label = str(event.when), str(event.label)
+    return in_words(str(event.when), str(event.label))
+
+
+def in_words(when: str, label: str) -> str:
+    """The label of an EDTF date where it reads back as the same date, or else the EDTF."""
     try:
         return label if dates.read(label).edtf == when else when
     except dates.NotADate:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from django.http import QueryDict
 
+from timeline import dates
 from timeline.forms import VersionedForm, typed_date, values_of
 from timeline.models import Chapter, Event, Image, RequestForComment, Standing
 from timeline.models.request import Outcome
@@ -137,7 +138,16 @@ def save_over(save: Callable[[int], Saved], form: VersionedForm, fields: Fields)
 def _same(name: str, one: Any, other: Any) -> bool:
     if name == "is_key":
         return bool(one) == bool(other)
-    return " ".join(str(one or "").split()) == " ".join(str(other or "").split())
+    one, other = (" ".join(str(value or "").split()) for value in (one, other))
+    return one == other or (name == "when" and _edtf(one) == _edtf(other))
+
+
+def _edtf(typed: str) -> str:
+    """A date of a form in EDTF, however it was typed; what is none as it is."""
+    try:
+        return dates.read(typed, other_languages=True).edtf
+    except dates.NotADate:
+        return typed
 
 
 def _said(name: str, value: Any) -> str:

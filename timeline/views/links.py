@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.htmx import render_partial
-from timeline.forms import VersionedForm, WhenField
+from timeline.forms import VersionedForm, WhenField, in_words
 from timeline.models import Event, Link, RequestForComment, Standing
 from timeline.models.link import LinkKind
 from timeline.models.request import Outcome
@@ -70,6 +70,12 @@ class RequestForm(VersionedForm):
         if has_words and not replied and "outcome" in data:
             self.add_error("outcome", "Who said something has replied.")
         return data
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """The same; "yesterday" is a day by now."""
+        when = self.cleaned_data.get("when")
+        return super().typed | ({"when": in_words(when.edtf, when.label)} if when else {})
 
     @classmethod
     def of(cls, request: RequestForComment | None) -> "RequestForm":

@@ -164,6 +164,12 @@ def test_sent_twice_is_saved_once(editor: Client, event: Event) -> None:
     assert (event.headline, event.version) == ("He joins", 2)
 
 
+def test_a_date_sent_twice_is_the_same_however_it_was_typed(editor: Client, event: Event) -> None:
+    mine = typed(event, when="1 Jun 2012")
+    answers = [editor.post(f"/desk/events/{event.pk}/edit/", mine) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+
+
 def test_every_field_that_is_saved_is_compared(event: Event) -> None:
     form = EventForm.of(event)
     assert OF_EVENT.labels.keys() == form.fields.keys() - {

@@ -223,6 +223,14 @@ def test_one_may_have_asked_yesterday(editor: Client, pair: Pair) -> None:
     assert RequestForComment.objects.get().when == yesterday.isoformat()
 
 
+def test_a_note_of_yesterday_sent_twice_is_saved_once(editor: Client, pair: Pair) -> None:
+    ask(editor, pair[0])
+    path = f"/desk/events/{pair[0].pk}/requests/{RequestForComment.objects.get().pk}/"
+    form = editor.get(path).context["comment_form"]
+    typed = {name: form[name].value() for name in form.fields} | {"when": "yesterday"}
+    assert [editor.post(path, typed).status_code for _ in range(2)] == [302, 302]
+
+
 def test_no_event_happened_yesterday_by_itself(editor: Client, pair: Pair) -> None:
     typed = {"headline": "Yesterday", "when": "yesterday", "standing": "reported", "version": 1}
     answer = editor.post(f"/desk/events/{pair[0].pk}/edit/", typed)
