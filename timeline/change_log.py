@@ -49,9 +49,11 @@ class LogEntry:
     @property
     def said(self) -> str:
         """What it was, in words: what is said where it is taken back."""
-        return (
-            f"{self.did} “{self.headlines[0]}”" if self.touched == 1 else f"{self.did} {self.touched} events"
-        )
+        if self.of == "settings":
+            return f"{self.did} of “{self.headlines[0]}”"
+        if self.touched > 1:
+            return f"{self.did} {self.touched} {self.of}s"
+        return f"{self.did} “{self.headlines[0]}”"
 
 
 def event_log(event: Event) -> list[LogEntry]:

@@ -3,7 +3,7 @@
 DID = {
     "propose": "Proposed",
     "import": "Taken over from another timeline",
-    "settings": "Changed the settings of",
+    "settings": "Changed the settings",
     "confirm": "Confirmed",
     "reject": "Rejected",
     "unsure": "Put aside as unsure",

@@ -1,5 +1,7 @@
 """What admins choose: which checks block, which warn, which are off."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
@@ -62,10 +64,13 @@ def test_it_is_for_admins(client: Client, editor: Client, story: Story) -> None:
 def test_what_was_chosen_is_in_the_history_and_taken_back(admin: Client, story: Story) -> None:
     admin.post(SETTINGS, settings.CHECK_LEVELS | {"eyes": "blocks"})
     newest = admin.get("/desk/story/history/").context["entries"][0]
-    assert (newest.did, newest.headlines, newest.by) == ("Changed the settings of", ["The story"], "root")
+    assert (newest.did, newest.headlines, newest.by) == ("Changed the settings", ["The story"], "root")
     assert [(one.label, [run.words for run in one.runs]) for one in newest.fields] == [
         ("A second pair of eyes has checked it", ["Warns", "Blocks publishing"])
     ]
+    assert "Changed the settings of The story" in " ".join(
+        re.sub("<[^>]+>", "", admin.get("/desk/story/history/").content.decode()).split()
+    )
     page = admin.post(f"/desk/changes/{newest.change_id}/undo/", {"next": SETTINGS}, follow=True)
     assert Timeline.objects.get().check_levels == {}
     assert 'id="redo"' in page.content.decode()
