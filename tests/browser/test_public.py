@@ -161,7 +161,7 @@ def test_the_whole_timeline_is_a_pdf_to_its_last_entry(
     page.goto(f"{live_server.url}/t/story/print/")
     pdf = page.pdf(format="A4", outline=True, tagged=True)
     headings = re.findall(rb"/Title \(([^)]*)\)", pdf)
-    assert b"Nor did we" in headings
+    assert any(one.startswith(b"Nor did we") for one in headings)
     assert len([one for one in headings if one.startswith(b"It went on")]) == 60
     assert 10 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 40
 

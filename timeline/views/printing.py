@@ -51,10 +51,12 @@ def _printed(request: HttpRequest, timeline: Timeline, part: Part | None) -> Htt
     if part and not total:
         raise Http404
     title, path = (part.title, part.path) if part else (timeline.title, timeline.get_absolute_url())
+    intro = timeline.intro if part is None else part.chapter.intro if part.chapter else ""
     context: dict[str, Any] = {
         "timeline": timeline,
         "part": part,
         "title": title,
+        "intro": intro,
         "back": path,
         "total": total,
         "is_long": total > MANY,

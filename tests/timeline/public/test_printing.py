@@ -132,6 +132,16 @@ def test_of_what_is_not_published_there_is_no_print(client: Client, long: Story,
     assert heads(page(client)) == []
 
 
+def test_its_masthead_says_what_it_is_and_leads_back(client: Client, long: Story) -> None:
+    Chapter.objects.filter(slug="seat").update(intro="It begins.")
+    html = page(client)
+    assert "<p>What happened.</p>" in html
+    assert 'href="/"><span aria-hidden="true">←</span> Back to the timeline</a>' in html
+    html = page(client, "/t/story/chapters/seat/print/")
+    assert "<p>It begins.</p>" in html
+    assert 'href="/t/story/chapters/seat/"><span aria-hidden="true">←</span> A seat</a>' in html
+
+
 def test_engines_are_led_to_the_timeline_instead(client: Client, story: Story) -> None:
     story.event()
     html = page(client)
