@@ -92,6 +92,7 @@ FIXED_FEASTS: dict[str, tuple[int, int]] = {
     "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
     "epiphany": (1, 6), "groundhog day": (2, 2), "flag day": (6, 14), "cinco de mayo": (5, 5),
     "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
+    "juneteenth": (6, 19), "earth day": (4, 22), "inauguration day": (1, 20), "all hallows' eve": (10, 31),
     "st. valentine's day": (2, 14), "bonfire night": (11, 5), "all souls' day": (11, 2),
 }  # fmt: skip
 # Feasts on the nth weekday of a month: month, weekday, which (-1 the last).
@@ -100,7 +101,7 @@ MOVING_FEASTS: dict[str, tuple[int, int, int]] = {
     "memorial day": (5, 1, -1), "mother's day": (5, 7, 2), "mothers day": (5, 7, 2),
     "father's day": (6, 7, 3), "fathers day": (6, 7, 3), "columbus day": (10, 1, 2),
     "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3),
-    "mlk day": (1, 1, 3),
+    "mlk day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3),
 }  # fmt: skip
 # Feasts so many days after the nth weekday of a month.
 DAYS_AFTER_FEASTS: dict[str, tuple[int, int, int, int]] = {

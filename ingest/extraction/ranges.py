@@ -112,18 +112,25 @@ def _in_range(first: Phrase, second: Phrase, form: str) -> bool:
 
 
 def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
-    """ "Wednesday through Friday": the Friday after that Wednesday."""
+    """ "Wednesday through Friday": the Friday after that Wednesday; "May 4, May 11", "Oct. 19-Jan. 5"."""
     ours, theirs = first.says, second.says
     if not isinstance(ours, Calendar) or not isinstance(theirs, Calendar):
         return second
-    if ours.month and theirs.month and theirs.month < ours.month and not (ours.year or theirs.year):
-        # "Oct. 19-Jan. 5", over the turn of the year.
-        over = _UP_TO.fullmatch(form, first.end, second.start)
-        return second._replace(says=theirs._replace(step=1, said=True)) if over else second
+    if _alike_without_year(ours, theirs):
+        up_to = _UP_TO.fullmatch(form, first.end, second.start) or form.endswith("between ", 0, first.start)
+        follows = up_to or (theirs.month or 0) >= (ours.month or 0)
+        return second._replace(says=theirs._replace(listed=True)) if follows else second
     weekdays = ours.weekday and not ours.which and theirs == Calendar(weekday=theirs.weekday)
     if not weekdays or not _UP_TO.fullmatch(form, first.end, second.start):
         return second
     return second._replace(says=theirs._replace(step=1, said=True))
+
+
+def _alike_without_year(ours: Calendar, theirs: Calendar) -> bool:
+    """Both are months, or both are days of months."""
+    both = ours.month and theirs.month and (ours.day is None) == (theirs.day is None)
+    told = ours.year or theirs.year or ours.which or theirs.which or theirs.step is not None
+    return bool(both and not told)
 
 
 def _with_year_of(first: Phrase, second: Phrase) -> Phrase:

@@ -115,6 +115,7 @@ def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
     preposition = preposition_before(context.form, phrase.start)
     if isinstance(says, Span):
         context.note_length(says)
+    context.latest = place.point
     if place.point is not None and not _looks_back(says) and not _hour_of_today(says, place):
         context.note(place.point, phrase.start, preposition)
         if isinstance(says, Calendar) and says.quarter:

@@ -51,6 +51,8 @@ WRITTEN = [
     ("It was so in the years before 2010.", [("the years", "PXY"), ("2010", "2010")]),
     ("It ran 6-7 January 2016.", [("6", "2016-01-06"), ("7 January 2016", "2016-01-07")]),
     ("Between June and July 2011 it rained.", [("June", "2011-06"), ("July 2011", "2011-07")]),
+    ("From December to March it rained.", [("December", "XXXX-12"), ("March", "XXXX-03")]),
+    ("Between December and March it rained.", [("December", "XXXX-12"), ("March", "XXXX-03")]),
     ("From December to March 2012 it rained.", [("December", "2011-12"), ("March 2012", "2012-03")]),
     ("It lasted from 499 to 493 BC.", [("499", "BC0499"), ("493 BC", "BC0493")]),
 ]

@@ -88,6 +88,8 @@ TOLD_BY_THE_CLAUSE = [
     ("It closed last Sept. 8.", "2023-09-08"),
     ("It will open next July 8.", "2024-07-08"),
     ("It runs Dec. 19-Jan. 5.", "2024-01-05"),
+    ("It is open on Dec. 29, Dec. 30 and Dec. 31.", "2023-12-31"),
+    ("It will be shut between December and March.", "2024-03"),
     ("It ran from November through February.", "2024-02"),
     # a weekday tells the year of its day
     ("The race has been moved to Sunday, Oct. 13.", "2024-10-13"),

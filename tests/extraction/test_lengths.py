@@ -106,6 +106,8 @@ TIMES = [
     ("at a quarter to one in the morning", "a quarter to one in the morning", "T00:45"),
     ("at quarter past six in the evening", "quarter past six in the evening", "T18:15"),
     ("at 0800", "0800", "T08:00"), ("at 1015, then left", "1015", "T10:15"),
+    ("at 7:30 in the evening", "7:30 in the evening", "T19:30"),
+    ("at 14:30 in the afternoon", "14:30 in the afternoon", "T14:30"),
     ("at five o'clock", "five o'clock", "T05:00"), ("at 0735 GMT", "0735 GMT", "T07:35Z"),
     ("at 4 in the morning", "4 in the morning", "T04:00"), ("at 6 p.m. EST", "6 p.m. EST", "T18:00"),
 ]  # fmt: skip

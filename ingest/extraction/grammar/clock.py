@@ -47,7 +47,9 @@ def _clock(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """ "14:26", "03:00hrs"; not a proportion, not a part of another number."""
     if before(match, 1) in ("$", ":", "/") or _NO_CLOCK.match(after(match)):
         return None
-    return _there(match, text, _time(int(match["hour"]), int(match["minute"]), None, match["zone"]))
+    hour, part = int(match["hour"]), match["part"]
+    half = ("a" if part == "morning" else "p") if part and hour <= _HALF_DAY else None
+    return _there(match, text, _time(hour, int(match["minute"]), half, match["zone"]))
 
 
 def _clock_of_half(match: re.Match[str], text: str) -> Calendar | Phrase | None:
@@ -165,7 +167,9 @@ _BEFORE_HALF = figure_before(["a", "p", "am", "pm"])
 _PART = "(?P<part>morning|afternoon|evening)"
 
 RULES: tuple[Rule, ...] = (
-    rule([DIGITS], rf"{_HOUR}:{_MINUTE}(?::[0-5][0-9])?(?: ?hrs)?{_ZONE}(?![:0-9])", _clock),
+    rule(
+        [DIGITS], rf"{_HOUR}:{_MINUTE}(?::[0-5][0-9])?(?: ?hrs)?{_ZONE}(?: in the {_PART})?(?![:0-9])", _clock
+    ),
     rule(_BEFORE_HALF, rf"{_HOUR}[:.]{_MINUTE}(?::[0-5][0-9])? ?{_HALF}{_ZONE}(?![:0-9])", _clock_of_half),
     rule(_BEFORE_HALF, rf"(?P<hour>[01]?[0-9]){_MINUTE}? ?{_HALF}{_ZONE}", _clock_of_half),
     rule(

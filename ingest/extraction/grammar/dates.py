@@ -117,7 +117,7 @@ _JOINS = ("to", "and", "through", "until", "or", "the", "of")
 _DAY_STARTS = figure_before([*ORDINAL_ENDS, *MONTH_STARTS, *_JOINS, *lexicon.ORDINALS])
 _YEAR = r"(?:(?:,| of|, of|-)? ?(?P<year>{year}|{spelled_year}|'[0-9]{2}(?![0-9])))?"
 _WEEK_OF = (
-    r"week (?:of|ended|ending|beginning|starting|commencing|that (?:ended|began))"
+    r"week (?:of|to|through|ended|ending|beginning|starting|commencing|that (?:ended|began))"
     r" (?:on )?(?:the )?(?:{weekday},? )?"
 )
 

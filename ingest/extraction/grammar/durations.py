@@ -62,6 +62,8 @@ def _is_no_length(match: re.Match[str]) -> bool:
         return True
     if match["quantity"] in ("a", "an") and MEASURED.search(leads):
         return True
+    if match["quantity"] in ("a", "an") and leads.endswith("-"):
+        return True
     if match["quantity"] == "many" and leads.endswith("as "):
         return True
     if match["quantity"][0] == "0" and len(match["quantity"]) == _CLOCK_DIGITS:
@@ -151,7 +153,7 @@ _OF_A_DAY = re.compile(
 
 def _is_part_of_a_night(match: re.Match[str]) -> bool:
     """ "in the early hours of Thursday": when, not how long."""
-    early = match["unit"] == "hours" and re.search(r"\b(?:early|small|wee) ", before(match, 6) + match[0])
+    early = match["unit"] == "hours" and re.search(r"\b(?:early|small|wee)[ \n]", before(match, 6) + match[0])
     return bool(early and _OF_A_DAY.match(after(match, 40)))
 
 

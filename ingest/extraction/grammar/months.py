@@ -30,6 +30,8 @@ _SUBJECT = re.compile(
     r"\b(?:i|you|he|she|it|we|they|who|which|that|there|this|one|and|or|not|as|also|what|people|those"
     r"|these)[ \n]+$"
 )
+# "between December and March"
+_AFTER_MONTH = re.compile(rf"\b{alternation(lexicon.ALL_MONTHS)}\.?[ \n](?:and|or)[ \n]$")
 _VERBS = frozenset({"may", "march", "mar"})
 # Before "April Jones" stands no such word.
 _FIRM_LEADS = re.compile(
@@ -68,7 +70,7 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
         return not _before_capital(match, text) or _FIRM_LEADS.search(leads) is not None
     led = _LEADS.search(leads) is not None
     if name in ("may", "march"):
-        return led and not _SUBJECT.search(leads)
+        return led and (not _SUBJECT.search(leads) or _AFTER_MONTH.search(leads) is not None)
     if name in lexicon.MONTH_ABBREVIATIONS:
         return not _before_capital(match, text) and (led or match["month"].endswith("."))
     return True

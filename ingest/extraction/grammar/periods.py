@@ -117,9 +117,14 @@ def _same_period(match: re.Match[str], text: str) -> Calendar:
 def _half(match: re.Match[str], text: str) -> Calendar:
     """ "the first half of 1989", "the second half of the year"."""
     half = 1 if match["which"] == "first" else 2
-    if match["year"]:
+    if match["of"] is None:
         return Calendar(int(match["year"]), half=half)
     return Calendar(half=half, within=_year_meant(match["of"]))
+
+
+def _half_reported(match: re.Match[str], text: str) -> Calendar:
+    """ "first-half profit", "the 2013 first half": of a year, where "in the first half" may be of a game."""
+    return Calendar(parse_year(match["year"]), half=1 if match["which"] == "first" else 2)
 
 
 def _year_meant(words: str) -> Relative:
@@ -179,6 +184,18 @@ RULES: tuple[Rule, ...] = (
         r"(?P<which>first|second|last|latter|final|other) half(?: of|,)? "
         r"(?:(?:the )?(?:fiscal )?(?P<year>{year})|(?P<of>this year|the year|that year|last year|next year))",
         _half,
+    ),
+    rule(
+        ["first", "second"],
+        r"(?P<which>first|second)-half(?= (?:net |pretax |operating |underlying |adjusted )?"
+        r"(?:profits?|earnings|results|sales|loss(?:es)?|revenues?|income|growth|output|dividend|performance))"
+        r"(?P<year>$)?",
+        _half_reported,
+    ),
+    rule(
+        figure_before(["first", "second"]),
+        r"(?P<year>{year}) (?P<which>first|second)[ -]half",
+        _half_reported,
     ),
     rule(
         ["fiscal", "fy"], r"(?:fiscal|fy)(?: year)? ?(?P<year>{year}|'[0-9]{2}|(?<=fy)[0-9]{2})", _fiscal_year

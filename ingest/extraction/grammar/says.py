@@ -61,6 +61,8 @@ class Calendar(NamedTuple):
     step: int | None = None
     # "the previous March", "the following Monday": the step is taken from the date said before.
     said: bool = False
+    # "May 4, May 11": not before the one that stands right before it.
+    listed: bool = False
     # "March last year": the stretch it lies in.
     within: Relative | None = None
 

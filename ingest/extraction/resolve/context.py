@@ -40,6 +40,8 @@ class Context:
     kind: Kind
     form: str = ""
     begin: int = 0
+    # What the phrase right before said.
+    latest: Point | None = None
     # The last date given, the last day, and the quarter the text is about.
     said: Point | None = None
     # Where it stands, if it says when something happened; -1 if it says which thing: "the May 1988 fire".

@@ -63,10 +63,20 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = in_year(says, year)
     else:
         point = _in_some_year(says, anchor, side, context, in_year)
+    if point and says.listed and context.latest:
+        point = _not_before(point, says, context.latest, in_year)
     if point and says.month and says.day:
         context.told.setdefault((says.month, says.day), point.year)
     how = "published" if anchor is context.published else "said"
     return place_of(point, anchor, how, (side > 0) - (side < 0))
+
+
+def _not_before(point: Point, says: Calendar, latest: Point, in_year: InYear) -> Point:
+    """ "May 4, May 11": the last end of a range, or the next of a list, is not before the first."""
+    start = (latest.year, latest.month, latest.day)
+    found = [point, in_year(says, latest.year), in_year(says, latest.year + 1)]
+    later = (other for other in found if other and (other.year, other.month, other.day) >= start)
+    return next(later, point)
 
 
 def _day_of_its_month(day: int, near: Point | None, anchor: Point) -> Point | None:
