@@ -230,12 +230,7 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
     if own and first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
         head = noun_phrase(words, first - 1)
         first = head if head < first - 1 else first
-    if (
-        first
-        and end - first > 1
-        and words[first - 1].lower == "to"
-        and words[first].lower not in v.DETERMINERS
-    ):
+    if first and end - first > 1 and words[first - 1].lower == "to" and _bare_verb(words[first]):
         first += 1  # "to recover $1m | that they moved"
     return words[first:end]
 

@@ -186,6 +186,7 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
         ("In response, Acme shut its plant on Friday.", "Acme shut its plant"),
         # a quotation that is a whole clause
         ("“Acme sold all of its anvils in 2019,” Bo Ek said.", "Acme sold all of its anvils"),
+        ("The base was sold to Zebu Works, which then shut it in 2016.", "Zebu Works then shut it"),
         # somebody's own words
         (
             "“We shut my house at last,” Ada Low said in May 2021.",
