@@ -48,6 +48,13 @@ def test_a_form_may_stand_open_for_a_day(image: Image, media: Path) -> None:
     assert len(files(media)) == 4
 
 
+def test_what_is_brought_again_may_wait_for_its_form_again(image: Image, media: Path) -> None:
+    Image.objects.update(created_at=timezone.now() - UNSHOWN_FOR - timedelta(hours=1))
+    assert image_keep(picture(600, 400)) == image
+    assert clear(timedelta(0)) == 0
+    assert len(files(media)) == 4
+
+
 def test_what_an_event_shows_or_showed_stays(image: Image, media: Path, story: Story, ada: User) -> None:
     event = story.event()
     show(event, image, ada)

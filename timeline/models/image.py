@@ -16,6 +16,7 @@ class Image(models.Model):
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     widths = ArrayField(models.PositiveIntegerField())
+    # When its file was brought, the last time.
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Now
 
 from timeline.images import Made
 from timeline.images.child import made_in_child
@@ -29,8 +30,10 @@ def image_keep(content: bytes) -> Image:
     taken. Raises NotAnImage. Nothing that is undone is written here, so it is no change of its own.
     """
     digest = hashlib.sha256(RECIPE + content).hexdigest()
-    if known := Image.objects.filter(digest=digest).first():
-        return known
+    known = Image.objects.filter(digest=digest)
+    # Brought anew, it may wait for its form anew; and of one that is just let go, nothing is found.
+    if known.update(created_at=Now()):
+        return known.get()
     made = made_in_child(content)
     _write(digest, made)
     image, _ = Image.objects.get_or_create(
@@ -45,7 +48,7 @@ def image_keep(content: bytes) -> Image:
 
 
 def images_clear(*, now: datetime) -> int:
-    """Let go the pictures that no event shows or ever showed, a day after they came; how many.
+    """Let go the pictures that no event shows or ever showed, a day after they were brought; how many.
 
     They were brought with a form that was never saved. A row goes last: an event that was just to show it is
     refused, with all that was typed, and its picture is brought again.
@@ -56,7 +59,8 @@ def images_clear(*, now: datetime) -> int:
     cleared = 0
     for pk in list(old.exclude(shown | was_shown).values_list("pk", flat=True)):
         with transaction.atomic():
-            image = Image.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+            # Looked at again, for it may have been brought again.
+            image = old.select_for_update(skip_locked=True).filter(pk=pk).first()
             if image is None or Event.objects.filter(image=image).exists():
                 continue
             for width, ending in product(image.widths, ENDINGS):
