@@ -227,6 +227,7 @@ NO_TIMES = [
     "A 16-month-old dog and a year-old cat.",
     "Meet at 1015 Main Street, or at 1015-B.",
     "It was the third in as many weeks.",
+    "Now, that is no reason.",
     "He is day to day.",
     "Temperatures will be in the 30s, with lows in the mid 20s.",
     "Section 1985 of the code and Resolution 1973.",
@@ -242,3 +243,8 @@ NO_TIMES = [
 @pytest.mark.parametrize("text", NO_TIMES)
 def test_no_time(text: str) -> None:
     assert found(text) == []
+
+
+def test_now_that_opens_a_sentence_is_a_time_without_its_comma() -> None:
+    assert found("Now it is closed.") == [("Now", "PRESENT_REF")]
+    assert found("Now, that is all.", domain="colloquial") == [("Now", "PRESENT_REF")]

@@ -3,7 +3,15 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, noun_follows, rule
+from ingest.extraction.grammar.pattern import (
+    Rule,
+    after,
+    alternation,
+    before,
+    capitalised,
+    noun_follows,
+    rule,
+)
 from ingest.extraction.grammar.says import Reference
 
 # "in the past two weeks", "recent months": a length follows.
@@ -22,7 +30,9 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
         return None
     if words == "to date" and _YEAR_LEADS.search(before(match)):
         return None
-    return Reference("PRESENT_REF")
+    # "Now, that is no reason" goes on with the talk.
+    of_the_talk = words == "now" and capitalised(match, text) and after(match, 1) == ","
+    return Reference("PRESENT_REF", of_the_talk)
 
 
 def _past(match: re.Match[str], text: str) -> Reference | None:

@@ -90,7 +90,7 @@ class Reference(NamedTuple):
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
 
     name: str
-    # "former owners", "future payments": the adjective of a thing, which in news dates nothing.
+    # "former owners", "future payments", "Now, that …": what in news dates nothing.
     attributive: bool = False
 
 
