@@ -19,8 +19,18 @@ pytestmark = pytest.mark.django_db
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """A plain web host: files, and `404.html` of the site for what is none."""
+
     def log_message(self, *args: Any) -> None:
         pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "sub", "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
 
 @pytest.fixture
@@ -40,8 +50,9 @@ def told(story: Story) -> Story:
 @pytest.fixture
 def site(told: Story, tmp_path: Path) -> Iterator[str]:
     """The address of the baked site's front page."""
-    bake(tmp_path / "deep" / "sub", timelines=[told.timeline])
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path / "deep"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "deep")))
+    # Any host: what counts of it here is the folder in which the site lies.
+    bake(tmp_path / "deep" / "sub", timelines=[told.timeline], site="https://example.org/sub")
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/sub/"
@@ -177,6 +188,15 @@ def test_an_address_leads_to_an_entry_right_below_the_strip(
     page.goto(f"{site}index.html#{entry}")
     page.locator("#overview[style]").wait_for()
     comes_to_rest(page, entry)
+
+
+def test_what_is_not_there_leads_back_from_any_depth(page: Page, site: str) -> None:
+    answer = page.goto(f"{site}t/story/no/such/page/")
+    assert answer
+    assert answer.status == 404
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    page.get_by_role("link", name="To the front page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The story")
 
 
 def test_pages_can_be_read_from_the_disk(page: Page, site: str, tmp_path: Path) -> None:

@@ -145,3 +145,8 @@ def test_extract_refuses_what_is_not_text(tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(CommandError, match="does not fit"):
         extract(tmp_path / "a.bin")
+
+
+def test_a_timeline_that_is_none_is_said_with_those_there_are(timeline: Timeline, engines: Path) -> None:
+    with pytest.raises(CommandError, match=f"no timeline “none”. There are: {timeline.slug}"):
+        run_import(engines, timeline="none")

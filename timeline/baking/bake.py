@@ -5,7 +5,7 @@ leads to them, the front page last; only then does anything go.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +32,7 @@ __all__ = ["Baked", "NotBaked", "bake"]
 EVENT_FILE = re.compile(r"t/[^/]+/events/(\d+)(?:-[^/]+)?/index\.html")
 EVENTS, WORDS = "events.json", "words.json"
 FEEDS = (".atom", ".rss")
+OFTEN = 100  # pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,19 @@ class Baked:
     events: int = 0
 
 
-def bake(root: Path, *, timelines: Sequence[Timeline], site: str = "", take_over: bool = False) -> Baked:
+def bake(
+    root: Path,
+    *,
+    timelines: Sequence[Timeline],
+    site: str = "",
+    take_over: bool = False,
+    tell: Callable[[int, int], None] | None = None,
+) -> Baked:
     """The pages of `timelines`, the first of which is the front page, as files in `root`.
 
     `site` is where they will be served ("https://example.org/story"), for what needs whole addresses: the map
-    of the site, what search engines and those who share a link are told, the snippet. Raises NotBaked.
+    of the site, what search engines and those who share a link are told, the snippet. `tell` is called now
+    and then with how many pages of how many are as they should be. Raises NotBaked.
     """
     with opened(root, take_over=take_over) as folder, _snapshot():
         # Read again, for the snapshot: what was written meanwhile belongs to the next bake.
@@ -60,7 +69,7 @@ def bake(root: Path, *, timelines: Sequence[Timeline], site: str = "", take_over
         }
         if folder.state == state and folder.is_whole():
             return Baked(False, Tally(same=len(folder.before)))
-        oven = Oven(folder, told, site.rstrip("/"))
+        oven = Oven(folder, told, site.rstrip("/"), tell)
         oven.bake_all()
         folder.close(state)
         return Baked(True, folder.tally, sum(len(plan.events) for plan in oven.plans))
@@ -84,6 +93,7 @@ class Oven:
     folder: Folder
     timelines: list[Timeline]
     site: str
+    tell: Callable[[int, int], None] | None = None
     # The front page goes last: (file, content) of what leads to everything.
     front: list[tuple[str, bytes]] = field(default_factory=list)
 
@@ -98,6 +108,7 @@ class Oven:
             page.address: file_of(page.address, self.names) for plan in self.plans for page in plan.pages()
         }
         self.images: set[str] = set()
+        self.done = 0
 
     def bake_all(self) -> None:
         self.assets.bring_plain("js/embed.js")
@@ -105,12 +116,18 @@ class Oven:
             for page in plan.pages():
                 if not self._keep(page):
                     self._draw(page, plan)
+                self._tell()
             self._bake_index(plan.timeline)
         self._bake_moved()
         self._bake_map()
         self._bake_not_found()
         for file, content in self.front:
             self.folder.write(file, content)
+
+    def _tell(self) -> None:
+        self.done += 1
+        if self.tell and (self.done % OFTEN == 0 or self.done == len(self.files)):
+            self.tell(self.done, len(self.files))
 
     # One page ------------------------------------------------------------------------------------------
 

@@ -54,8 +54,8 @@ class Rewriter:
     def _absolute(self, url: str) -> str:
         """An address of this very site, as its host will have it."""
         address = resolved(url.removeprefix(self.site), Address("/"))
-        target = self.target_of(address)
-        return url if target is None else f"{self.site}/{pretty(target)}"
+        target, (_, mark, fragment) = self.target_of(address), url.partition("#")
+        return url if target is None else f"{self.site}/{pretty(target)}{mark}{fragment}"
 
     def _attribute(self, found: re.Match[str], base: Address, file: str) -> str:
         value = unescape(found[2])

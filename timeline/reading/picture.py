@@ -15,10 +15,10 @@ from timeline.reading.overview import Overview
 
 SIZE = (1200, 630)
 MARGIN = 84
-PAPER, INK, SOFT, LINE, ACCENT = "#fbfaf6", "#17191e", "#545964", "#c9c5b9", "#9b2a1d"
-INKS = (LINE, SOFT, INK, ACCENT)
-STEPS = 8
-FULL = 255
+PAPER, INK, ACCENT = "#fbfaf6", "#17191e", "#9b2a1d"
+# Sixteen colours with paper: a pixel takes half a byte.
+SHADES, ACCENTS = 11, 4
+FULL, SOFT, LINE = 255, 255 * 8 // 11, 255 * 3 // 11
 # Type that systems have; the last resort is the one that comes with Pillow.
 SERIFS = (
     "/usr/share/fonts/truetype/noto/NotoSerif-Bold.ttf",
@@ -57,27 +57,21 @@ def manner() -> str:
 
 
 class Canvas:
-    """Paper, and a layer for each ink that is drawn with: how much of it lies on each pixel.
+    """Paper on which ink and accent lie, as how much of each there is on every pixel.
 
-    Drawn in colour and brought down to these few again, a picture would take three times as long.
+    Drawn in colours, and brought down to sixteen afterwards, a picture would take three times as long.
     """
 
     def __init__(self) -> None:
-        self._layers: dict[str, ImageDraw.ImageDraw] = {}
-
-    def on(self, ink: str) -> ImageDraw.ImageDraw:
-        """Where `ink` is drawn, with `FULL`."""
-        if ink not in self._layers:
-            self._layers[ink] = ImageDraw.Draw(Image.new("L", SIZE, 0))
-        return self._layers[ink]
+        self._layers = [Image.new("L", SIZE, 0) for _ in range(2)]
+        self.ink, self.accent = (ImageDraw.Draw(layer) for layer in self._layers)
 
     def png(self) -> bytes:
-        whole = Image.new("L", SIZE, 0)
-        for place, ink in enumerate(INKS):
-            if ink in self._layers:
-                # 0 is paper; each ink has STEPS shades. Where two meet, the later one covers the other.
-                shades = [0, *(1 + place * STEPS + level * STEPS // 256 for level in range(1, 256))]
-                whole = ImageChops.lighter(whole, self._layers[ink]._image.point(shades))
+        ink, accent = self._layers
+        whole = ink.point([round(much * SHADES / FULL) for much in range(256)])
+        if accent.getbbox():
+            only = [much and SHADES + round(much * ACCENTS / FULL) for much in range(256)]
+            whole = ImageChops.lighter(whole, accent.point(only))
         whole.putpalette(_palette())
         out = BytesIO()
         whole.save(out, "PNG", compress_level=4)  # a bake saves thousands
@@ -86,26 +80,27 @@ class Canvas:
 
 @lru_cache(maxsize=1)
 def _palette() -> list[int]:
-    """Paper, and each ink from nearly paper to full: red, green and blue of each."""
+    """Red, green and blue of paper, of ink from nearly none to full, and so of accent."""
     paper = ImageColor.getrgb(PAPER)
     palette = list(paper)
-    for ink in map(ImageColor.getrgb, INKS):
-        for step in range(1, STEPS + 1):
-            palette += [p + (i - p) * step // STEPS for p, i in zip(paper, ink, strict=True)]
+    for colour, steps in ((INK, SHADES), (ACCENT, ACCENTS)):
+        full = ImageColor.getrgb(colour)
+        for step in range(1, steps + 1):
+            palette += [p + (c - p) * step // steps for p, c in zip(paper, full, strict=True)]
     return palette
 
 
 def draw_picture(card: Card) -> bytes:
     """A PNG; the title stands there as large as fits."""
     canvas = Canvas()
-    canvas.on(INK).rectangle((0, 0, SIZE[0], 10), fill=FULL)
-    canvas.on(SOFT).text((MARGIN, 76), card.kicker, font=_font(SANS, 30), fill=FULL)
-    bottom = _title(canvas.on(INK), card.title, top=136, lowest=430 if card.overview else 480)
+    canvas.ink.rectangle((0, 0, SIZE[0], 10), fill=FULL)
+    canvas.ink.text((MARGIN, 76), card.kicker, font=_font(SANS, 30), fill=SOFT)
+    bottom = _title(canvas.ink, card.title, top=136, lowest=430 if card.overview else 480)
     if card.overview:
         _story(canvas, card.overview)
     elif card.standing:
         _mark(canvas, MARGIN + 14, bottom + 62, 14, card.standing.split(" ")[0].lower())
-        canvas.on(INK).text((MARGIN + 48, bottom + 42), card.standing, font=_font(SANS, 32), fill=FULL)
+        canvas.ink.text((MARGIN + 48, bottom + 42), card.standing, font=_font(SANS, 32), fill=FULL)
     return canvas.png()
 
 
@@ -136,20 +131,20 @@ def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: Font, width: int) -> li
 
 def _story(canvas: Canvas, overview: Overview) -> None:
     """The overview's axis and points, across the whole width."""
-    floor, soft = 540, canvas.on(SOFT)
-    canvas.on(LINE).line((MARGIN, floor, SIZE[0] - MARGIN, floor), fill=FULL, width=2)
+    floor, ink = 540, canvas.ink
+    ink.line((MARGIN, floor, SIZE[0] - MARGIN, floor), fill=LINE, width=2)
     for bar in overview.bars:
         ends = _x(bar.start), floor - 8, max(_x(bar.end), _x(bar.start) + 4), floor - 2
-        soft.rectangle(ends, fill=FULL)
+        ink.rectangle(ends, fill=SOFT)
     for column in overview.columns:
-        soft.rectangle((_x(column.x), floor - column.height, _x(column.x + column.width), floor), fill=FULL)
+        ink.rectangle((_x(column.x), floor - column.height, _x(column.x + column.width), floor), fill=SOFT)
     lowest = max((point.y for point in overview.points), default=0)
     for point in overview.points:
         _mark(canvas, _x(point.x), floor - 28 - (lowest - point.y) * 1.7, 9, point.event.standing)
     for tick in overview.ticks:
         if not tick.is_minor:
             place = (_x(tick.x), floor + 12)
-            soft.text(place, tick.text, font=_font(SANS, 24), fill=FULL, anchor="ma")
+            ink.text(place, tick.text, font=_font(SANS, 24), fill=SOFT, anchor="ma")
 
 
 def _x(per_cent: float) -> float:
@@ -158,11 +153,11 @@ def _x(per_cent: float) -> float:
 
 def _mark(canvas: Canvas, x: float, y: float, radius: float, standing: str) -> None:
     """The mark of a standing, as the page draws it."""
-    box, ink = (x - radius, y - radius, x + radius, y + radius), canvas.on(INK)
+    box, ink = (x - radius, y - radius, x + radius, y + radius), canvas.ink
     if standing == Standing.DENIED:
         for sign in (1, -1):
             ends = (x - radius, y - sign * radius, x + radius, y + sign * radius)
-            canvas.on(ACCENT).line(ends, fill=FULL, width=4)
+            canvas.accent.line(ends, fill=FULL, width=4)
     elif standing == Standing.PLANNED:
         corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
         ink.polygon(corners, outline=FULL, width=3)

@@ -13,6 +13,7 @@ from ingest.management.published import add_published, published_edtf
 from ingest.readers import txt
 from ingest.readers.model import Unreadable
 
+DOMAINS = ("news", "narrative", "colloquial", "auto")
 # What outside scripts rely on, whatever else the values come to hold.
 TIMEX_FIELDS = ("start", "end", "text", "type", "value", "mod")
 EVENT_FIELDS = (
@@ -22,14 +23,21 @@ EVENT_FIELDS = (
 
 
 class Command(BaseCommand):
-    help = "Find time expressions and events in plain text files (- is standard input)."
+    help = "Find time expressions and events in plain text; touches no database."
     requires_system_checks = []
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="plain text; - is standard input")
         add_published(parser)
-        parser.add_argument("--domain", choices=("news", "narrative", "colloquial", "auto"), default="auto")
-        parser.add_argument("--format", choices=("json", "timeml"), default="json")
+        parser.add_argument(
+            "--domain",
+            choices=DOMAINS,
+            default="auto",
+            help="what kind of text it is; auto looks for itself",
+        )
+        parser.add_argument(
+            "--format", choices=("json", "timeml"), default="json", help="JSON, one object a file; or TimeML"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         published = published_edtf(options["published"]) or None

@@ -25,15 +25,19 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
         parser.add_argument("--timeline", metavar="SLUG", help="the default timeline, if left out")
         add_published(parser)
-        parser.add_argument("--publisher", default="", metavar="NAME")
+        parser.add_argument("--publisher", default="", metavar="NAME", help="who published all of them")
         parser.add_argument("--wait", action="store_true", help="until a worker has read them all")
-        parser.add_argument("--timeout", type=float, default=600, help="seconds to wait at most")
-        parser.add_argument("--format", choices=("text", "json"), default="text")
+        parser.add_argument("--timeout", type=float, default=600, help="seconds to wait at most: 600")
+        parser.add_argument(
+            "--format", choices=("text", "json"), default="text", help="a sentence or an object for each file"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         timeline = intake.find_timeline(options["timeline"])
         if timeline is None:
-            raise CommandError(f"There is no timeline “{options['timeline'] or 'by default'}”.")
+            known = ", ".join(Timeline.objects.order_by("slug").values_list("slug", flat=True)) or "none"
+            asked = f"timeline “{options['timeline']}”" if options["timeline"] else "default timeline"
+            raise CommandError(f"There is no {asked}. There are: {known}. Name one with --timeline.")
         about = _about(options)
         results = [_import_one(path, timeline, about) for path in _files(options["paths"])]
         if not results:

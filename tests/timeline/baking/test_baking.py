@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -322,3 +323,32 @@ def test_what_cannot_be_is_said(told: Story, tmp_path: Path, options: dict[str, 
     with pytest.raises(CommandError, match=says):
         call_command("bake", tmp_path / "new", **options)
     assert not (tmp_path / "new").exists()
+
+
+class Terminal(StringIO):
+    """Where somebody watches; with `stops`, who presses Ctrl-C at the first thing said."""
+
+    stops = False
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.stops:
+            raise KeyboardInterrupt
+        return super().write(text)
+
+
+def test_who_waits_at_a_terminal_sees_how_far_it_is(told: Story, tmp_path: Path) -> None:
+    terminal = Terminal()
+    call_command("bake", tmp_path, stderr=terminal, stdout=StringIO())
+    done, of = re.findall(r"(\d+) of (\d+) pages\n", terminal.getvalue())[-1]
+    assert done == of
+
+
+def test_a_bake_that_is_stopped_says_what_stands(told: Story, tmp_path: Path) -> None:
+    terminal = Terminal()
+    terminal.stops = True
+    with pytest.raises(CommandError, match="the next bake goes on") as stopped:
+        call_command("bake", tmp_path, stderr=terminal, stdout=StringIO())
+    assert stopped.value.returncode == 130

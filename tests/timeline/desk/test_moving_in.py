@@ -237,3 +237,14 @@ def test_the_command_says_what_it_cannot_read(empty_desk: Desk, tmp_path: Path) 
     (tmp_path / "bad.json").write_text("{")
     with pytest.raises(CommandError, match="Line 1"):
         call_command("import_timeline", tmp_path / "bad.json", timeline="story")
+
+
+def test_the_command_does_not_take_an_article_for_a_timeline(empty_desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("A director joined the board.")
+    with pytest.raises(CommandError, match="no event in it"):
+        call_command("import_timeline", tmp_path / "article.txt", timeline="story", dry_run=True)
+
+
+def test_the_command_names_the_timelines_there_are(empty_desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There are: story"):
+        call_command("import_timeline", tmp_path / "any", timeline="none")

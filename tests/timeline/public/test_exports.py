@@ -296,6 +296,11 @@ def test_the_command_names_the_timelines_there_are(story: Story) -> None:
         call_command("export", "none")
 
 
+def test_the_command_says_where_it_cannot_write(story: Story, tmp_path: Any) -> None:
+    with pytest.raises(CommandError, match="No such file or directory"):
+        call_command("export", "story", output=tmp_path / "no" / "out.json")
+
+
 @pytest.mark.parametrize("path", ["feed.atom", "feed.rss"])
 def test_a_feed_has_the_newest_first(client: Client, story: Story, path: str) -> None:
     story.event("Older")

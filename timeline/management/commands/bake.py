@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.baking import NotBaked, bake
+from timeline.management.timelines import timeline_named
 from timeline.models import Timeline
 
 
@@ -16,7 +17,12 @@ class Command(BaseCommand):
     help = "Write the public site as plain files; done again, only what changed is written."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", type=Path, metavar="DIR")
+        parser.add_argument(
+            "folder",
+            type=Path,
+            metavar="DIR",
+            help="new, empty or of an earlier bake",
+        )
         parser.add_argument("--timeline", metavar="SLUG", help="only this one, as the front page too")
         parser.add_argument(
             "--url",
@@ -35,9 +41,19 @@ class Command(BaseCommand):
     ) -> None:
         began = time.monotonic()
         try:
-            baked = bake(folder, timelines=_timelines(timeline), site=_site(url), take_over=take_over)
+            baked = bake(
+                folder,
+                timelines=_timelines(timeline),
+                site=_site(url),
+                take_over=take_over,
+                tell=self._tell_progress if self.stderr.isatty() else None,
+            )
         except NotBaked as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError(
+                f"Stopped. What stands in {folder} works; the next bake goes on from here.", returncode=130
+            ) from None
         except OSError as error:
             raise CommandError(f"{error.filename or folder}: {error.strerror}") from error
         tally, seconds = baked.tally, time.monotonic() - began
@@ -55,14 +71,18 @@ class Command(BaseCommand):
                 "Without --url: no sitemap.xml and no share pictures, and nothing to tell search engines."
             )
 
+    def _tell_progress(self, done: int, of: int) -> None:
+        """On a terminal, where somebody waits."""
+        self.stderr.write(f"\r{done:,} of {of:,} pages", ending="\n" if done == of else "")
+
 
 def _timelines(slug: str | None) -> list[Timeline]:
     """The one named; or all, the default one first."""
-    rows = Timeline.objects.filter(slug=slug) if slug else Timeline.objects.order_by("-is_default", "pk")
-    found = list(rows)
+    if slug:
+        return [timeline_named(slug)]
+    found = list(Timeline.objects.order_by("-is_default", "pk"))
     if not found:
-        known = ", ".join(Timeline.objects.values_list("slug", flat=True)) or "none"
-        raise CommandError(f"There is no timeline “{slug or 'by default'}”. There are: {known}.")
+        raise CommandError("There is no timeline yet. An admin makes the first one at /admin/.")
     return found
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from timeline.imports import FORMATS, NotReadable, read
 from timeline.imports.forms import decoded
-from timeline.models import Timeline
+from timeline.management.timelines import timeline_named
 from timeline.services.importing import known_keys, timeline_import
 
 
@@ -17,8 +17,8 @@ class Command(BaseCommand):
     help = "Take over a timeline made with TimelineJS (JSON, CSV) or markwhen; its events become proposals."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--timeline", required=True, metavar="SLUG")
+        parser.add_argument("file", type=Path, metavar="FILE", help="up to 2 MB and 2,000 events")
+        parser.add_argument("--timeline", required=True, metavar="SLUG", help="the one that takes them over")
         parser.add_argument("--format", choices=FORMATS, default="", help="found out, if left out")
         parser.add_argument("--name", default="", help="what the old timeline is called as a source")
         parser.add_argument("--url", default="", help="where it can be seen")
@@ -35,9 +35,7 @@ class Command(BaseCommand):
         dry_run: bool,
         **options: Any,
     ) -> None:
-        row = Timeline.objects.filter(slug=timeline).first()
-        if row is None:
-            raise CommandError(f"There is no timeline “{timeline}”.")
+        row = timeline_named(timeline)
         try:
             reading = read(decoded(file.read_bytes()), format)
         except NotReadable as error:
@@ -46,6 +44,8 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: {error.strerror}") from error
         for skipped in reading.skipped:
             self.stderr.write(f"{file}, {skipped.place}: {skipped.why}")
+        if not reading.drafts:
+            raise CommandError(f"{file}: there is no event in it that could be read.")
         if dry_run:
             known = len(known_keys(row, reading.drafts))
             self.stdout.write(f"{len(reading.drafts) - known} new, {known} here already")
