@@ -77,6 +77,8 @@ MULTIPLES = {"decade": ("year", 10), "fortnight": ("week", 2)}
 # "Within days, the chain shut its shops."
 FRONTED = re.compile(r"\s?[,.;]")
 HOURS, A_YEAR, LONGEST_ROUGH = 24, 12, 31
+DOING = re.compile(r"\s[a-z]+ing\b")
+LASTED = re.compile(r"(?i)over\s")
 # "must decide within two days": counted from the decision to come, if from anything.
 AHEAD = re.compile(r"(?i)\b(?:must|should|can|could|may|might)\b[^.;]*$")
 # What was told just before is among so many events, and so many characters back.
@@ -173,6 +175,8 @@ def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:
     alone = short or not bare or FRONTED.match(text, match.end())
     if (relation == "of" and not within) or (not relation and not (within and alone)):
         return None
+    if DOING.match(text, match.end()) and LASTED.match(match.group()):
+        return None  # "over two days before finding that …" is how long it took
     if within and not relation and AHEAD.search(text, max(0, match.start() - 60), match.start()):
         return None
     adjective = not within and ADJECTIVE.search(text, max(0, match.start() - 16), match.start())

@@ -129,6 +129,8 @@ COUNTED = re.compile(
     r"|fifty)\b"
 )
 # "It was 1948, not 1949."
+# "has dismissed her after finding that it went on for years": the news is not how long it went on.
+FURTHER = re.compile(r"(?i)\b(?:after|that|which|who|because)\s")
 CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
 # "in the winter session"
 SEASON_FIRST = re.compile(
@@ -394,6 +396,8 @@ def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) ->
     What `recurs` is no event, whoever alleges it.
     """
     span = next((p for p in phrases if p.role == "span"), None)
+    if span and base.number < 2 and FURTHER.search(text, base.start, span.start):
+        span = None if _just_happened(tokens(text, base.start, span.start)) else span
     if span and COUNTED.search(span.text) and LASTING.match(span.text):
         return [base._replace(focus=span.start, phrase=span, why=span.why)]
     if base.sentence.kind == "heading":

@@ -317,16 +317,18 @@ def _counts_back(anchor: Anchor) -> bool:
     return anchor.relation in {"after", "before"} and anchor.target_end > anchor.target_start
 
 
-def _beside(text: str, before: Dated, anchor: Anchor) -> bool:
+def _beside(text: str, event: Dated, anchor: Anchor) -> bool:
     """Whether an anchor only adds to a date just before it: "in November, a month after Ada spoke"."""
-    phrase = before.draft.phrase
+    phrase = event.draft.phrase
     gap = text[phrase.end : anchor.start] if phrase and phrase.end <= anchor.start else None
     if gap is None or len(gap) > LONGEST_GAP:
         return False
     words = tokens(text, anchor.target_start, anchor.target_end)
     clause = finite_index(words, 0, len(words)) is not None
     between = tokens(text, phrase.end, anchor.start) if phrase else []
-    follows = clause and gap.endswith(", ") and finite_index(between, 0, len(between)) is None
+    before = tokens(text, event.draft.sentence.start, phrase.start) if phrase else []
+    one_verb = finite_index(between, 0, len(between)) is None or finite_index(before, 0, len(before)) is None
+    follows = clause and gap.endswith(", ") and one_verb
     return follows or BESIDE.fullmatch(gap) is not None
 
 

@@ -21,6 +21,7 @@ from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
 from ingest.extraction.phrases import denied_until
+from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.text import Kind, Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
@@ -158,7 +159,7 @@ def _issue(published: date | str | None) -> When | None:
 def _drafts(
     text: str, sentences: list[Sentence], published: date | str | None, domain: Domain
 ) -> Iterator[Draft]:
-    waiting = deque(timexes_in(text, _told(sentences), published, domain))
+    waiting = deque(with_their_past(timexes_in(text, _told(sentences), published, domain)))
     years = _years_given(waiting)
     undated = domain == "news" and _issue(published) is None
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1

@@ -36,6 +36,7 @@ def event(text: str, passage: str, published: str | None = "2022-03-15") -> Extr
         ("It took two weeks.", []),
         ("It must close within two days.", []),
         ("It was the largest at the time.", []),
+        ("They met over two days before finding that it closed.", []),
         ("“That evening it closed,” she said.", []),
         ("In recent years after the war, it grew.", []),
         ("A year of sorrow followed.", []),
@@ -112,6 +113,11 @@ SAT = "From 2012 to 2018 Mary Poole sat on the board of Acme. "
             "2015",
         ),
         ("In May 2012 Acme grew. Bo Ek, who left in 2001, sang. A month later Acme shut.", "shut", "2012-06"),
+        (
+            "A court on Monday let in a suit against Acme, three years after Zebu stopped flying.",
+            "stopped",
+            "2019",
+        ),
         # but not one that is told by the way
         (
             "On 3 May 2012 Acme sold more than the previous year. Two weeks later Bo Ek left.",

@@ -180,6 +180,7 @@ GOES_ON = [
     ("In June 2020, Ada Low rang. The cook was dismissed in August.", "2020-08"),
     ("Ada Low went there in May 2021. Her draft, dated 11 May, was lost.", "2021-05-11"),
     ("In November 2020, Ada Low rang. The cook was dismissed in March.", "2021-03"),
+    ("In spring 2020, Ada Low rang. The cook was dismissed in June.", "2020-06"),
     ("Ada Low rang in July 2015. The next July, it burned.", "2016-07"),
     ("Ada Low rang in 2015. The next July, it burned.", "2016-07"),
     # not where the date only names a thing, the clause looks ahead, or a paragraph has ended

@@ -185,6 +185,23 @@ def test_advice_opinions_and_answers_are_no_events(text: str) -> None:
     assert extract_events(text, "2022-03-15") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # what counts from a day of the year before is of that year too
+        ("The plane left on April 17. At 6:58 it was lost.", ["2021-04-17", "2021-04-17"]),
+        ("Police raided it in May. They heard Ada Low the following month.", ["2021-05", "2021-06"]),
+        # how long it went on is not when he was dismissed
+        (
+            "Acme has dismissed Bo Ek after finding that gems were lost over more than two decades.",
+            ["2022-03-15"],
+        ),
+    ],
+)
+def test_what_was_told_as_past_is_past(text: str, when: list[str]) -> None:
+    assert dates(text, "2022-03-15") == when
+
+
 def test_the_news_is_told_once() -> None:
     text = (
         "Acme has shut its anvil plant in Rome after a fire. The town is sad. Nobody knows what comes next. "

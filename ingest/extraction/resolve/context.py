@@ -17,7 +17,7 @@ _QUARTER, _YEAR = 3, 12
 # So long, in characters, a paragraph may be.
 _PARAGRAPH = 1500
 _BLANK_LINE = re.compile(r"\n ?\n")
-_STORY_UNITS = frozenset({"day", "month"})
+_STORY_UNITS = frozenset({"day", "month", "season"})
 # "until 1978", "the constitution of 1793": the story does not move there.
 _ASIDES = frozenset({"until", "till", "since", "of", "before"})
 # "the law (1790)", "the August 1792 rising"; "had been finished in 1788".
