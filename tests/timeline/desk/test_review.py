@@ -148,7 +148,7 @@ def test_a_fragment_is_never_a_login_page(client: Client, desk: Desk) -> None:
 
 def test_a_verdict_without_a_session_is_not_written(client: Client, desk: Desk) -> None:
     event = desk.event("A director joins")
-    assert client.post(f"/desk/events/{event.pk}/confirm/", {"version": 1}).status_code == 302
+    assert client.post(f"/desk/events/{event.pk}/confirm/", {"version": 1}).status_code == 401
     event.refresh_from_db()
     assert event.status == Status.PROPOSED
 
