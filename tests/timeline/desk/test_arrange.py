@@ -268,7 +268,7 @@ def test_a_chapter_of_another_timeline_takes_nothing(editor: Client, three: list
 
 
 def test_a_stranger_puts_nothing(client: Client, three: list[Event], trial: Chapter) -> None:
-    assert put(client, three, "trial").status_code == 302
+    assert put(client, three, "trial").status_code == 401
     assert not trial.events.exists()
 
 
