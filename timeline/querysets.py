@@ -99,28 +99,16 @@ class EventQuerySet(models.QuerySet["Event"]):
     def for_readers(self, previewed: Q | None = None) -> EventQuerySet:
         """`published()` with everything that a public entry shows, in a constant number of queries.
 
-        Prefetched rather than joined: most events are linked to nothing, and many share a source; where there
-        is nothing, the question that finds it out should be short. As lists (`cited`, `public_links` …): a
-        query set for each of fifty events takes longer than their rows.
+        Prefetched rather than joined: most events are set beside nothing, and many share a source. As lists
+        (`cited`, `public_links` …): a query set for each of fifty events takes longer than their rows.
         """
-        from timeline.models import Citation, Event, Link
+        from timeline.models import Citation, Event
 
         cited = Citation.objects.order_by("id").prefetch_related("source")
-        public = Event.objects.published(previewed).order_by().values("pk")
-        links = Link.objects.filter(other__in=public).prefetch_related("other")
-        backlinks = Link.objects.filter(event__in=public).prefetch_related("event")
         # What these fill are cached properties of the model; mypy takes them for new ones.
         lists: tuple[Any, ...] = (
             Prefetch("citations", queryset=cited, to_attr="cited"),
-            Prefetch("requests", to_attr="told_requests"),
-            Prefetch("links", queryset=links, to_attr="public_links"),
-            Prefetch(
-                "linked_from",
-                queryset=backlinks.prefetch_related(
-                    Prefetch("event__citations", queryset=cited, to_attr="cited")
-                ),
-                to_attr="public_backlinks",
-            ),
+            Prefetch("beside", queryset=Event.objects.published(previewed)),
         )
         return self.published(previewed).select_related("image").prefetch_related("timeline", *lists)
 

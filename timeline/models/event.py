@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django.utils.functional import cached_property
 
 from timeline import dates
+from timeline.models.beside import Beside
 from timeline.models.image import Image
 from timeline.models.revision import raises_revision
 from timeline.models.timeline import Chapter, Timeline
@@ -124,6 +125,8 @@ class Event(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     updated_at = models.DateTimeField(db_default=Now(), editable=False)
     published_at = models.DateTimeField(null=True, blank=True)
+
+    beside = Beside()
 
     objects = EventQuerySet.as_manager()
 

@@ -222,7 +222,7 @@ def test_a_format_asks_as_much_of_many_events_as_of_one(
     for number in range(5):
         chapter = Chapter.objects.create(timeline=story.timeline, title=f"{number}", slug=f"{number}")
         story.event(f"Event {number}", f"{1950 + number}", chapter=chapter)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         written(story, name)
 
 
