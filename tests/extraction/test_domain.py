@@ -12,6 +12,7 @@ from tests.extraction.timexes import found
 POSTED = [
     # the weekday said stays beside the day
     ("See you Friday!", "2024-05-17-WXX-5"),
+    ("See you Friday the 17th!", "2024-05-17-WXX-5"),
     ("This Sat, 7pm", "2024-05-18-WXX-6T19:00"),
     ("What a Friday night", "2024-05-10-WXX-5TNI"),
     ("On Saturday, 14 December it opens", "2024-12-14"),

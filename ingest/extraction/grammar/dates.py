@@ -12,6 +12,7 @@ from ingest.extraction.grammar.pattern import (
     POINTER_STARTS,
     Rule,
     after,
+    alternation,
     before,
     capitalised,
     figure_before,
@@ -24,7 +25,10 @@ from ingest.extraction.grammar.pattern import (
 from ingest.extraction.grammar.says import Calendar, Phrase
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAY_LEADS = re.compile(r"\b(?:on|by|until|from|since|to|through|before|after)[ \n]+the[ \n]+$")
+_DAY_LEADS = re.compile(
+    r"\b(?:on|by|until|from|since|to|through|before|after"
+    rf"|{alternation(lexicon.WEEKDAYS)},?)[ \n]+the[ \n]+$"
+)
 _AFTER_DAY = re.compile(
     r"[ \n]*(?:[^ \nA-Za-z(]|$)|[ \n]+(?:to|and|in|at|but|when|with|after|before|he|she|they|it|we|i|the)\b"
 )

@@ -37,8 +37,10 @@ def _posted(value: str, says: Says) -> str:
     if not isinstance(says, Calendar):
         return value
     value = value.replace("T24:00", "T00:00")
-    if says.weekday and _DAY.match(value):
-        return f"{value[:10]}-WXX-{says.weekday}{value[10:]}"
+    # "Friday", "Friday the 13th"; a date with its month needs no weekday.
+    weekday = says.weekday or (says.falls_on if says.month is None else None)
+    if weekday and _DAY.match(value):
+        return f"{value[:10]}-WXX-{weekday}{value[10:]}"
     return f"{value}-XX-XX" if says == Calendar(says.year) and len(value) == len("2014") else value
 
 

@@ -28,6 +28,7 @@ _YEARS_AND_LONGER = ("year", "decade", "century")
 
 _USUALLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|(?:each|every)[ \n]year)\b")
 _LEFT, _RIGHT = 110, 60
+_HALF_YEAR = 6
 # "had arrived in May": before what is told.
 _HAD = re.compile(r"\bhad[ \n](?:[a-z]+ly[ \n])?[a-z]+[^.;]*$")
 # "The next July, it burned": that is over, so it is counted from what was told.
@@ -51,7 +52,7 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _weekday(says, says.weekday, anchor, side, context)
     elif says.weekend:
         point = _weekend(says, anchor, side)
-    elif says.falls_on and (agreeing := _on_its_weekday(says, anchor, in_year)):
+    elif says.falls_on and says.month and (agreeing := _on_its_weekday(says, anchor, in_year)):
         point = agreeing
     elif side <= 0 and (told := _goes_on(says, context, start, in_year)):
         return place_of(told, context.said, "said", -1)
@@ -59,6 +60,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = in_year(says, given)
     elif says.day and not says.month:
         point = _day_of_its_month(says.day, context.near_day(start), anchor)
+        if says.falls_on and point and point.first_day.isoweekday() != says.falls_on:
+            point = _month_of_its_weekday(says.day, says.falls_on, anchor)
     elif abs(side) < _SURE and (year := _told_before(says, context)):
         point = in_year(says, year)
     else:
@@ -83,6 +86,16 @@ def _day_of_its_month(day: int, near: Point | None, anchor: Point) -> Point | No
     """ "It opens Aug. 26 and runs through the 29th": of the month just named, where it comes later in it."""
     month = near if near and near.day < day else anchor
     return points.point("day", month.year, month.month, day)
+
+
+def _month_of_its_weekday(day: int, weekday: int, anchor: Point) -> Point | None:
+    """ "Monday, the 25th": of the nearest month in which that day is a Monday."""
+    for months in sorted(range(-_HALF_YEAR, _HALF_YEAR + 1), key=abs):
+        month = points.shifted(anchor, "month", months)
+        point = month and points.point("day", month.year, month.month, day)
+        if point and point.year > 0 and point.first_day.isoweekday() == weekday:
+            return point
+    return None
 
 
 def _told_before(says: Calendar, context: Context) -> int | None:
