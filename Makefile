@@ -7,7 +7,7 @@ STAMP := .venv/.made-from
 PORT ?= 8000
 export PORT
 
-.PHONY: help env lock demo test lint eval bench-extract bench-desk bench-page compose-check clean
+.PHONY: help env lock demo test lint eval bench-extract bench-bake bench-desk bench-page compose-check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ lint: env ## style, types, import contracts, templates, missing migrations
 
 eval: env ## how well events and dates are found; CORPUS= and GOLD= name the marked texts
 	@exec $(PY) scripts/eval.py
+
+bench-bake: env ## the public site as files: CPU of first and later bakes, and its search in a browser
+	@exec $(PY) scripts/bench_bake.py $(ARGS)
 
 bench-extract: env ## speed and memory of the extraction, 1 KB to 10 MB, beside dateparser
 	@exec $(PY) scripts/bench_extract.py $(ARGS)

@@ -1,6 +1,6 @@
 """How long a bake takes, and how soon a baked page finds something.
 
-    python -m scripts.bench_bake [--size 10000] [--names 1000] [--url https://example.org/story]
+    python scripts/bench_bake.py [--size 10000] [--names 1000] [--url https://example.org/story]
 
 Makes a timeline of synthetic events (once), with `--names` so many people and sources, and bakes it as a
 clock would, each time in a process of its own: from nothing, with nothing changed, with the text of one event
@@ -28,10 +28,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from scripts.chromium import chromium_args, find_chromium
-from scripts.page_bench.server import ROOT, prepared
+from scripts.chromium import chromium_args, find_chromium  # noqa: E402
+from scripts.page_bench.server import prepared  # noqa: E402
 
 GOALS = {
     "from nothing, CPU s": 200,
@@ -157,14 +159,18 @@ def change(slug: str) -> None:
 
 def publish(slug: str) -> None:
     """One event more, at the end of the story."""
+    from django.db import transaction
+
     from timeline.models import Event
 
     last: Any = Event.objects.filter(timeline__slug=slug, status="published").chronological().last()
     citation = last.citations.get()
     last.pk, last.headline = None, "What happened last"
-    last.save(force_insert=True)
-    citation.pk, citation.event = None, last
-    citation.save(force_insert=True)
+    citation.pk = None
+    with transaction.atomic():  # a published event and its citation come together
+        last.save(force_insert=True)
+        citation.event = last
+        citation.save(force_insert=True)
 
 
 # The reader -------------------------------------------------------------------------------------------------
