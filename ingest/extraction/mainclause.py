@@ -208,6 +208,12 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
     chosen = words[first : clause.last]
     if verb is not None and all(_no_subject(word) for word in words[first:verb]):
         subject = _subject_before(words, clauses, at)
+        if subject and _still_done(words, clauses, at, verb):
+            chosen = [
+                chosen[0],
+                words[verb]._replace(text="was", lower="was", end=words[verb].start),
+                *chosen[1:],
+            ]
         chosen = [*subject, *(chosen[1:] if subject and chosen[0].lower in {"and", "but"} else chosen)]
     elif verb is not None and at:
         chosen = _listed(words, clauses, at, chosen, verb)
@@ -221,6 +227,16 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
     return chosen
+
+
+def _still_done(words: list[Token], clauses: list[Clause], at: int, verb: int) -> bool:
+    """ "The case was thrown out | but revived by a court": it was revived."""
+    before = finite_index(words, clauses[at - 1].first, clauses[at - 1].last) if at else None
+    by = words[verb + 1 : verb + 2]
+    done = (
+        before is not None and words[before].lower in {"was", "were"} and words[verb].lower not in v.AUXILIARY
+    )
+    return done and bool(by) and by[0].lower == "by" and words[clauses[at].first].lower in {"and", "but"}
 
 
 def _no_subject(word: Token) -> bool:

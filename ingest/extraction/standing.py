@@ -56,9 +56,20 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
             return Standing(ADVERBS[token.lower], source)
     if _party(source):
         return Standing("alleged", source)
+    if not source and _denied_by_somebody(words):
+        return Standing("denied", "")
     if any(token.lower in OBJECTS and _object_after(words, index) for index, token in enumerate(words)):
         return Standing("disputed", source)
     return Standing("reported", source)
+
+
+def _denied_by_somebody(words: list[Token]) -> bool:
+    """ "He has denied taking it", where the text does not tell who he is."""
+    for index, token in enumerate(words):
+        if token.lower in {"denied", "denies"} and token.part in {"finite", "participle"}:
+            passive = index and words[index - 1].lower in {"was", "were", "been", "be"}
+            return not passive and not _in_subordinate(words, index) and index not in _quoted(words)
+    return False
 
 
 def _object_after(words: list[Token], index: int) -> bool:
@@ -290,6 +301,8 @@ def _adverb(lower: str) -> bool:
 def _speaker_after(words: list[Token], verb: int) -> tuple[int, int] | None:
     if verb + 1 >= len(words) or not (verb == 0 or words[verb - 1].part == "mark"):
         return None
+    if verb and words[verb - 1].text == ")":
+        return None  # "The tribunal (NCLT) admitted a plea": no plea said so
     if words[verb].lower in {"told", "tells", "accused", "charged"}:
         return None
     last = _phrase_end(words, verb + 1)

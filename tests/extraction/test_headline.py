@@ -187,6 +187,10 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
         # a quotation that is a whole clause
         ("“Acme sold all of its anvils in 2019,” Bo Ek said.", "Acme sold all of its anvils"),
         ("The base was sold to Zebu Works, which then shut it in 2016.", "Zebu Works then shut it"),
+        (
+            "The case was dropped in 2015 but revived by a court in May 2016.",
+            "The case was revived by a court",
+        ),
         # somebody's own words
         (
             "“We shut my house at last,” Ada Low said in May 2021.",

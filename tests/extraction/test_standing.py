@@ -49,6 +49,10 @@ from ingest.extraction import extract_events
             "a spokesman for the mayor",
         ),
         ("Acme said on Friday that the claims lack merit.", "denied", "Acme"),
+        ("He denied on Friday that it was shut.", "denied", ""),
+        ("He was denied a seat on Friday.", "reported", ""),
+        # a plea says nothing
+        ("The Low Court (LC) on Friday admitted a plea against Acme.", "reported", ""),
         # not the place of a crime
         ("A guard who shot two men in Peckham told a court on Friday that he fell.", "reported", ""),
         # planned: after publication, or told as a plan
