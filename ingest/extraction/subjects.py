@@ -114,7 +114,9 @@ def singular_before(text: str, starts: Sequence[int], position: int) -> str:
     return " ".join(["The", *(word.text for word in subject[1:])])
 
 
-SOMEBODY = v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES | v.words("man woman boy girl person user one")
+SOMEBODY = (
+    v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES | v.COURTS | v.words("man woman boy girl person user one")
+)
 NO_SUBJECT = v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS
 
 

@@ -290,6 +290,7 @@ def test_who_says_so_is_not_said_twice() -> None:
         ("Ruth Low sings. Peter Ek listens. She left in May 2021.", "Ruth Low left"),
         ("Ruth Low sings. Peter Ek listens. He left in May 2021.", "Peter Ek left"),
         ("A line was laid from Rome. It was shelved in 2010.", "The line was shelved"),
+        ("The tribunal heard of Zebu Works. It posted a loss in 2010.", "Zebu Works posted a loss"),
         ("The maker Zebu Works sells anvils in Acme. It closed in 2010.", "Zebu Works closed"),
         ("Acme makes anvils, with a shop in Portsmouth. The company left it in 2010.", "Acme left it"),
         ("Acme faces the Safety Committee. The company was sold in 2010.", "Acme was sold"),
