@@ -115,7 +115,3 @@ class Job(models.Model):
         if self.language in ("", "en"):
             return ""
         return LANG_INFO[self.language]["name"] if self.language in LANG_INFO else self.language
-
-    @property
-    def is_over(self) -> bool:
-        return self.state in (JobState.DONE, JobState.FAILED)

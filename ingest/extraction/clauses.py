@@ -388,7 +388,3 @@ def _reduced(words: list[Token], index: int, last: int) -> bool:
     if words[index - 1].lower in v.PRONOUNS if index else False:
         return False
     return any(t.part == "finite" for t in words[index + 1 : last])
-
-
-def finite_before(words: list[Token], first: int, last: int) -> bool:
-    return finite_index(words, first, last) is not None

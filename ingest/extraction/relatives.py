@@ -195,10 +195,6 @@ def _inserted(words: list[Token], verb: int) -> list[Token]:
     )
 
 
-def _utterance(subject: list[Token]) -> bool:
-    return subject[0].lower in {"a", "an"} and subject[-1].lower in SPEECH
-
-
 def without_posting(words: list[Token], date: int) -> list[Token]:
     """ "in a statement posted [today], Acme said": "posted" is no clause's verb."""
     last = max((index for index, word in enumerate(words) if word.start < date), default=0)
