@@ -171,8 +171,16 @@ _POINTS = [
 _BETWEEN = [
     re.compile(r"(?:some ?time )?between (?P<low>.+) and (?P<high>.+)", re.IGNORECASE),
     re.compile(r"from (?P<low>.+?) (?:to|until|till|through) (?P<high>.+)", re.IGNORECASE),
-    re.compile(r"(?P<low>.+?)(?: ?[–—] ?| - | to | until |(?<=\b\d\d)-(?=\d))(?P<high>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?P<low>.+?)(?: ?[–—] ?| - | to | until |(?:(?<=\b\d)|(?<=\b\d\d))-(?=\d))(?P<high>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<low>[a-z]{3,9})-(?P<high>.+)", re.IGNORECASE),
 ]
+# "May 3–5, 2024", as Americans write it.
+_DAYS_OF_MONTH = re.compile(
+    rf"{_MONTH} (?P<low>\d{{1,2}}) ?[-–—] ?(?P<high>\d{{1,2}}),? {_YEAR}", re.IGNORECASE
+)
 _PREFIXES = [
     (re.compile(r"(?:around|about|circa|c\.?|ca\.?|approximately) ?(?P<rest>.+)", re.IGNORECASE), "{}~"),
     (re.compile(r"(?:perhaps|possibly|probably|maybe) (?P<rest>.+)", re.IGNORECASE), "{}?"),
@@ -185,6 +193,8 @@ def _from_words(typed: str, other_languages: bool) -> tuple[str, str]:
     """(EDTF, label or "") of typed words."""
     if point := _point(typed):
         return point
+    if days := _DAYS_OF_MONTH.fullmatch(typed):
+        typed = "{low}–{high} {month} {year}".format_map(days.groupdict())
     for pattern in _BETWEEN:
         if (match := pattern.fullmatch(typed)) and (span := _span(match["low"], match["high"])):
             return span, ""
@@ -193,7 +203,7 @@ def _from_words(typed: str, other_languages: bool) -> tuple[str, str]:
             return shape.format(point[0]), ""
     if re.fullmatch(r"[\d.\-/ ]+", typed):
         raise NotADate(f"“{typed}” could be read in two ways. Write the month as a word, or 2020-12-03.")
-    if _point(f"{typed} 2000"):
+    if (point := _point(f"{typed} 2000")) and is_edtf(point[0]):
         raise NotADate(f"“{typed}” is not a date without its year: “{typed} 2011”, for example.")
     found = _in_other_languages(typed) if other_languages else None
     if found is None:
