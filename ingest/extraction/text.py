@@ -51,6 +51,8 @@ TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]}*_›]*+$")
 # The end of a sentence: final marks, closing marks, then space. Possessive, so that no run is read twice.
 BOUNDARY = re.compile(r"(?<![.!?…。])[.!?…。]++[\"'”’»)\]}*_›]*+(?=\s)\s++")
 WORD = re.compile(r"[^\W\d_]{1,20}")
+# "e.g", "n.y"
+ABBREVIATION = re.compile(r"(?:[a-z]\.)+[a-z]")
 LAST_WORD = re.compile(r"[^\s\"“”‘(\[{*_—–]+$")
 
 
@@ -228,7 +230,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     word = word_match.group().lower() if word_match else ""
     if word in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
-    if word in SOMETIMES or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if word in SOMETIMES or ABBREVIATION.fullmatch(word):
         return _starter(text, following)
     return True
 

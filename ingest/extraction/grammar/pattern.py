@@ -61,7 +61,10 @@ FRAGMENTS: dict[str, str] = {
 
 
 def compile_pattern(template: str) -> re.Pattern[str]:
-    """Fill the fragments in, widen the spaces, and end at the end of a word."""
+    """Fill the fragments in, widen the spaces, and end at the end of a word.
+
+    "[ -]" is a space, as wide as any other, or a hyphen.
+    """
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: FRAGMENTS[found[1]], template)
     return re.compile(filled.replace("[ -]", "(?: |-)").replace(" ", SPACE) + r"(?![\w])")
 

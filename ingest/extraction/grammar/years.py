@@ -31,6 +31,8 @@ _YEAR_LEADS = re.compile(
 )
 _SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late)[ \n]+$")
 _AT = re.compile(r"\bat[ \n]+$")
+_GOES_ON = re.compile(r"-[0-9]")
+_OF_A_CODE = re.compile(r"[A-Z]-$")
 # Years that any text may name without a preposition.
 _PLAIN_YEARS = 1900
 
@@ -42,8 +44,8 @@ def _year_alone(match: re.Match[str], text: str) -> Calendar | None:
     if _is_other_number(leads, led, year) or _COUNTED.match(after(match)):
         return None
     # "CVE-2021-44228", "No. 2019-1234"
-    if re.match(r"-[0-9]", after(match, 2)) or re.search(
-        r"[A-Z]-$", text[max(0, match.start() - 2) : match.start()]
+    if _GOES_ON.match(match.string, match.end()) or _OF_A_CODE.search(
+        text, max(0, match.start() - 2), match.start()
     ):
         return None
     # "at 1015": a time of day.
