@@ -133,6 +133,19 @@ def test_a_correction_taken_back_later_says_what_was_what(story: Story, ada: Use
     assert newest_note(story) == "The headline was “A director leaves”, now “A director joins”."
 
 
+@pytest.mark.parametrize("away", [SOON, LATER])
+def test_a_correction_that_is_done_again_is_told_as_one(story: Story, ada: User, away: datetime) -> None:
+    event = story.event("A director joins")
+    fields, note = {"headline": "A director leaves"}, "We misread it."
+    done = events.event_update(
+        event_id=event.pk, version=1, by=ada, now=NOW, fields=fields, note=note, correction=True
+    ).change_id
+    assert done
+    undo(undo(done, ada, away), ada, away + timedelta(days=1))
+    assert lines(story)[-1] == "corrected"
+    assert newest_note(story).startswith(f"{note}\nThe headline was “A director joins”")
+
+
 def test_several_taken_back_take_a_constant_number_of_statements(
     story: Story, ada: User, django_assert_max_num_queries: object
 ) -> None:

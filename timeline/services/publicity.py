@@ -202,6 +202,14 @@ def unsay(event_ids: Collection[int], taken: TakenBack, now: datetime) -> set[in
     return hushed | again
 
 
+def corrected_again(event_ids: Collection[int], taken: TakenBack) -> dict[int, tuple[ChangeKind, str]]:
+    """Of corrections that were taken back and are done again: what readers are told, which is the same."""
+    if taken.origin in taken.alike:
+        return {}
+    said = PublicChange.objects.filter(event__in=event_ids, change=taken.origin, kind=ChangeKind.CORRECTED)
+    return {pk: (ChangeKind.CORRECTED, note) for pk, note in said.values_list("event_id", "note")}
+
+
 def told_beside(event_ids: Collection[int], taken: TakenBack) -> dict[int, str]:
     """What readers are told of an undo that left the event's own words as they are: of what stands beside it,
     a link or a source. Nothing is said where nothing was said of what is taken back."""

@@ -17,6 +17,7 @@ from timeline.services.errors import Refused
 from timeline.services.publicity import (
     TakenBack,
     changes_for_readers,
+    corrected_again,
     line_of,
     refuse_unless_publisher,
     tell,
@@ -196,6 +197,7 @@ def _announce(before: dict[int, Any], taken: TakenBack, by: AbstractBaseUser | N
     if not events:
         return
     settled, beside = unsay(was, taken, now), told_beside(was, taken)
+    corrected = corrected_again(was, taken)
     lines: dict[tuple[ChangeKind, str], list[Event]] = defaultdict(list)
     for event in events:
         if (event.status == Status.PUBLISHED) != (was[event.pk] == Status.PUBLISHED):
@@ -205,7 +207,8 @@ def _announce(before: dict[int, Any], taken: TakenBack, by: AbstractBaseUser | N
         is_otherwise = changes_for_readers(changed) or "status" in changed
         if event.pk not in settled and (is_otherwise or event.pk in beside):
             note = "" if is_otherwise else beside[event.pk]
-            lines[line_of(event, was[event.pk], note=note, before=values)].append(event)
+            line = corrected.get(event.pk) or line_of(event, was[event.pk], note=note, before=values)
+            lines[line].append(event)
     for (kind, note), told in lines.items():
         tell(told, kind, now=now, note=note)
     timeline_revised(timeline_id=events[0].timeline_id, now=now)
