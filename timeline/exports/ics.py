@@ -10,7 +10,7 @@ from timeline.exports.beside import lines_beside
 from timeline.exports.telling import Telling
 from timeline.markdown import to_plain
 from timeline.models import Event
-from timeline.reading.entries import standing_words
+from timeline.reading.entries import headline_alone, standing_words
 
 
 def write(telling: Telling) -> str:
@@ -33,7 +33,8 @@ def _entry(event: Event, telling: Telling) -> Entry:
     entry.add("dtstart", first)
     if last < date.max:
         entry.add("dtend", last + timedelta(days=1))
-    entry.add("summary", event.headline if first == last else f"{event.headline} ({event.label})")
+    title = headline_alone(event)
+    entry.add("summary", title if first == last else f"{title} ({event.label})")
     entry.add("description", _description(event))
     entry.add("transp", "TRANSPARENT")
     entry.add("sequence", event.version)

@@ -129,6 +129,13 @@ def standing_words(event: Event) -> str:
     return f"{word} by {event.attributed_to}" if event.attributed_to else word
 
 
+def headline_alone(event: Event) -> str:
+    """The headline for where nothing stands beside it: "Alleged: …" where it is no more than that."""
+    if event.standing in (Standing.ALLEGED, Standing.DISPUTED):
+        return f"{WORDS[Standing(event.standing)]}: {event.headline}"
+    return event.headline
+
+
 def dates_differ(event: Event) -> bool:
     """Whether readers are told that its sources give dates that cannot all hold."""
     whens = {citation.when for citation in event.cited if citation.when}

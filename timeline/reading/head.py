@@ -12,7 +12,7 @@ from timeline.exports import jsonld
 from timeline.markdown import to_plain
 from timeline.models import Chapter, Timeline
 from timeline.reading import addresses
-from timeline.reading.entries import Entry
+from timeline.reading.entries import Entry, headline_alone
 from timeline.reading.listing import Listing
 
 MAX_DESCRIPTION = 200
@@ -71,7 +71,7 @@ def event_head(timeline: Timeline, entry: Entry, site: str) -> Head:
     event = entry.event
     said = to_plain(event.body) or (event.cited[0].quote if entry.quotes else "")
     return Head(
-        title=f"{event.headline} ({event.label}) | {timeline.title}",
+        title=f"{headline_alone(event)} ({event.label}) | {timeline.title}",
         description=_short(f"{event.label}. {entry.standing}. {said}"),
         path=entry.url,
         picture=reverse("public-event-picture", args=[timeline.slug, event.pk]),

@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from timeline.models import Event, Timeline
-from timeline.reading.entries import entries_of
+from timeline.reading.entries import entries_of, headline_alone
 from timeline.reading.filters import filtered, filters_from
 from timeline.reading.listing import listing_of
 from timeline.views.reader import (
@@ -131,7 +131,9 @@ def _embed_of(path: str, query: str) -> tuple[str, str] | None:
     event = None
     if match.url_name == "public-event":
         event = Event.objects.published().filter(timeline=timeline, pk=match.kwargs["pk"]).first()
-    return (event.headline, reverse("public-event-embed", args=[timeline.slug, event.pk])) if event else None
+    if event is None:
+        return None
+    return headline_alone(event), reverse("public-event-embed", args=[timeline.slug, event.pk])
 
 
 def _number(typed: str | None, most: int) -> int:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline import dates
 from timeline.models import Event, Status, Timeline
 from timeline.reading import addresses
-from timeline.reading.entries import entries_of
+from timeline.reading.entries import entries_of, headline_alone
 from timeline.reading.facets import all_facets, facets_of, views_of
 from timeline.reading.filters import Filters, filtered, filters_from
 from timeline.reading.head import event_head, part_head, timeline_head
@@ -98,7 +98,7 @@ def event_page(request: HttpRequest, timeline: Timeline, pk: int, words: str = "
     context = {"timeline": timeline, "entry": entry, "head": event_head(timeline, entry, site_of(request))}
     context["back"] = place_url(timeline, event)
     embedded = reverse("public-event-embed", args=[timeline.slug, event.pk])
-    context |= embedding(site_of(request), url, embedded, event.headline)
+    context |= embedding(site_of(request), url, embedded, headline_alone(event))
     return render_page(request, "timeline/public/event.html", context)
 
 

@@ -12,6 +12,7 @@ from timeline.exports import FORMATS
 from timeline.exports.html import html_of
 from timeline.models import Event, PublicChange, Timeline
 from timeline.reading import addresses
+from timeline.reading.entries import headline_alone
 from timeline.services.images import image_path
 from timeline.views.reader import for_readers, site_of, told_to
 
@@ -59,7 +60,7 @@ def event_feed(request: HttpRequest, timeline: Timeline, kind: str) -> HttpRespo
     site = site_of(request)
     for event in timeline.events.for_readers().order_by("-published_at", "-pk")[:FEED_LENGTH]:
         feed.add_item(
-            title=_for_xml(f"{event.label}: {event.headline}"),
+            title=_for_xml(f"{event.label}: {headline_alone(event)}"),
             link=site + addresses.event_url(event),
             description=_for_xml(html_of(event)),
             enclosures=_pictures(event, site),

@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
+import icalendar
 import pytest
 from django.test import Client
 from PIL import Image
@@ -153,3 +155,22 @@ def test_on_this_day_asks_for_today(client: Client, story: Story) -> None:
     location = client.get("/t/story/today/")["Location"]
     assert re.fullmatch(r"/\?day=\d\d-\d\d", location)
     assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("standing", "title"),
+    [("alleged", "Alleged: It signed"), ("disputed", "Disputed: It signed"), ("reported", "It signed")],
+)
+def test_where_a_headline_stands_alone_it_says_that_it_is_an_allegation(
+    client: Client, story: Story, standing: str, title: str
+) -> None:
+    event = story.event("It signed", "2011-06", standing=standing, attributed_to="")
+    page = client.get(addresses.event_url(event)).content.decode()
+    assert f"<title>{title} (June 2011) | " in page
+    assert f'property="og:title" content="{title} (June 2011)' in page
+    feed = feedparser.parse(client.get("/t/story/feed.atom").content)
+    assert feed.entries[0].title == f"June 2011: {title}"
+    calendar = icalendar.Calendar.from_ical(client.get("/t/story/export/ics/").content)
+    assert str(calendar.events[0]["summary"]) == f"{title} (June 2011)"
+    answer = client.get("/oembed/", {"url": f"http://testserver{addresses.event_url(event)}"})
+    assert answer.json()["title"].startswith(title)
