@@ -47,7 +47,7 @@ def test_what_was_searched_for_is_not_indexed(client: Client, story: Story) -> N
 def test_an_event_describes_itself(client: Client, story: Story) -> None:
     event = story.event("Joins", standing="alleged", attributed_to="them", body="He took a seat.")
     page = html(client, addresses.event_url(event))
-    assert "<title>Joins (around June 2011) | The story</title>" in page
+    assert "<title>Alleged: Joins (around June 2011) | The story</title>" in page
     assert 'content="around June 2011. Alleged by them. He took a seat."' in page
     assert data(page)["@type"] == "Claim"
 
