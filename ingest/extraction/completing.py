@@ -30,6 +30,8 @@ def complete(words: list[Token]) -> bool:
         return False
     saying = main_verb(words, verb, len(words))
     rest = words[saying + 1 :]
+    if words[saying].lower in v.DISPUTES | v.DENIES and len(rest) == 2 and rest[0].lower == "that":
+        return True  # "Ada disputed that account"
     if words[saying].lower in v.SPEAKS and rest and rest[0].lower == "that":
         contracted = any(word.lower.endswith(("'ll", "'ve", "'re", "'d", "'s")) for word in rest[1:3])
         return contracted or main_finite(rest[1:]) is not None

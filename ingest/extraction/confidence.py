@@ -15,6 +15,8 @@ LEANS = re.compile(
     r"(?i)(?:it|they|this|these|that|you|we|i|both|there|he|she|what|who|will|is|was|used)\b"
     r"|.*\b(?:may|might|could|can|should|would|not|n['’]t|believe|think|seems?|likely)\b"
 )
+# Whose line it is, the text does not plainly tell.
+NOBODY = re.compile(r"(?i)(?:it|its|they|he|she|his|her|their|this|these)\b")
 # Somebody or something that the line does not name.
 UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one)$")
 SHORT = 4
@@ -28,7 +30,9 @@ def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = 
     if draft.phrase is not None and draft.phrase.role in {"reference", "span"}:
         value -= 0.05
     # A poor line is a chore for the editor, but seldom a sign that the event or its date is wrong.
-    if LEANS.match(headline) or UNNAMED.match(headline) or not whole:
+    if NOBODY.match(headline) or UNNAMED.match(headline) or not whole:
+        value -= 0.3
+    elif LEANS.match(headline):
         value -= 0.1
     if len(headline.split()) < SHORT:
         value -= 0.05

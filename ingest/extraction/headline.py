@@ -47,7 +47,7 @@ def headline(
     verb = finite_index(chosen, 0, len(chosen))
     if verb is None and not any(word.lower in {"was", "were"} for word in chosen):
         return Line("", False)
-    subject = main_subject(every, chosen) or stands_for(chosen, names, speaker)
+    subject = main_subject(every, chosen) or stands_for(text, chosen, names, speaker)
     if chosen and chosen[0].lower == "it" and not main_subject(every, chosen):
         subject = singular_before(text, names.starts, chosen[0].start) or subject
     if chosen and chosen[0].lower == "they":
@@ -56,7 +56,7 @@ def headline(
     short = fitted(text, without_roles(text, chosen, names), room)
     if not papers and not complete(short):
         short = fitted(text, trimmed([word for word in words if word.start not in commas]), room)
-        subject = stands_for(short, names, speaker)
+        subject = stands_for(text, short, names, speaker)
     if not short or (short[0].part == "finite" and not complete(short)):
         return Line("", False)
     if short[0].lower == "unlike":

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
@@ -49,6 +50,7 @@ class Names:
     found: tuple[Name, ...]
     main: str = ""  # the organisation the text names most
     starts: Sequence[int] = ()  # of the sentences
+    paragraphs: Sequence[int] = ()  # where each begins
     pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those of whom the text tells
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -77,22 +79,51 @@ class Names:
         return ""
 
     def person_before(self, position: int, pronoun: str) -> str:
-        """Whom "he" or "she" means at a place: the last of those named before who is called that, or ""."""
-        people = [name.full for name in self._before(position, 12) if name.person]
-        called = [full for full in people if self.pronouns.get(full) == pronoun]
-        maybe = [full for full in people if self.pronouns.get(full, pronoun) == pronoun]
-        return next(iter(maybe if maybe[:1] == people[:1] else called or maybe), "")
+        """Whom "he" or "she" means at a place; "" where that is not plain: no line may credit the wrong one.
+
+        The nearest sentence of the paragraph, or of the one before, that names somebody who may be meant
+        decides: the only one it names, the only one known to be called that, or its subject.
+        """
+        here = bisect_right(self.starts, position) - 1
+        first = self._paragraph(self._paragraph(position) - 1)
+        end = position
+        for index in range(here, -1, -1):
+            low = self.starts[index]
+            if low < first:
+                break
+            people = [name for name in self.within(low, end) if name.person]
+            meant = [name for name in people if self.pronouns.get(name.full, pronoun) == pronoun]
+            known = [name for name in meant if name.full in self.pronouns]
+            subject = [name for name in meant if name.start - low <= SUBJECT and not name.owns][:1]
+            for found in (meant, known, subject):
+                if len({name.full for name in found}) == 1:
+                    return found[0].full
+            if meant:
+                return ""
+            end = low
+        return ""
+
+    def _paragraph(self, position: int) -> int:
+        """Where the paragraph of a place begins."""
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, position) - 1)] if self.paragraphs else 0
 
     def organisation_before(
-        self, position: int, *, sure: bool = False, company: bool = False, known: bool = False
+        self,
+        position: int,
+        *,
+        sure: bool = False,
+        company: bool = False,
+        known: bool = False,
+        since: int = 0,
     ) -> str:
         """What "it" or "the company" means at a place; "" where several organisations might be meant.
 
         For "the company" only what is `sure` to be one, if there is such, and no public body; what must be
         `known` to be one, or is not meant. The only one named just before, or the one of which a sentence
-        before told, or the text's main one.
+        before told, or the text's main one. None that is named before `since`.
         """
-        near = [n for n in self._before(position, 6) if not n.person and position - n.end <= NEAR]
+        since = max(since, position - NEAR)
+        near = [n for n in self._before(position, 6) if not n.person and n.end >= since]
         near = [name for name in near if not name.place] or near
         if company:
             near = [name for name in near if name.full.split()[-1].lower() not in v.PUBLIC_BODIES]
@@ -111,6 +142,12 @@ class Names:
             if head is not None and not head.owns:
                 return head.full
         return self.main if self.main in named and len(named) == 2 else ""
+
+    def sentence_before(self, position: int) -> int:
+        """Where the sentence right before that of a place begins, if it is of the same paragraph."""
+        here = bisect_right(self.starts, position) - 1
+        low = self.starts[max(0, here - 1)] if self.starts else 0
+        return max(low, self._paragraph(position))
 
     def _before(self, position: int, limit: int) -> list[Name]:
         last = bisect_left(self.found, position, key=lambda name: name.start)
@@ -175,7 +212,9 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
     counts = [count for _, count in organisations]
     clear = len(counts) == 1 or (len(counts) == 2 and counts[0] >= CLEARLY * counts[1])
     starts = array("I", (sentence.start for sentence in sentences))
-    return Names(joined, organisations[0][0] if clear else "", starts, _pronouns(text, joined))
+    paragraphs = array("I", (first.start for _, (first, *_) in groupby(sentences, key=lambda s: s.block)))
+    main = organisations[0][0] if clear else ""
+    return Names(joined, main, starts, paragraphs, _pronouns(text, joined))
 
 
 def _pronouns(text: str, names: Iterable[Name]) -> dict[str, str]:

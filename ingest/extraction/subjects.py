@@ -37,7 +37,7 @@ def _said_that(every: list[Token], it: Token) -> bool:
     return at > 1 and every[at - 1].lower == "that" and every[at - 2].lower in v.SPEAKS
 
 
-def stands_for(words: list[Token], names: Names, speaker: str) -> str:
+def stands_for(text: str, words: list[Token], names: Names, speaker: str) -> str:
     """The name meant by the pronoun or "the company" that the words begin with, or ""."""
     if not words:
         return ""
@@ -49,7 +49,7 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
     if first.lower in {"his", "her"}:
         return _owner(names.person_before(first.start, "he" if first.lower == "his" else "she"))
     if first.lower == "its":
-        return _owner(names.organisation_before(first.start))
+        return _owner(_it(text, names, first.start))
     if first.lower == "we" and _told_of_anybody(words):
         return speaker or names.organisation_before(first.start, company=True, known=True)
     if first.text == "I" and _told_of_anybody(words):
@@ -57,8 +57,33 @@ def stands_for(words: list[Token], names: Names, speaker: str) -> str:
     if _generic(words):
         return names.organisation_before(first.start, sure=True, company=True)
     if first.lower == "it" and not _impersonal(words):
-        return names.organisation_before(first.start)
+        return _it(text, names, first.start)
     return ""
+
+
+# How many sentences that begin with "it" themselves lead back to the one that says what "it" is.
+CHAIN = 3
+GOES_ON = v.words("it its")
+
+
+def _it(text: str, names: Names, position: int) -> str:
+    """The organisation that "it" means: named in its sentence or the one before in the paragraph, or "".
+
+    A wrong name is an accusation, so it is "" as well where the sentence before tells of something that has
+    no name there: "The port signed with Acme. It was fined".
+    """
+    since = position
+    for _ in range(CHAIN):
+        since = names.sentence_before(since)
+        words = tokens(text, since, min(position, since + REACH))
+        if not words or words[0].lower not in GOES_ON:
+            break
+    verb = finite_index(words, 0, len(words))
+    subject = words[: verb or 0]
+    unnamed = bool(subject) and subject[0].lower in {"a", "an", "the", "this", "that"}
+    unnamed = unnamed and all(word.part in {"word", "ing"} for word in subject[1:])
+    unnamed = unnamed and not {word.lower for word in subject} & (v.COURTS | v.GENERIC)
+    return "" if unnamed else names.organisation_before(position, since=since)
 
 
 def _told_of_anybody(words: list[Token]) -> bool:

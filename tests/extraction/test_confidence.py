@@ -24,6 +24,8 @@ COUNTED = "Two weeks after Zebu moved on 3 May 2016, Acme opened a plant in Rome
         # a line that names nobody, or sees a possibility, or says hardly anything
         (OWN_DATE, "In May 2016, they opened a plant in Rome."),
         (OWN_DATE, "In May 2016, Acme might open a plant in Rome."),
+        ("In May 2016, Acme might open a plant in Rome.", "In May 2016, they opened a plant in Rome."),
+        ("In May 2016, Acme might open a plant in Rome.", "In May 2016, Acme opened and closed it."),
         (OWN_DATE, "In May 2016, Acme grew."),
     ],
 )

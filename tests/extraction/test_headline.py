@@ -294,6 +294,19 @@ def test_who_says_so_is_not_said_twice() -> None:
         ("The maker Zebu Works sells anvils in Acme. It closed in 2010.", "Zebu Works closed"),
         ("Acme makes anvils, with a shop in Portsmouth. The company left it in 2010.", "Acme left it"),
         ("Acme faces the Safety Committee. The company was sold in 2010.", "Acme was sold"),
+        # in its paragraph, one sentence back, or more where those begin with "it" themselves
+        ("Zebu Works grew. It sold anvils. It was fined in 2010.", "Zebu Works was fined"),
+        # never a wrong name: it stays a pronoun where another may be meant
+        ("Zebu Works grew.\n\nIt is not the first time. In 1998 it was fined.", "It was fined"),
+        ("The port signed a lease with Zebu Works. In 1998 it was fined.", "The port was fined"),
+        ("The council signed a lease with Zebu Works. In 1998 it was fined.", "It was fined"),
+        ("The port sued Zebu Works. Prices rose. Its plant was shut in 1998.", "Its plant was shut"),
+        ("Peter Ek met Paul Low at the plant. He was jailed in 1998.", "Peter Ek was jailed"),
+        (
+            "The judges of the high court of old Rome met Peter Ek and Paul Low. He was jailed in 1998.",
+            "He was jailed",
+        ),
+        ("Peter Ek sang.\n\nIt rained.\n\nIn 1998 he was jailed.", "He was jailed"),
     ],
 )
 def test_whom_a_pronoun_means(text: str, headline: str) -> None:
