@@ -124,6 +124,22 @@ def with_theirs(posted: QueryDict, current: Any, fields: Fields) -> QueryDict:
     return data
 
 
+def without_stale_label(posted: QueryDict, current: Event) -> QueryDict:
+    """What was posted for an event, without the words chosen for its date where the date was changed and the
+    words were not: they were those of the date that goes."""
+    typed = str(posted.get("version") or "")
+    is_older = typed.isdecimal() and len(typed) < 10 and int(typed) != current.version
+    began = versions(Event).filter(pgh_obj_id=current.pk, version=typed).last() if is_older else None
+    was = values_of(began or current)
+    if not was["label"] or not _same("label", posted.get("label"), was["label"]):
+        return posted
+    if _same("when", posted.get("when"), was["when"]):
+        return posted
+    data = posted.copy()
+    data["label"] = ""
+    return data
+
+
 def save_over(save: Callable[[int], Saved], form: VersionedForm, fields: Fields) -> Saved:
     """`save` by the version that the form was made of; also over a newer one that leaves nothing to choose:
     this form, sent twice, or a change of something else. Raises ChangedSince where one has to choose."""

@@ -2,6 +2,7 @@
 
 import { lookAhead } from "./desk-ahead.js";
 import { keepForms } from "./desk-keep.js";
+import { tendFields } from "./desk-fields.js";
 import { forgetKeys, releaseKeys } from "./desk-keys.js";
 import { scrollToPassage } from "./desk-reading.js";
 import { keepRow } from "./desk-rows.js";
@@ -80,5 +81,6 @@ for (const kind of ["responseError", "sendError", "timeout"]) document.addEventL
 scrollToPassage();
 lookAhead();
 focusFirstError();
+tendFields(); // before what is typed is kept
 keepForms(tell);
 document.documentElement.dataset.desk = "ready";

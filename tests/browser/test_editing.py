@@ -51,3 +51,28 @@ def test_selected_words_are_cited_where_they_stand(
     desk_page.get_by_role("link", name="Cite the selected words").click()
     expect(desk_page.get_by_label("Its words", exact=True)).to_have_value("Nobody outside")
     expect(desk_page.locator("#id_source-start")).to_have_value(str(ARTICLE.index("Nobody outside")))
+
+
+def test_words_of_a_date_leave_with_it_and_an_error_with_what_was_wrong(
+    desk_page: Page, live_server: LiveServer, desk: Desk
+) -> None:
+    event = desk.event("A director joins")
+    event.label = "in early summer"
+    event.save()
+    desk_page.goto(f"{live_server.url}/desk/events/{event.pk}/edit/")
+    desk_page.locator("html[data-desk=ready]").wait_for()
+    when, label = desk_page.locator("#id_when"), desk_page.locator("#id_label")
+    was = when.input_value()
+    when.fill("21 May 2012")
+    expect(label).to_have_value("")
+    expect(desk_page.locator("#when-reading")).to_contain_text("2012-05-21")
+    expect(desk_page.locator("#when-reading")).not_to_contain_text("in early summer")
+    when.fill(was)
+    expect(label).to_have_value("in early summer")
+    headline = desk_page.locator("#id_headline")
+    headline.fill("")
+    desk_page.get_by_role("button", name="Save").first.click()
+    expect(desk_page.locator("#id_headline_error")).to_be_visible()
+    headline.fill("He joins")
+    expect(desk_page.locator("#id_headline_error")).to_have_count(0)
+    expect(headline).not_to_have_attribute("aria-invalid", "true")

@@ -13,7 +13,7 @@ from timeline.forms import LONGEST_BODY, EventForm
 from timeline.models import Event
 from timeline.services import events as services
 from timeline.services.errors import ChangedSince, Refused
-from timeline.versions import OF_EVENT, Comparison, compare, save_over, with_theirs
+from timeline.versions import OF_EVENT, Comparison, compare, save_over, with_theirs, without_stale_label
 from timeline.views import presence
 from timeline.views.access import DeskRequest, desk, get_event
 from timeline.views.answers import go_on, next_path, now, remember
@@ -26,7 +26,8 @@ def event_edit(request: DeskRequest, pk: int) -> HttpResponse:
     event = get_event(pk)
     if request.method != "POST":
         return _form_page(request, event, EventForm.of(event))
-    form = EventForm(with_theirs(request.POST, event, OF_EVENT), request.FILES, event=event)
+    typed = without_stale_label(with_theirs(request.POST, event, OF_EVENT), event)
+    form = EventForm(typed, request.FILES, event=event)
     if "preview" in request.POST:  # a browser without scripts asks; nothing is saved
         return _form_page(request, event, form)
     if not form.is_valid():

@@ -104,6 +104,34 @@ def test_a_date_is_shown_in_words_of_ones_own(editor: Client, event: Event) -> N
     assert event.label == "around June 2011"
 
 
+def test_words_of_a_date_go_with_it_when_it_is_corrected(editor: Client, event: Event) -> None:
+    save(editor, event, label="in early summer")
+    event.refresh_from_db()
+    mine = typed(event, when="21 May 2012")
+    for _ in range(2):  # also sent twice
+        assert editor.post(f"/desk/events/{event.pk}/edit/", mine).status_code == 302
+    event.refresh_from_db()
+    assert (event.when, event.label) == ("2012-05-21", "21 May 2012")
+
+
+def test_new_words_for_a_new_date_stay(editor: Client, event: Event) -> None:
+    save(editor, event, label="in early summer")
+    event.refresh_from_db()
+    save(editor, event, when="2012-05", label="that May")
+    event.refresh_from_db()
+    assert (event.when, event.label) == ("2012-05", "that May")
+
+
+def test_words_of_a_date_go_with_it_also_where_somebody_else_saved_meanwhile(
+    editor: Client, ben: Client, event: Event
+) -> None:
+    save(editor, event, label="in early summer")
+    event.refresh_from_db()
+    save(ben, event, headline="Ben’s headline")
+    page = editor.post(f"/desk/events/{event.pk}/edit/", typed(event, when="2012-05"))
+    assert (page.status_code, page.context["form"]["label"].value()) == (409, "")
+
+
 def test_words_of_ones_own_need_a_date(editor: Client, event: Event) -> None:
     page = save(editor, event, when="", label="in early summer")
     assert "These words need a date that they stand for." in page
