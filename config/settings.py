@@ -270,6 +270,9 @@ STORAGES = {
 CHECK_LEVELS = {
     "citation": "warns",
     "date": "blocks",
+    "told": "warns",
+    "words": "warns",
+    "plan": "warns",
     "attribution": "blocks",
     "reply": "warns",
     "image": "blocks",

@@ -1,4 +1,4 @@
-"""What is looked at before readers see an event: pure functions over an event loaded `with_facts()`.
+"""What is looked at before readers see an event: functions over an event loaded `with_facts()` (and today).
 
 Each check has a level: what fails it is kept from readers, is only said, or is not asked for at all. A
 timeline has levels of its own where its newsroom wants them; the usual ones are in the settings.
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localdate
 
+from timeline import conflicts, dates
+from timeline.date_labels import names_another_date
 from timeline.models import Conflict, Event, Standing, Status
 
 
@@ -69,6 +72,30 @@ def _date(event: Event) -> str:
     return "Its sources give dates that cannot all hold, and nobody has said which one stands."
 
 
+def _date_of_its_sources(event: Event) -> str | None:
+    """An editor may date it otherwise, and an article's date may be corrected: both are said."""
+    if not event.when or not event.told_dates or event.conflict != Conflict.NONE:
+        return None
+    if conflicts.can_all_hold([event.when, *event.told_dates]):
+        return ""
+    told = " and ".join(dict.fromkeys(map(dates.label, event.told_dates)))
+    return f"It is dated {event.label}; by its sources it is {told}."
+
+
+def _words_of_its_date(event: Event) -> str | None:
+    if not event.when or event.label == dates.label(event.when):
+        return None
+    if not names_another_date(event.label, event.earliest, event.latest):
+        return ""
+    return f"Readers see “{event.label}”, but its date is {dates.label(event.when)}."
+
+
+def _plan(event: Event) -> str | None:
+    if event.standing != Standing.PLANNED or event.latest is None:
+        return None
+    return "" if event.latest >= localdate() else "It is told as planned, and its date has passed."
+
+
 def _attribution(event: Event) -> str | None:
     if event.standing not in (Standing.ALLEGED, Standing.DENIED):
         return None
@@ -119,6 +146,23 @@ def _comments(event: Event) -> str:
 RULES = (
     Rule("citation", "It rests on a citation", _citation, "event-edit", "Edit"),
     Rule("date", "Its date agrees with its sources", _date, "event-conflict", "Compare and resolve"),
+    Rule(
+        "told",
+        "Its sources allow the date that it bears",
+        _date_of_its_sources,
+        "event-edit",
+        "Look again",
+        "id_when",
+    ),
+    Rule(
+        "words",
+        "The words for its date name no other date",
+        _words_of_its_date,
+        "event-edit",
+        "Edit",
+        "id_label",
+    ),
+    Rule("plan", "What is planned is still ahead", _plan, "event-edit", "Say what came of it", "id_standing"),
     Rule(
         "attribution",
         "It says whose allegation or denial it is",

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from datetime import date
 
 MONTHS = tuple(calendar.month_name[1:])
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -23,6 +24,43 @@ def label_of(edtf: str) -> str:
     if low in ("", ".."):
         return f"by {_label_one(high)}"
     return _label_span(low, high)
+
+
+_MONTH = "|".join(MONTHS)
+_NAMED = re.compile(
+    rf"\b(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<late_day>\d{{1,2}}), )?)?"
+    r"(?P<year>[12]\d{3})\b"
+)
+# What is named after one of these is where the date ends, not the date.
+_BOUNDARY = re.compile(r"\b(?:before|after|until|since|by|from)\s+$", re.IGNORECASE)
+
+
+def names_another_date(words: str, earliest: date | None, latest: date | None) -> bool:
+    """Whether `words` name a year, a month or a day none of which lies between these days (None: open).
+
+    >>> names_another_date("the week of 21 October 2024", date(2024, 11, 4), date(2024, 11, 10))
+    True
+    >>> names_another_date("early summer 2011", date(2011, 6, 1), date(2011, 6, 30))
+    False
+    """
+    named = (
+        _days_named(found) for found in _NAMED.finditer(words) if not _BOUNDARY.search(words[: found.start()])
+    )
+    return any(
+        last < (earliest or date.min) or first > (latest or date.max) for first, last in filter(None, named)
+    )
+
+
+def _days_named(found: re.Match[str]) -> tuple[date, date] | None:
+    """The first and the last day of what is named; None where there is no such day."""
+    year, day = int(found["year"]), int(found["day"] or found["late_day"] or 0)
+    if not found["month"]:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = MONTHS.index(found["month"]) + 1
+    last = calendar.monthrange(year, month)[1]
+    if day > last:
+        return None
+    return date(year, month, day or 1), date(year, month, day or last)
 
 
 def _label_span(low: str, high: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import (
@@ -152,8 +153,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         answer = Link.objects.filter(
             other=OuterRef("pk"), kind="answers", event__status__in=("confirmed", "published")
         )
+        told = Citation.objects.filter(event=OuterRef("pk")).exclude(when="").order_by("pk")
         facts = {
             "is_cited": Exists(Citation.objects.filter(event=OuterRef("pk"))),
+            "told_dates": ArraySubquery(told.values("when")),
             "is_answered": Exists(answer) | Exists(RequestForComment.objects.filter(event=OuterRef("pk"))),
         }
         people = ("checked_by", "changed_by", "vouched_by", "publish_by")

@@ -12,6 +12,8 @@ LOOKED_AT = (
     "timeline",
     "status",
     "when",
+    "label",
+    "span",
     "conflict",
     "standing",
     "attributed_to",

@@ -1,9 +1,11 @@
 """What is looked at before an event goes before readers."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils.timezone import localdate
 
 from tests.fixtures.stories import NOW, Story
 from timeline.checks import RULES, checks_of, hindrance, levels_of, ready
@@ -43,6 +45,49 @@ def test_a_note_instead_of_a_citation_is_said(story: Story) -> None:
 def test_an_open_conflict_of_dates_fails(draft: Event, conflict: str, fails: bool) -> None:
     written(draft, conflict=conflict, conflict_note="The filing is nearer.")
     assert ("date" in failing(draft)) is fails
+
+
+@pytest.mark.parametrize(
+    ("when", "label", "fails"),
+    [
+        ("2024-11-04/2024-11-10", "the week of 21 October 2024", True),
+        ("2024-10-21/2024-10-27", "the week of 21 October 2024", False),
+        ("2012", "early 2011", True),
+        ("2012-05", "June 2012", True),
+        ("2012-05-03", "Thursday, May 4, 2012", True),
+        ("2012-05", "that month", False),
+        ("../2012", "before 2013", False),
+        ("2011/..", "since the war of 2011", False),
+        ("2012", "2012", False),
+    ],
+)
+def test_words_for_a_date_that_name_another_one_are_said(
+    story: Story, when: str, label: str, fails: bool
+) -> None:
+    event = story.event(when=when, label=label, status="confirmed", published_at=None)
+    assert ("words" in failing(event)) is fails
+
+
+@pytest.mark.parametrize(("when", "fails"), [("2011-06", False), ("2011", False), ("2012", True)])
+def test_a_date_that_no_source_gives_is_said(story: Story, when: str, fails: bool) -> None:
+    event = story.event(when=when, status="confirmed", published_at=None, cited=False)
+    story.cite(event, "In June 2011.", when="2011-06")
+    assert ("told" in failing(event)) is fails
+
+
+def test_a_date_over_which_sources_differ_is_said_once(draft: Event) -> None:
+    written(draft, when="2019", label="2019", conflict="open")
+    assert failing(draft) == {"date", "eyes"}
+
+
+@pytest.mark.parametrize(
+    ("days", "standing", "fails"),
+    [(-1, "planned", True), (0, "planned", False), (-1, "reported", False)],
+)
+def test_a_plan_whose_day_has_passed_is_said(story: Story, days: int, standing: str, fails: bool) -> None:
+    day = localdate() + timedelta(days=days)
+    event = story.event(when=day.isoformat(), standing=standing, status="confirmed", published_at=None)
+    assert ("plan" in failing(event)) is fails
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ class Event(models.Model):
 
     # Told by other tables: only on events loaded `with_facts()`.
     is_cited: bool
+    told_dates: list[str]
     is_answered: bool
     open_comments: int
 

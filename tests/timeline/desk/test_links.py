@@ -130,6 +130,13 @@ def test_other_events_are_found_by_their_words(editor: Client, pair: Pair, story
     assert "Nobody read them" in text(editor.get(f"/desk/events/{pair[0].pk}/links/", {"q": "nobody"}))
 
 
+def test_it_says_that_only_confirmed_events_are_offered_unasked(editor: Client, story: Story) -> None:
+    one = story.event("They shared messages", names=["Meta"])
+    story.event("It is denied", names=["Meta"], status="proposed", published_at=None)
+    page = editor.get(f"/desk/events/{one.pk}/links/")
+    assert "No other confirmed event names the same people." in text(page)
+
+
 def test_linking_needs_a_session_and_the_role(client: Client, stranger: Client, pair: Pair) -> None:
     path = f"/desk/events/{pair[0].pk}/links/"
     assert client.get(path).headers["Location"] == f"/login/?next={path}"
