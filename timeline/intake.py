@@ -16,7 +16,9 @@ from timeline.dates import NotADate, When
 from timeline.dates import label as date_label
 from timeline.dates import read as read_date
 from timeline.models import Citation, Event, KnownName, NameKind, Source, SourceText, Status, Timeline
+from timeline.models.comment import About
 from timeline.models.event import date_fields
+from timeline.services.comments import comment_write
 from timeline.services.history import change, versions
 
 __all__ = [
@@ -89,6 +91,9 @@ class Arrival:
     at: datetime
     why: str = ""
 
+
+# Editors hear of these when their source gives another date than it did.
+TOLD = (Status.PROPOSED, Status.CONFIRMED, Status.PUBLISHED)
 
 _arrivals: list[Callable[[int], list[Arrival]]] = []
 
@@ -213,6 +218,7 @@ def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal
     elif event.status == Status.PROPOSED and _is_untouched(event):
         citation, outcome = event.citations.get(source=source), "refreshed"
     else:
+        _tell_another_date(event.timeline_id, source, proposal, now)
         return "known"
     changed = _fill(event, _event_values(proposal)) | _fill(citation, _citation_values(proposal))
     if outcome == "refreshed" and not changed:
@@ -224,6 +230,24 @@ def _propose(timeline_id: int, source: Source, key: str, proposal: EventProposal
     citation.event = event
     citation.save()
     return outcome
+
+
+def _tell_another_date(timeline_id: int, source: Source, proposal: EventProposal, now: datetime) -> None:
+    """Tell editors, once, that a source now dates otherwise what they decided on: most often since its day of
+    publication was corrected. What they decided, and what readers see, is theirs to change."""
+    place = {"source": source, "start": proposal.start, "end": proposal.end}
+    told = Citation.objects.filter(**place, event__timeline=timeline_id, event__status__in=TOLD)
+    citation = told.select_related("event").first()
+    if citation is None or not dates.is_edtf(proposal.when):
+        return
+    if proposal.when in (citation.when, citation.event.when):
+        return
+    text = (
+        f"Read again, “{source.title}” gives {dates.label(proposal.when)} here; when this event came of it, "
+        f"it gave {dates.label(citation.when) or 'no date'}. Look whether the event’s date still stands."
+    )
+    if not citation.event.comments.filter(text=text).exists():
+        comment_write(event=citation.event, text=text, by=None, now=now, about=About.WHEN)
 
 
 def _event_values(proposal: EventProposal) -> dict[str, object]:

@@ -110,6 +110,31 @@ def test_proposing_the_same_again_leaves_what_readers_have(
     assert Timeline.objects.get().revision == timeline.revision
 
 
+def test_editors_are_told_once_that_an_article_now_gives_another_date(
+    timeline: Timeline, event: Event, editor: User
+) -> None:
+    publish(event, editor)
+    revision = Timeline.objects.get().revision
+    for _ in range(2):
+        assert propose(timeline, when="2012-06~").known == 1
+    event.refresh_from_db()
+    comment = event.comments.get()
+    assert (event.when, event.citations.get().when) == ("2011-06~", "2011-06~")
+    assert (comment.about, comment.is_open, comment.written_by) == ("when", True, None)
+    assert "gives around June 2012 here" in comment.text
+    assert Timeline.objects.get().revision == revision
+
+
+def test_nobody_is_told_of_a_date_that_the_event_bears(
+    timeline: Timeline, event: Event, editor: User
+) -> None:
+    corrected = dates.parse("2012")
+    services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={}, when=corrected)
+    propose(timeline, when="2012")
+    propose(timeline)
+    assert not event.comments.exists()
+
+
 def test_a_machine_never_overwrites_an_editors_words(timeline: Timeline, event: Event, editor: User) -> None:
     services.event_update(event_id=event.pk, version=1, by=editor, now=NOW, fields={"headline": "My words"})
     assert propose(timeline, headline="Machine words").known == 1

@@ -16,12 +16,15 @@ def comment_write(
     *,
     event: Event,
     text: str,
-    by: AbstractBaseUser,
+    by: AbstractBaseUser | None,
     now: datetime,
     about: str = About.WHOLE,
     assigned_to: User | None = None,
 ) -> tuple[Comment, UUID]:
-    """Begin a thread on `event`, `about` one of its fields, that waits for `assigned_to`; and its change."""
+    """Begin a thread on `event`, `about` one of its fields, that waits for `assigned_to`; and its change.
+
+    `by` None is the machine.
+    """
     _refuse_strangers(assigned_to)
     with change(by=by, action="comment") as change_id:
         comment = Comment.objects.create(
@@ -29,7 +32,7 @@ def comment_write(
             about=About(about),
             text=_said(text),
             assigned_to=assigned_to,
-            written_by_id=by.pk,
+            written_by_id=by.pk if by else None,
             written_at=now,
         )
     return comment, change_id
