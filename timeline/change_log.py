@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet
 from pghistory.models import Context
 
 from timeline.change_words import DID, TOLD, TOLD_OF_CHAPTER, TOLD_OF_TIMELINE
-from timeline.differences import FieldChange, fields_changed, shortened
+from timeline.differences import FieldChange, Run, fields_changed, shortened
 from timeline.models import Chapter, Citation, Comment, Event, Link, RequestForComment, Timeline
 from timeline.models.link import LinkKind
 from timeline.services.history import versions
@@ -45,6 +45,13 @@ class LogEntry:
     # The undo that took it back, which can be undone in turn.
     undone_by: UUID | None = None
     can_undo: bool = True
+
+    @property
+    def became(self) -> str:
+        """What became of it later, where it was undone: what was taken back is done again."""
+        if self.undone_by is None:
+            return ""
+        return "done again" if self.did == DID["undo"] else "taken back"
 
     @property
     def said(self) -> str:
@@ -112,7 +119,23 @@ def timeline_log(timeline: Timeline, *, offset: int, limit: int) -> list[LogEntr
             if touched == 1:
                 entry.fields = shortened(fields_changed(before, version, kind.told, chapters))
                 entry.citations = [_comment_said(version)] if kind.model is Comment else []
+            elif kind.model is Event and _is_alike(contexts[pk]):
+                entry.fields = [_became(one) for one in fields_changed(before, version, ALIKE, chapters)]
     return _finish([entries[pk] for pk in contexts if pk in entries])
+
+
+# What an editor gives many events at once, the same to each, whatever each had before.
+ALIKE = {name: TOLD[name] for name in ("standing", "chapter_id")}
+
+
+def _is_alike(context: Context) -> bool:
+    return context.metadata.get("action") == "edit" and bool(context.metadata.get("many"))
+
+
+def _became(change: FieldChange) -> FieldChange:
+    """The same without what was before, which of many events is that of one."""
+    became = tuple(run for run in change.runs if run.kind != "gone")
+    return FieldChange(change.label, became or (Run("none", ""),))
 
 
 def _kept(kind: Kind, timeline: Timeline) -> QuerySet[Any]:
@@ -127,9 +150,10 @@ def _headline(version: Any) -> str:
 
 
 def _last_versions(
-    kind: Kind, timeline: Timeline, contexts: Iterable[UUID]
+    kind: Kind, timeline: Timeline, contexts: Mapping[UUID, Context]
 ) -> dict[UUID, tuple[Any, int, Any]]:
-    """For each change its last version, how many rows it touched, and, where one, the version before."""
+    """For each change its last version, how many rows it touched, and, where one or all alike, the version
+    before."""
     grouped = (
         _kept(kind, timeline)
         .filter(pgh_context__in=contexts)
@@ -142,8 +166,12 @@ def _last_versions(
     newest = (kept.select_related("event") if kind.model is Comment else kept).in_bulk(
         [last for last, _ in rows.values()]
     )
-    singles = [newest[last] for last, touched in rows.values() if touched == 1 and kind.told]
-    before = _versions_before(kind.model, singles)
+    telling = [
+        newest[last]
+        for pk, (last, touched) in rows.items()
+        if kind.told and (touched == 1 or _is_alike(contexts[pk]))
+    ]
+    before = _versions_before(kind.model, telling)
     return {pk: (newest[last], touched, before.get(last)) for pk, (last, touched) in rows.items()}
 
 

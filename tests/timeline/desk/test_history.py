@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.fixtures.desk import HTMX, Desk
 from timeline.differences import words_changed
-from timeline.models import Event
+from timeline.models import Chapter, Event
 
 
 @pytest.fixture
@@ -70,6 +70,29 @@ def test_what_is_done_again_is_called_so(editor: Client, event: Event) -> None:
         undone = entries(editor, event)[0].change_id
     found = [entry.did for entry in entries(editor, event)]
     assert found[:4] == ["Taken back", "Done again", "Taken back", "Confirmed"]
+
+
+def test_an_undo_that_was_undone_is_not_called_taken_back_twice(editor: Client, event: Event) -> None:
+    change = entries(editor, event)[0].change_id
+    editor.post(f"/desk/changes/{change}/undo/")
+    editor.post(f"/desk/changes/{entries(editor, event)[0].change_id}/undo/")
+    assert [(entry.did, entry.became) for entry in entries(editor, event)[:3]] == [
+        ("Done again", ""),
+        ("Taken back", "done again"),
+        ("Confirmed", ""),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "words"), [("chapter", "The board"), ("standing", "alleged")])
+def test_what_many_were_given_is_said(editor: Client, desk: Desk, kind: str, words: str) -> None:
+    Chapter.objects.create(timeline=desk.timeline, title="The board", slug="the-board")
+    ids = list(desk.timeline.events.values_list("pk", flat=True))
+    asked = {"decision": kind, "ids": ids, "chapter": "the-board", "standing": "alleged"}
+    editor.post("/desk/story/review/decide/", asked)
+    log = editor.get("/desk/story/history/").context["entries"]
+    newest = next(entry for entry in log if entry.did == "Edited")
+    told = [(change.label, [run.words for run in change.runs]) for change in newest.fields]
+    assert (newest.touched, told) == (len(ids), [(kind.capitalize(), [words])])
 
 
 @pytest.mark.django_db(transaction=True)  # the order of changes is that of their transactions
