@@ -60,7 +60,8 @@ def citation_split(
 ) -> Event:
     """Take a citation out of an event: back into the event that it came from, else into one of its own.
 
-    What comes out is a proposal, for an editor to judge.
+    What comes out is a proposal, for an editor to judge. What it said before a merge it says again; and where
+    the event that stays says just that, it says what the event said that its other citation came from.
     """
     with change(by=by, action="split") as change_id:
         event = _lock({event_id: version})[event_id]
@@ -71,19 +72,23 @@ def citation_split(
             raise Refused("It is the only citation.")
         if event.status == Status.PUBLISHED:
             refuse_unless_publisher(by)
-        part = _origin(citation, event) or Event(
-            timeline_id=event.timeline_id, headline=event.headline, standing=event.standing
-        )
+        origin, brought = _origin(citation, event), _brought(citation, event)
+        left = _brought(event.citations.exclude(pk=citation.pk)[0], event)
+        if brought == left:  # of one event before it was merged, or never of two
+            brought = None
+        part = origin or Event(timeline_id=event.timeline_id)
         _set(part, {"status": Status.PROPOSED, "merged_into": None, "updated_at": now})
         seen_anew(part, by)
         if part.pk is None:
             when = dates.parse(citation.when) if citation.when else None
-            _set(part, {**date_fields(when), "attributed_to": event.attributed_to, "names": event.names})
+            _set(part, _said(brought) if brought else _said(event) | date_fields(when))
         else:
             part.version += 1
         part.save()
         citation.event = part
         citation.save()
+        if brought and left:
+            _say_what_is_left(event, brought, left)
         _save_changed(event, event.status, by, now)
     part.change_id = change_id
     return part
@@ -159,6 +164,36 @@ def _origin(citation: Citation, event: Event) -> Event | None:
         return None
     origin = Event.objects.select_for_update(of=("self",)).filter(pk=earlier.event_id).first()
     return origin if origin and origin.merged_into_id == event.pk else None
+
+
+def _brought(citation: Citation, event: Event) -> Any:
+    """Who says what came with `citation` when `event` was merged: the event that it came from, or, of a
+    citation of its own, the version of `event` before others came; None where nothing was merged."""
+    if origin := _origin(citation, event):
+        return origin
+    merged = event.merged_events.values("pk")
+    came = versions(Event).filter(pgh_obj_id__in=merged, merged_into=event.pk).first()
+    return came and versions(Event).filter(pgh_obj_id=event.pk, pgh_id__lt=came.pgh_id).last()
+
+
+# What tells one happening from another: a citation that leaves takes these with it.
+SAID = ("headline", "standing", "attributed_to", "names")
+DATED = ("when", "label", "span", "sort_day")
+
+
+def _said(one: Any) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in (*SAID, *DATED)}
+
+
+def _say_what_is_left(event: Event, brought: Any, left: Any) -> None:
+    """What `event` says as what has left says it, it says as what is `left` does. An editor's words stay, and
+    a date, where what is left has none."""
+    for names in (("headline",), ("standing", "attributed_to"), DATED):
+        is_as_brought = all(getattr(event, name) == getattr(brought, name) for name in names)
+        if is_as_brought and (names != DATED or left.when):
+            _set(event, {name: getattr(left, name) for name in names})
+    gone = set(brought.names) - set(left.names)
+    event.names = [name for name in event.names if name not in gone]
 
 
 def _save_changed(event: Event, was: str, by: AbstractBaseUser | None, now: datetime) -> None:

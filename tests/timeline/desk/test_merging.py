@@ -176,6 +176,51 @@ def test_splitting_brings_back_the_event_that_was_merged(editor: Client, pair: P
     assert list(other.citations.all()) == [citation]
 
 
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("chosen", [True, False])
+def test_each_part_of_a_merged_event_says_again_what_its_citation_brought(
+    editor: Client, pair: Pair, own: bool, chosen: bool
+) -> None:
+    """Whichever leaves, and whichever headline and date were chosen when they were merged."""
+    one, other = pair
+    said = {event.citations.get().quote: (event.headline, event.when, event.names) for event in pair}
+    merge(editor, pair, **({"headline": other.pk, "date": other.pk} if chosen else {}))
+    leaving = (
+        one.citations.get(quote="In June.") if not own else one.citations.exclude(quote="In June.").get()
+    )
+    editor.post(f"/desk/events/{one.pk}/split/", {"version": 2, "citation": leaving.pk})
+    parts = Event.objects.filter(citations__isnull=False)
+    assert {part.citations.get().quote: (part.headline, part.when, part.names) for part in parts} == said
+    undo(editor)
+    one.refresh_from_db()
+    assert one.citations.count() == 2
+    assert one.names == ["A", "B"]
+
+
+def test_an_editors_words_stay_when_a_citation_leaves(editor: Client, pair: Pair) -> None:
+    one, _ = pair
+    merge(editor, pair)
+    Event.objects.filter(pk=one.pk).update(headline="An editor’s words", when="2012", label="2012")
+    own = one.citations.exclude(quote="In June.").get()
+    editor.post(f"/desk/events/{one.pk}/split/", {"version": 2, "citation": own.pk})
+    one.refresh_from_db()
+    assert (one.headline, one.when) == ("An editor’s words", "2012")
+    assert own.__class__.objects.get(pk=own.pk).event.headline == "Director joins the board"
+
+
+def test_of_two_citations_that_an_event_had_before_it_was_merged_the_one_that_leaves_dates_its_part(
+    editor: Client, story: Story, pair: Pair
+) -> None:
+    one, _ = pair
+    second = story.cite(one, "In 2012.", publisher="B", when="2012")
+    merge(editor, pair)
+    editor.post(f"/desk/events/{one.pk}/split/", {"version": 2, "citation": second.pk})
+    second.refresh_from_db()
+    one.refresh_from_db()
+    assert (second.event.headline, second.event.when) == ("Director joins the board", "2012")
+    assert (one.headline, one.when) == ("Director joins the board", "2011")
+
+
 def test_splitting_makes_a_proposal_of_its_own_otherwise(editor: Client, story: Story) -> None:
     event = story.event("Two in one", "2011")
     citation = story.cite(event, "In 2012.", publisher="B", when="2012")
