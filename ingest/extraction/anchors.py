@@ -288,6 +288,9 @@ def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known 
     near = [*earlier, *known[here : here + NEARBY]]
     target = text[anchor.target_start : anchor.target_end]
     if not target.strip() or DEMONSTRATIVE.fullmatch(target):
+        if anchor.relation == "within" and not target.strip():
+            since = names.sentence_before(anchor.start)
+            earlier = [event for event in earlier if event.start >= since]
         return _just_told(anchor, text, earlier)
     about = stems(target)
     inside = frozenset(name.full for name in names.within(anchor.target_start, anchor.target_end))

@@ -74,6 +74,8 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
     released = _is_release_told(text, drafts, issue)
     near = Nearby(text, names, (_direct(draft, issue) for draft in _taken(drafts)))
     before: Dated | None = None
+    # Whether anything of the sentence before, and of this one, is news.
+    recent = said_lately = False
     for item in near:
         draft = item.draft
         if draft.why == "newly" and released:
@@ -82,7 +84,10 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
         if item.when is None and draft.phrase is not None and draft.phrase.role == "span":
             known = near.around(draft.start)
             item = _from_there(item, draft.phrase.text, known) or _as_long_as(item, draft.phrase.text, known)
-        if draft.why == "said" and before and _in_an_old_story(draft, before, issue):
+        if before and before.draft.sentence is not draft.sentence:
+            recent = said_lately
+            said_lately = False
+        if draft.why == "said" and before and not recent and _in_an_old_story(draft, before, issue):
             item = _in_reply(draft, before)
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
@@ -91,6 +96,7 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
                 continue
             near.add(item)
         yield item
+        said_lately = said_lately or _is_recent(item, issue)
         before = item
 
 
@@ -246,6 +252,15 @@ def _in_reply(draft: Draft, before: Dated) -> Dated:
         )
     reasoning = f"A reply to what the sentence before tells, “{before.date_text}”."
     return Dated(draft, calendar.around(before.when), before.date_text, reasoning)
+
+
+def _is_recent(item: Dated, issue: When | None) -> bool:
+    """ "Ada claimed last week that it fell in 2012": what answers this is not of 2012."""
+    last = calendar.bounds(item.when.edtf) if item.when else None
+    now = calendar.bounds(issue.edtf) if issue else None
+    if not (last and now and last[1] and now[0]):
+        return False
+    return (now[0] - last[1]).days <= A_SEASON
 
 
 def _in_an_old_story(draft: Draft, before: Dated, issue: When | None) -> bool:

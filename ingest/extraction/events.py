@@ -59,6 +59,8 @@ OF_ITSELF = re.compile(
     r" (?:was|were|has been|have been) (?:\w+ly )?"
     r"(?:filed|unsealed|released|published|made public|disclosed|leaked))\b"
 )
+# "The letter is said to have been sent": nobody who is named says so.
+HEARSAY = re.compile(r"(?i)\b(?:is|are|was|were) (?:said|alleged|believed|thought) to have\b")
 PAST = v.IRREGULAR_PAST | {"was", "were", "had", "did"}
 # So many dates of a paragraph may lend their year to the months after them.
 LENDERS = 50
@@ -105,7 +107,7 @@ def extract_events(
     drafts = deque(_drafts(text, sentences, published, domain))
     dated = resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
-    found = _without_headings(_events(text, told, names, issue))
+    found = _without_headings(_contested(_events(text, told, names, issue)))
     return list(without_retold(found, lambda event: event.when, lambda event: stems(event.headline)))
 
 
@@ -228,8 +230,8 @@ def _told(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
 
 def _events(
     text: str, told: Iterable[Dated], names: Names, issue: When | None
-) -> Iterator[tuple[ExtractedEvent, Kind]]:
-    """The events in order, and the kind of sentence that tells each."""
+) -> Iterator[tuple[ExtractedEvent, Sentence]]:
+    """The events in order, and the sentence that tells each."""
     speaker = ""
     for item in told:
         draft, when = item.draft, item.when
@@ -244,6 +246,8 @@ def _events(
             continue
         if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")
+        elif HEARSAY.search(line.text) and standing.standing in {"reported", "confirmed"}:
+            standing = Standing("alleged", "")
         speaker = standing.attributed_to or speaker
         line = line._replace(text=_in_own_words(line.text, standing.attributed_to))
         if NOTHING_SAID.match(line.text):
@@ -265,7 +269,25 @@ def _events(
             tuple(name for name, kind in inside.items() if kind == "person"),
             tuple(name for name, kind in inside.items() if kind == "organisation"),
         )
-        yield event, draft.sentence.kind
+        yield event, draft.sentence
+
+
+def _contested(
+    told: Iterable[tuple[ExtractedEvent, Sentence]],
+) -> Iterator[tuple[ExtractedEvent, Kind]]:
+    """The events with their kind of sentence; what one says and the next one denies is alleged."""
+    before: list[tuple[ExtractedEvent, Sentence]] = []
+    for event, sentence in told:
+        if before and before[-1][1] is not sentence:
+            denied = event.standing == "denied" and sentence.block == before[-1][1].block
+            for said, where in before:
+                contested = denied and said.standing == "reported" and said.attributed_to
+                if contested and event.attributed_to not in {"", said.attributed_to}:
+                    said = replace(said, standing="alleged")
+                yield said, where.kind
+            before = []
+        before.append((event, sentence))
+    yield from ((event, sentence.kind) for event, sentence in before)
 
 
 def _in_own_words(line: str, who: str) -> str:
@@ -326,4 +348,4 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
         return Standing("reported", draft.nominal.who)
     told = item.when and issue and draft.basis != "article"
     tense = tense_of(item.when, issue) if told and item.when and issue else "unknown"
-    return standing_of(words, names, speaker, tense=tense)
+    return standing_of(words, names, speaker, tense=tense, at=draft.focus)

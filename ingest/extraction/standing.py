@@ -41,9 +41,16 @@ PLANNING = v.AUXILIARY | v.words("is are was were he she it they be been being")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
-def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: Tense) -> Standing:
-    """The standing of one sentence, and its source; `tense` is where its date lies, seen from publication."""
+def standing_of(
+    words: list[Token], names: Names, last_speaker: str, *, tense: Tense, at: int = -1
+) -> Standing:
+    """The standing of what a sentence tells at `at`, and its source.
+
+    `tense` is where its date lies, seen from publication.
+    """
     speech = find_speech(words, names, last_speaker)
+    if speech and _describes_the_speaker(words, speech, at):
+        speech = None
     source = speech.speaker if speech else according_to(words, names)
     if tense == "future" or (tense == "unknown" and _planned(words)):
         return Standing("planned", source)
@@ -61,6 +68,14 @@ def standing_of(words: list[Token], names: Names, last_speaker: str, *, tense: T
     if any(token.lower in OBJECTS and _object_after(words, index) for index, token in enumerate(words)):
         return Standing("disputed", source)
     return Standing("reported", source)
+
+
+def _describes_the_speaker(words: list[Token], speech: Speech, at: int) -> bool:
+    """ "Bo Ek, who ran it until May, alleges that …": that he ran it, he does not allege."""
+    if not words[speech.first].start < at < words[speech.verb].start:
+        return False
+    before = words[speech.first : speech.verb]
+    return any(word.start < at and word.lower in {"who", "which"} for word in before)
 
 
 def _denied_by_somebody(words: list[Token]) -> bool:
@@ -166,7 +181,7 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
     negated = any(
         token.lower in {"not", "never", "didn't", "hasn't"} for token in words[speech.first : speech.verb]
     )
-    if verb in v.DENIES or _denial(words):
+    if verb in v.DENIES or _denial(words) or (verb in v.DISPUTES and _of_an_account(words, speech.verb)):
         return "denied"
     if verb in v.ALLEGES:
         return "alleged"
@@ -180,8 +195,15 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
     return "alleged" if accuses or _accusing_after(words, speech) else None
 
 
+def _of_an_account(words: list[Token], verb: int) -> bool:
+    """ "disputed that account", "challenges her version"."""
+    told = words[verb + 1 : verb + 4]
+    return len(told) > 1 and told[0].lower in v.DETERMINERS and any(w.lower in ACCOUNTS for w in told[1:])
+
+
 CHARGES = v.words("allegation allegations accusation accusations claim claims charge charges")
 CHARGED = CHARGES | v.words("lawsuit suit complaint report story criticism suggestion suggestions it them")
+ACCOUNTS = CHARGES | v.words("account accounts version versions")
 UNTRUE = v.words("false untrue baseless unfounded groundless meritless nonsense lack lacks absurd fanciful")
 
 
@@ -272,13 +294,20 @@ def _first_phrase(words: list[Token], verb: int) -> tuple[int, int] | None:
         return None
     if opening[0].lower in NO_SUBJECT:
         return None
-    return (0, last)
+    return _named_after(words, last, verb) or (0, last)
+
+
+def _named_after(words: list[Token], comma: int, verb: int) -> tuple[int, int] | None:
+    """ "The head of Acme, | Ada Low, | told …": between the two commas, who that is."""
+    first, last = comma + 1, verb - 1
+    apposed = 1 < last - first <= 4 and words[comma].text == words[last].text == ","
+    return (first, last) if apposed and all(word.part == "name" for word in words[first:last]) else None
 
 
 def _inside_speaker(token: Token, length: int) -> bool:
     return (
         length < 9
-        and token.part in {"word", "name", "number"}
+        and (token.part in {"word", "name", "number"} or token.text == "&")
         and token.lower not in STOPS
         and token.lower not in {"in", "on", "after", "before", "to", "from", "with", "by"}
     )

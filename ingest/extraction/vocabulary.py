@@ -145,7 +145,9 @@ NEVER_ADJECTIVES = words(
     refused
     """
 )
-NOUNS_IN_ING = words("filing hearing ruling meeting finding briefing building listing warning offering")
+NOUNS_IN_ING = words(
+    "filing hearing ruling meeting finding briefing building listing warning offering acting"
+)
 AUXILIARY = words(
     """
     is are was were am has have had do does did will would can could may might must shall should isn't
@@ -409,7 +411,7 @@ SPEAKERS = words(
     head whistleblower investigators investigation author authors scientists engineers activists residents
     witnesses victims outlets newspaper media post blog memo indictment petition records spokesmen
     campaigners representatives senator senators lawmakers ministry department association organisation
-    organization charity bank team network platform giant
+    organization charity bank team network platform giant office council mayor bureau
     """
 )
 # Officials and parties whose quoted word against somebody is an accusation.

@@ -165,6 +165,8 @@ def test_an_event_that_the_article_does_not_date_leaves_it_open() -> None:
     [
         "On 3 May 2012 Acme shut.\n\nBo Ek spoke within hours.",
         "Acme grew. On the evening of the fire, Bo Ek spoke.",
+        "On 3 May 2012 Acme shut.\n\nZebu says that Bo Ek left within a week.",
+        "On 3 May 2012 Acme shut. It rained a lot. Zebu says that Bo Ek left within a week.",
     ],
 )
 def test_what_counts_from_nothing_near_stays_open(text: str) -> None:

@@ -205,6 +205,21 @@ def test_a_day_given_before_with_its_year(text: str, value: str) -> None:
     assert found(text, "2023-11-15")[-1][1] == value
 
 
+CALLED_FOR = [
+    ("It rained. The union has called a one-day strike for Monday.", "2023-11-20"),
+    ("It rained. The court set a hearing for Friday.", "2023-11-17"),
+    ("It rained. The court has scheduled another hearing for Friday.", "2023-11-17"),
+    # over, or no plan
+    ("It rained. The union had called a one-day strike for Monday.", "2023-11-13"),
+    ("It rained. The union called the strike off on Monday.", "2023-11-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), CALLED_FOR)
+def test_what_is_called_for_a_day_lies_ahead(text: str, value: str) -> None:
+    assert found(text, "2023-11-15")[-1][1] == value
+
+
 @pytest.mark.parametrize(("text", "value"), TOLD_BY_THE_CLAUSE)
 def test_direction_in_news(text: str, value: str) -> None:
     assert found(text, "2023-11-15")[-1][1] == value

@@ -318,6 +318,11 @@ def test_no_reply_and_no_news(text: str) -> None:
     [
         ("In 2012 Ada Low sued Acme. Acme denied that it had lied.", ["2012", "2012~"]),
         ("In 2012 Ada Low sued Acme. She was poor. Acme denied that it had lied.", ["2012", ""]),
+        # what was claimed last week is answered now, whatever it is about
+        (
+            "Ada Low claimed last week that Acme lied in May 2012. Acme said it would look into that.",
+            ["2022-03-07/2022-03-13", "2012-05", "2022-03-15"],
+        ),
     ],
 )
 def test_a_reply_in_an_old_story_is_of_that_time(text: str, when: list[str]) -> None:

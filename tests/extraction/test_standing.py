@@ -88,8 +88,32 @@ def test_a_pronoun_means_the_person_named_before() -> None:
         ("Ms Poole sued Acme. “Acme shut it in May 2016,” he said.", "reported", ""),
         ("The allegation was false, Bo Ek said in May 2016.", "denied", "Bo Ek"),
         ("Bo Ek said in May 2016 that the claims were entirely baseless.", "denied", "Bo Ek"),
+        # who it is stands between commas; names with "&", offices
+        ("The head of Acme, Ada Low, said in May 2016 that it shut.", "reported", "Ada Low"),
+        ("The port’s acting head, Ada Low, disputed that account in May 2016.", "denied", "Ada Low"),
+        ("In May 2016, Low & Ek confirmed that it had shut.", "confirmed", "Low & Ek"),
+        ("The mayor’s office confirmed in May 2016 that it had shut.", "confirmed", "the mayor’s office"),
+        # what only describes the one who alleges something, or is said of another's deed
+        ("Ada Low, who ran Acme until May 2016, alleges that Bo Ek lied.", "reported", ""),
+        ("Acme was shut in May 2016 after a clerk, Ada Low, accused it of theft.", "reported", ""),
+        ("The letter is said to have been sent in May 2016, Bo Ek confirmed.", "alleged", ""),
     ],
 )
 def test_who_a_pronoun_means_and_what_denies(text: str, standing: str, source: str) -> None:
     event = extract_events(text, "2017-01-01")[-1]
     assert (event.standing, event.attributed_to) == (standing, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Bo Ek said that Acme paid Zebu on 3 May 2016. Zebu denied that.", "alleged"),
+        ("Bo Ek said that Acme paid Zebu on 3 May 2016. It rained. Zebu denied that.", "alleged"),
+        ("Bo Ek said that Acme paid Zebu on 3 May 2016.\n\nZebu denied that.", "reported"),
+        ("Acme paid Zebu on 3 May 2016. Zebu denied that.", "reported"),
+        ("Zebu confirmed that Acme paid it on 3 May 2016. Bo Ek denied that.", "confirmed"),
+    ],
+)
+def test_what_one_says_and_another_denies_next_is_alleged(text: str, standing: str) -> None:
+    (paid,) = [event for event in extract_events(text, "2017-01-01") if "paid" in event.quote]
+    assert paid.standing == standing

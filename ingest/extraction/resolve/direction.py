@@ -100,6 +100,8 @@ _COMING = re.compile(r"(?:the[ \n]|early[ \n]|late[ \n])?(?:next|coming|upcoming
 _NOT_YET = re.compile(
     r"\b(?:(?:postpon|delay|deferr|adjourn|suspend|extend|put off|push|mov|recess|reschedul)[a-z0-9 ]{0,28}"
     r"[ \n](?:until|till|to|for|through)"
+    r"|(?<!had[ \n])(?:called|calls|set|sets|scheduled|schedules|fixed|fixes|arranged|announced)[ \n]"
+    r"(?:an?|another|its|their|new|more|talks|elections)\b[a-z0-9 -]{0,28}[ \n]for"
     r"|(?:is|are)(?: only| just| not until)?(?=[ \n]+(?:(?:in|on|at)[ \n]+)?$)"
     r"|as (?:soon|early|late) as|no later than|ending|expiring|ahead of)"
     r"(?:[ \n]+(?:in|on|at))?[ \n]+(?:the[ \n]+)?$"
