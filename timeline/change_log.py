@@ -51,11 +51,18 @@ class LogEntry:
         """What became of it later, where it was undone: what was taken back is done again."""
         if self.undone_by is None:
             return ""
-        return "done again" if self.did == DID["undo"] else "taken back"
+        return "done again" if self.is_undo else "taken back"
+
+    @property
+    def is_undo(self) -> bool:
+        """Whether it took something back: to take that back is to do it again."""
+        return self.did == DID["undo"]
 
     @property
     def said(self) -> str:
         """What it was, in words: what is said where it is taken back."""
+        if self.did in (DID["undo"], DID["redo"]):  # said once more by what is done with it
+            return f"{self.touched} {self.of}s" if self.touched > 1 else f"“{self.headlines[0]}”"
         if self.of == "settings":
             return f"{self.did} of “{self.headlines[0]}”"
         if self.touched > 1:

@@ -83,6 +83,17 @@ def test_an_undo_that_was_undone_is_not_called_taken_back_twice(editor: Client, 
     ]
 
 
+def test_what_is_done_again_from_the_page_is_said_to_be(editor: Client, event: Event) -> None:
+    path = f"/desk/events/{event.pk}/history/"
+    editor.post(f"/desk/changes/{entries(editor, event)[0].change_id}/undo/", {"said": "It"})
+    undo = entries(editor, event)[0]
+    form = editor.get(path).content.decode().split(f'action="/desk/changes/{undo.change_id}/undo/"')[1]
+    is_undo = 'name="is_undo"' in form.partition("</form>")[0]
+    assert (is_undo, undo.said) == (True, "“A new director joins”")
+    editor.post(f"/desk/changes/{undo.change_id}/undo/", {"said": undo.said, "is_undo": "yes", "next": path})
+    assert editor.session["said"] == "Done again: “A new director joins”"
+
+
 @pytest.mark.parametrize(("kind", "words"), [("chapter", "The board"), ("standing", "alleged")])
 def test_what_many_were_given_is_said(editor: Client, desk: Desk, kind: str, words: str) -> None:
     Chapter.objects.create(timeline=desk.timeline, title="The board", slug="the-board")
