@@ -374,6 +374,13 @@ def finite_index(words: list[Token], first: int, last: int) -> int | None:
     return None
 
 
+def _says(before: Token, verb: Token) -> bool:
+    """ "Ada claimed in a letter that …": she has, and was not claimed."""
+    if before.text == ",":
+        return verb.lower in v.ALLEGES
+    return before.part == "name" and verb.lower in v.ALLEGES | v.DENIES | v.CONFIRMS
+
+
 AFTER_REDUCED = v.words("by in on at from as today to with between public")
 
 
@@ -385,6 +392,6 @@ def _reduced(words: list[Token], index: int, last: int) -> bool:
     ambiguous = token.lower.endswith("ed") or token.lower in v.PARTICIPLES
     if not ambiguous or token.lower in v.AUXILIARY:
         return False
-    if words[index - 1].lower in v.PRONOUNS if index else False:
+    if index and (words[index - 1].lower in v.PRONOUNS or _says(words[index - 1], token)):
         return False
     return any(t.part == "finite" for t in words[index + 1 : last])

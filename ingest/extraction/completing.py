@@ -18,6 +18,11 @@ NEUTRAL = v.words(
 )
 
 
+# "Ada has asked": whom? "claimed in a letter": what?
+WANTING = v.words("asked urged told forced accused ordered warned")
+CLAIMED_WHERE = v.words("in at to during on")
+# "Ada told councillors": what?
+SOMEBODY_TOLD = v.words("told tells tell")
 NO_FIRST_WORD = RELATIVE | {"that", "to"}
 
 
@@ -35,7 +40,15 @@ def complete(words: list[Token]) -> bool:
     if words[saying].lower in v.SPEAKS and rest and rest[0].lower == "that":
         contracted = any(word.lower.endswith(("'ll", "'ve", "'re", "'d", "'s")) for word in rest[1:3])
         return contracted or main_finite(rest[1:]) is not None
-    if words[-1].lower in v.AUXILIARY:
+    if words[-1].lower in v.AUXILIARY or (not rest and words[saying].lower in v.SPEAKS):
+        return False
+    last, before = words[-1].lower, words[-2].lower if len(words) > 1 else ""
+    if last in WANTING and before not in {"was", "were", "been", "be", "is", "are"}:
+        return False
+    claimed = words[saying].lower in v.ALLEGES and rest[:1] and rest[0].lower in CLAIMED_WHERE
+    if claimed and main_finite(rest) is None:
+        return False
+    if words[saying].lower in SOMEBODY_TOLD and len(rest) < 2:
         return False
     return not (words[verb].lower in EMPTY and len(words) - verb < 3)
 
@@ -105,6 +118,17 @@ def _joins(word: Token) -> bool:
     """Whether a word shows that more than a description stands there: a list, a question, a quotation."""
     asks = word.lower in {"and", "or", "how", "what", "why", "whether"}
     return asks or (word.part == "mark" and word.text not in ",’'()")
+
+
+def without_insertion(words: list[Token]) -> list[Token]:
+    """ "Ada Low, the head of Acme, has left" as "Ada Low has left"."""
+    commas = [index for index, word in enumerate(words) if word.text == ","][:2]
+    if len(commas) < 2 or commas[1] + 1 >= len(words) or not words[: commas[0]]:
+        return words
+    subject, inside, rest = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[commas[1] + 1 :]
+    verb = next((i for i, word in enumerate(rest) if not adverb(word)), 0)
+    described = not any(word.part == "finite" for word in [*subject, *inside])
+    return [*subject, *rest] if described and rest[verb].part == "finite" else words
 
 
 def without_article(words: list[Token]) -> list[Token]:

@@ -18,7 +18,7 @@ LEANS = re.compile(
 # Whose line it is, the text does not plainly tell.
 NOBODY = re.compile(r"(?i)(?:it|its|they|he|she|his|her|their|this|these)\b")
 # Somebody or something that the line does not name.
-UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one)$")
+UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one|this|that|these|those)$")
 SHORT = 4
 
 

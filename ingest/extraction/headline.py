@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.clauses import Token, finite_index, outside
-from ingest.extraction.completing import complete, news_told, shorter_subject, with_colon, without_article
+from ingest.extraction.completing import (
+    complete,
+    news_told,
+    shorter_subject,
+    with_colon,
+    without_article,
+    without_insertion,
+)
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
 from ingest.extraction.relatives import reduced, without_posting
@@ -55,8 +62,11 @@ def headline(
     room = LONGEST_HEADLINE - max(0, len(subject) - 4)
     short = fitted(text, without_roles(text, chosen, names), room)
     if not papers and not complete(short):
-        short = fitted(text, trimmed([word for word in words if word.start not in commas]), room)
+        whole = trimmed([word for word in words if word.start not in commas])
+        short = fitted(text, without_roles(text, whole, names), room)
         subject = stands_for(text, short, names, speaker)
+    elif short and short[0] is not chosen[0]:
+        subject = ""  # it has lost what the name was to stand for
     if not short or (short[0].part == "finite" and not complete(short)):
         return Line("", False)
     if short[0].lower == "unlike":
@@ -69,7 +79,12 @@ def headline(
 def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
     """The words in as many characters: without what describes the subject, then cut at a phrase's end."""
     by_parts = partial(whole_parts, text, limit=limit)
-    for shorter in (list[Token], by_parts, with_colon, shorter_subject, without_article):
+
+    def inserted(words: list[Token]) -> list[Token]:
+        shorter = without_insertion(words)
+        return by_parts(shorter) if len(shorter) < len(words) else words
+
+    for shorter in (list[Token], by_parts, inserted, with_colon, shorter_subject, without_article):
         candidate = shorter(words)
         if fits(text, candidate, limit) and complete(candidate):
             return candidate

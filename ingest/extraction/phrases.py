@@ -242,6 +242,8 @@ OPEN_ENDED: list[tuple[re.Pattern[str], Role, Callable[[When, str], When], str]]
 
 
 def _with_lead(text: str, start: int, position: int) -> int:
+    if text[position : position + 3].lower() == "now":
+        return position  # "the report that now threatens"
     lead = around.LEAD.search(text, max(start, position - 60), position)
     return lead.start() if lead else position
 

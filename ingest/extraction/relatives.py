@@ -222,6 +222,11 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
         end -= 1
     first = noun_phrase(words, end)
     # "a suit by the Sims campaign, | which a judge dismissed": the suit.
+    by_name = words[end].lower == "that" and words[end - 1].part == "name" if end < len(words) else False
+    if by_name and first > 1 and words[first - 1].lower in ENDS_A_PHRASE:
+        # "a deal with Acme | that began": the deal
+        head = noun_phrase(words, first - 1)
+        first = head if head < first - 1 else first
     own = len(words) > end + 2 and words[end + 1].lower == "which" and words[end + 2].lower in ARTICLES
     if own and first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
         head = noun_phrase(words, first - 1)
@@ -244,6 +249,9 @@ def noun_phrase(words: list[Token], end: int) -> int:
     first = end
     while first and end - first < 8:
         token = words[first - 1]
+        if first > 1 and token.text in "’'" and words[first - 2].lower.endswith("s"):
+            first -= 1  # "the workers’ union"
+            continue
         if token.part in {"mark", "finite", "participle"} or token.lower in v.RELATIVES:
             break
         if token.lower in ENDS_A_PHRASE or token.lower in {"and", "or", "but", "to", "not"}:

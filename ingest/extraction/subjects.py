@@ -195,7 +195,12 @@ def without_roles(text: str, words: list[Token], names: Names) -> list[Token]:
     verb = finite_index(words, 0, len(words))
     limit = words[verb].start if verb is not None else words[0].end
     person = next((name for name in names.within(words[0].start, limit) if name.person), None)
-    return [word for word in words if word.start >= person.start] if person else words
+    if person is None:
+        return words
+    kept = [word for word in words if word.start >= person.start]
+    # "The head of Acme, Ada Low, | told": the second comma goes with the first
+    after = next((i for i, word in enumerate(kept) if word.start >= person.end), 0)
+    return [*kept[:after], *kept[after + 1 :]] if kept[after].text == "," and len(kept) < len(words) else kept
 
 
 def _generic(words: list[Token]) -> int:

@@ -40,6 +40,7 @@ ADDS = (v.RELATIVES | v.words("after before because although though while as so 
 }
 NEEDS_MORE = v.words("know knew known think thought believe believed decide decided ensure see saw seen")
 IN_WHAT = v.words("exchange response connection addition order front charge favor favour case")
+COMPARED = v.words("long early late soon recently far")
 SAYING = v.words("citing demanding ordering seeking calling condemning")
 CUT_BEFORE = (
     v.PREPOSITIONS | v.RELATIVES | v.words("and but or because although so using including claiming saying")
@@ -127,6 +128,14 @@ def trimmed(words: list[Token]) -> list[Token]:
     words = _without_adverbial(words)
     while words and _hangs(words) and not _particle(words):
         words = words[:-1]
+    return _without_comparison(words)
+
+
+def _without_comparison(words: list[Token]) -> list[Token]:
+    """ "called for it as long ago | as last summer": without its first half, where the second is the date."""
+    end = len(words) - (bool(words) and words[-1].lower in {"ago", "back"})
+    if end > 3 and words[end - 2].lower == "as" and words[end - 1].lower in COMPARED:
+        return words[: end - 2]
     return words
 
 

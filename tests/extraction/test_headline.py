@@ -335,3 +335,51 @@ def test_a_line_fits_where_it_is_no_longer_than_the_room(text: str) -> None:
     assert [fits(text, words, limit) for limit in range(2 * long)] == [
         long <= limit for limit in range(2 * long)
     ]
+
+
+COURT = (
+    "Carla Denning, the suspended chairwoman of the Port of Wexmouth, has asked the administrative court to "
+    "overturn her suspension, her lawyer Tom Arkwright said on Friday."
+)
+CLAIMED = (
+    "Peter Ek, the former chief engineer, claimed in a letter to the council last week that Zebu’s captains "
+    "had complained about the pier at least four times."
+)
+NEVER_SEEN = (
+    "The chairwoman of the Port of Wexmouth, Ruth Low, told councillors on Tuesday that she had never seen "
+    "the report that now threatens to end her career."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # long ones lose what describes the subject, and nothing that the verb needs
+        (COURT, "Carla Denning has asked the administrative court to overturn her suspension"),
+        (CLAIMED, "Peter Ek, the former chief engineer, claimed in a letter to the council"),
+        (NEVER_SEEN, "Ruth Low told councillors that she had never seen the report"),
+        # whole noun phrases
+        ("The workers’ union, which struck on 2 May 2021, plans more.", "The workers’ union struck"),
+        (
+            "It had a deal with the Port of Rome that began in 2021.",
+            "A deal with the Port of Rome began",
+        ),
+        # no half of a comparison
+        ("Ruth Low had called for it to end as long ago as May 2021.", "Ruth Low had called for it to end"),
+    ],
+)
+def test_clauses_that_say_who_and_what(text: str, headline: str) -> None:
+    assert [line for line in headlines(text) if line.startswith(headline)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLAIMED,
+        "On Friday, Ruth Low told councillors.",
+        "On Friday, Zebu denied this.",
+        "On Friday, a group of banks saved it.",
+    ],
+)
+def test_a_line_that_wants_more_is_not_among_the_sure_ones(text: str) -> None:
+    assert {event.confidence <= 0.65 for event in extract_events(text, "2022-03-15")} == {True}
