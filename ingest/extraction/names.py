@@ -258,7 +258,7 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         last = reached = _whole_agency(text, match, sentence.end)
         pieces = [_Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, last)]
         pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
-        if pieces and pieces[-1].plain in NO_ORGANISATION:
+        if pieces and (pieces[-1].plain in NO_ORGANISATION or _numbered(text, pieces)):
             continue
         if not pieces or all(piece.plain in v.NO_NAMES or piece.plain.isdigit() for piece in pieces):
             continue
@@ -269,6 +269,16 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
             person = _is_person(text, pieces)
             heading = sentence.kind == "heading"
             yield _Found(pieces[0].start, pieces[-1].end, name, single, person, heading)
+
+
+NUMBER_AFTER = re.compile(
+    r"[ \u00a0]\d{1,2}(?![\w%:/]|[.,]\d| (?:million|billion|per|years?|days?|[a-z]+s)\b)"
+)
+
+
+def _numbered(text: str, pieces: list[_Piece]) -> bool:
+    """ "Pier 4", "Gate 12": one of several such things, and nobody's name."""
+    return len(pieces) == 1 and NUMBER_AFTER.match(text, pieces[0].end) is not None
 
 
 def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
