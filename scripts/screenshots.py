@@ -39,7 +39,7 @@ class Shot:
 
 
 SHOTS = (
-    Shot("public", height=1000, opens=True),
+    Shot("public", height=1180, opens=True),
     Shot("desktop"),
     Shot("desktop-dark", scheme="dark"),
     Shot("phone", width=390, height=844),
