@@ -357,7 +357,10 @@ NEVER_SEEN = (
         # long ones lose what describes the subject, and nothing that the verb needs
         (COURT, "Carla Denning has asked the administrative court to overturn her suspension"),
         (CLAIMED, "Peter Ek, the former chief engineer, claimed in a letter to the council"),
-        (NEVER_SEEN, "Ruth Low told councillors that she had never seen the report"),
+        (
+            NEVER_SEEN,
+            "Ruth Low told councillors that she had never seen the report that threatens to end her career",
+        ),
         # whole noun phrases
         ("The workers’ union, which struck on 2 May 2021, plans more.", "The workers’ union struck"),
         (
@@ -369,7 +372,7 @@ NEVER_SEEN = (
     ],
 )
 def test_clauses_that_say_who_and_what(text: str, headline: str) -> None:
-    assert [line for line in headlines(text) if line.startswith(headline)]
+    assert headline in headlines(text)
 
 
 @pytest.mark.parametrize(
