@@ -2,20 +2,22 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from playwright.sync_api import Browser, Page, expect
+from pytest_django import DjangoDbBlocker
 
 from tests.browser.test_public import comes_to_rest
 from tests.fixtures.stories import Story
 from timeline.baking import bake
 from timeline.models import Chapter
-
-pytestmark = pytest.mark.django_db
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -33,9 +35,18 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
-@pytest.fixture
-def told(story: Story) -> Story:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A baked site: the address of its front page, its folder, and where its entries stand."""
+
+    url: str
+    folder: Path
+    entries: dict[str, str]
+
+
+def tell() -> Story:
     """Two chapters, more than a page of entries, and one of everything that can be looked for."""
+    story = Story()
     seat = Chapter.objects.create(timeline=story.timeline, title="A seat", slug="seat", position=1)
     later = Chapter.objects.create(timeline=story.timeline, title="Later", slug="later", position=2)
     story.event("Encryption comes", "2023-12", standing="planned", chapter=later, body="It is à la carte.")
@@ -47,18 +58,31 @@ def told(story: Story) -> Story:
     return story
 
 
-@pytest.fixture
-def site(told: Story, tmp_path: Path) -> Iterator[str]:
-    """The address of the baked site's front page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "deep")))
-    # Any host: what counts of it here is the folder in which the site lies.
-    bake(tmp_path / "deep" / "sub", timelines=[told.timeline], site="https://example.org/sub")
+@pytest.fixture(scope="module")
+def baked(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """Baked and served once: no test here writes. What it was baked from is taken back at once."""
+    root = tmp_path_factory.mktemp("host") / "deep"
+    with django_db_blocker.unblock(), closing(connection), transaction.atomic():
+        story = tell()
+        # Any host: what counts of it here is the folder in which the site lies.
+        bake(root / "sub", timelines=[story.timeline], site="https://example.org/sub")
+        entries = {event.headline: f"event-{event.pk}" for event in story.timeline.events.all()}
+        transaction.set_rollback(True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/"
+    yield Site(f"http://127.0.0.1:{server.server_port}/sub/", root / "sub", entries)
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site(baked: Site) -> str:
+    """The address of the baked site's front page."""
+    return baked.url
 
 
 def open_ready(page: Page, url: str) -> None:
@@ -180,12 +204,10 @@ def test_without_a_script_there_are_pages_of_each_kind(browser: Browser, site: s
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_an_address_leads_to_an_entry_right_below_the_strip(
-    page: Page, site: str, told: Story, width: int
-) -> None:
+def test_an_address_leads_to_an_entry_right_below_the_strip(page: Page, baked: Site, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    entry = f"event-{told.timeline.events.get(headline='Companies met, 30').pk}"
-    page.goto(f"{site}index.html#{entry}")
+    entry = baked.entries["Companies met, 30"]
+    page.goto(f"{baked.url}index.html#{entry}")
     page.locator("#overview[style]").wait_for()
     comes_to_rest(page, entry)
 
@@ -199,8 +221,8 @@ def test_what_is_not_there_leads_back_from_any_depth(page: Page, site: str) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("The story")
 
 
-def test_pages_can_be_read_from_the_disk(page: Page, site: str, tmp_path: Path) -> None:
-    page.goto((tmp_path / "deep/sub/index.html").as_uri())
+def test_pages_can_be_read_from_the_disk(page: Page, baked: Site) -> None:
+    page.goto((baked.folder / "index.html").as_uri())
     page.get_by_role("link", name="Next entries").click()
     page.get_by_role("link", name="Nobody read them").last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nobody read them")
