@@ -7,42 +7,20 @@ that will, and how sure that is.
 import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
-from typing import Literal, NamedTuple
 
 from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
-from ingest.extraction.clauses import Clause, Token, adverb, finite_index, outside, split_clauses, tokens
+from ingest.extraction.clauses import Clause, Token, finite_index, outside, split_clauses, tokens
 from ingest.extraction.completing import main_finite
-from ingest.extraction.lexicon import FREQUENCIES
-from ingest.extraction.nominal import Nominal, cited_report, followed_report, newly_public
+from ingest.extraction.drafts import Basis, Draft
+from ingest.extraction.news import has_acted, just_happened, undated_news
+from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, date_phrases
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
-
-Basis = Literal["date", "anchor", "article", "target", "none"]
-
-
-class Draft(NamedTuple):
-    """text[start:end] tells an event; its date stands at `focus`; no headline repeats `leave_out`."""
-
-    start: int
-    end: int
-    focus: int
-    basis: Basis
-    phrase: DatePhrase | None
-    anchor: Anchor | None
-    why: str
-    leave_out: tuple[tuple[int, int], ...]
-    sentence: Sentence
-    number: int
-    nominal: Nominal | None = None
-    # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
-    news: bool = False
-    perfect: bool = False
-
 
 # A "sentence" with more dates than this is a table or a list.
 MOST_DATES = 8
@@ -69,75 +47,13 @@ ARTICLE_LAST = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|our|most)\s$")
 HYPOTHETICAL = re.compile(
     r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
 )
-STATEMENTS = re.compile(
-    r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
-    r"|refuted|disputed|acknowledged|conceded)\b|\b(?:denies|rejects|refutes|disputes)\b"
-    r"|\b(?:has|have)\s(?:accused|sued|condemned|criticised|criticized|demanded|appealed|vowed|pledged|urged"
-    r"|warned|called (?:on|for)|asked (?:the|a) (?:court|judge))\b"
-)
-# Said in reply or against somebody, in the past: "denied that …", "called the claims baseless".
-REPLIES = re.compile(
-    r"(?i)\b(?:denied|rejected|dismissed|refuted|rebutted|disputed)\s(?:that|it|them|[a-z]+ing"
-    r"|(?:(?:any|all|the|these|those|such|his|her|their|its)\s)?(?:[\w’'-]+\s){0,2}?"
-    r"(?:claim|allegation|accusation|charge|critic|suggestion|wrongdoing|knowledge|involvement|responsib)[a-z]*)\b"
-    r"|\bcalled\s(?:the|it|them|this|that|these|those|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:(?:claim|allegation|accusation|charge|lawsuit|suit|complaint|report|story|criticism|suggestion)s?\s[“\"‘]"
-    r"|(?:false|baseless|untrue|unfounded|groundless|meritless|nonsense|absurd|ridiculous)\b)"
-    r"|\b(?:accused|urged|condemned|demanded|vowed|pledged|apologi[sz]ed|threatened)\s"
-    r"|\bsaid\s(?:that\s)?the\s(?:\w+\s)?(?:claims?|allegations?|lawsuit|suit|accusations?|complaint)\s"
-    r"(?:(?:is|are|was|were)\s[“\"]?(?:\w+\s)?(?:without|baseless|meritless|false|untrue|unfounded|groundless|absurd)"
-    r"|[“\"]?lack)"
-    r"|\bcalled\s(?:on|for)\s|\b(?:said|announced)\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
-    r"|\badmits\s"
-)
-REPLYING = v.words(
-    """
-    denied rejected dismissed refuted rebutted disputed called accused urged condemned demanded vowed
-    pledged apologised apologized threatened said announced admits
-    """
-)
-# What holds for long, or of somebody else, is no news.
-LASTING_STATE = re.compile(
-    r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
-    r"|for (?:years|decades|months)|in recent|at the time|previously|earlier|once)\b|n['’]t\b"
-)
 NEXT_TO = re.compile(r",?\s(?:in |on |at )?")
 UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
-AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
-# Alleged without a date: an event still, for an editor to date.
-ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
-RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
-HEARSAY = v.words("allegedly reportedly supposedly purportedly")
-NO_NEWS = v.words("not never no nor neither if you your")
-# Verbs of being rather than happening, which make no news.
-STATES = v.words(
-    """
-    lived lives cost costs weighed works worked runs owned contained included includes needed wanted wants
-    seemed seems knew knows means meant looks felt remained remains had stood stands appears
-    """
-)
-# Long past, or soon: an event, but no date.
-EARLIER = re.compile(
-    r"(?:Earlier|Previously|Originally|Initially|Formerly|At first|Before that|In the past)\b"
-)
-VAGUE = re.compile(r"(?i)\b(?:ago|earlier|previous(?:ly)?|prior|in the past|the coming|the next)\b")
-VAGUE_YEARS = re.compile(
-    r"(?i)\b(?:in|from|over|during) (?:prior|previous|earlier|past|former) (?:years|months|decades)\b"
-)
-COUNTED = re.compile(
-    r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|fifty)\b"
-)
-# "It was 1948, not 1949."
-# "has dismissed her after finding that it went on for years": the news is not how long it went on.
-FURTHER = re.compile(r"(?i)\b(?:after|that|which|who|because)\s")
 CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
 # "in the winter session"
 SEASON_FIRST = re.compile(
     r"(?:in|at|during) the (?:[\w-]+ )?(?:spring|summer|autumn|fall|winter|quarter|half)$"
 )
-RELATIVE_NEXT = re.compile(r"\s(?:that|which|who)\s")
-LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
 def drafts_of(
@@ -168,7 +84,7 @@ def drafts_of(
     leave_out = tuple(sorted([*out, *left]))
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
-        return _undated(text, base._replace(leave_out=leave_out), phrases, recurs)
+        return undated_news(text, base._replace(leave_out=leave_out), phrases, recurs)
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
     return _dated(text, base._replace(leave_out=leave_out), dated, anchors)
@@ -250,11 +166,11 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
         return []
     marks = [if_retold(words, m) if isinstance(m, Anchor) else m for m in marks]
     marks = _telling(words, marks)
-    told_now = _just_happened(words)
+    told_now = just_happened(words)
     if told_now:
         base = base._replace(news=base.number < 2, perfect=True)
     found: list[Draft] = []
-    if (base.number < 2 and told_now) or _has_acted(text[base.start : base.end], words):
+    if (base.number < 2 and told_now) or has_acted(text[base.start : base.end], words):
         first, base = _news_before(words, marks, base)
         found.extend(first)
         if base.start == base.end:
@@ -388,117 +304,3 @@ def _goes_on_doing(part: list[Token]) -> bool:
     first, second = part[0], part[1]
     joined = first.lower in {"before", "after"} and second.part == "ing"
     return joined or first.lower in v.MOVING
-
-
-def _undated(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) -> list[Draft]:
-    """Events that the article dates by itself, or that lasted for years without a beginning or an end.
-
-    What `recurs` is no event, whoever alleges it.
-    """
-    span = next((p for p in phrases if p.role == "span"), None)
-    if span and base.number < 2 and FURTHER.search(text, base.start, span.start):
-        span = None if _just_happened(tokens(text, base.start, span.start)) else span
-    if span and COUNTED.search(span.text) and LASTING.match(span.text):
-        return [base._replace(focus=span.start, phrase=span, why=span.why)]
-    if base.sentence.kind == "heading":
-        return []
-    passage = text[base.start : base.end]
-    if nominal := newly_public(text, base.start, base.end):
-        return [base._replace(basis="article", nominal=nominal, why="newly")]
-    if nominal := followed_report(text, base.start, base.end):
-        why = "the article only says that it came before what the article tells"
-        return [base._replace(nominal=nominal, why=why)]
-    words = tokens(text, base.start, base.end)
-    if (match := RECENTLY.search(passage)) and _happened(words):
-        return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
-    if match := STATEMENTS.search(passage):
-        return [base._replace(basis="article", focus=base.start + match.start(), why="")]
-    if _replied(passage, words):
-        return [base._replace(basis="article", why="said")]
-    if _has_acted(passage, words) or AGAIN.search(passage):
-        return [base._replace(basis="article", why="")]
-    target = next((p for p in phrases if p.role == "target"), None)
-    if target and not _just_happened(words) and _happened(words):
-        return [base._replace(focus=target.start, phrase=target, why=target.why)]
-    if (base.number < 2 and _just_happened(words)) or (base.number == 0 and _leads(words)):
-        return [base._replace(basis="article", why="")]
-    if vague := next((p for p in phrases if p.role == "reference" and VAGUE.search(p.text)), None):
-        return [base._replace(focus=vague.start, phrase=vague, why=vague.why)]
-    if match := VAGUE_YEARS.search(passage):
-        out = (base.start + match.start(), base.start + match.end())
-        why = f"“{match.group()}” names no date"
-        relative = RELATIVE_NEXT.match(text, out[1])
-        focus = relative.end() if relative else out[0]
-        return [base._replace(focus=focus, why=why, leave_out=(*base.leave_out, out))]
-    if EARLIER.match(passage) and _happened(words):
-        return [base._replace(why="the sentence only says that it was earlier")]
-    # "fortnightly reports" are no time expression, and recur all the same
-    recurs = recurs or any(word.lower in FREQUENCIES for word in words)
-    if not recurs and (match := ALLEGED.search(passage)) and (_happened(words) or " would " in passage):
-        why = "the article does not say when this is alleged to have happened"
-        return [base._replace(focus=base.start + match.start(), why=why)]
-    return []
-
-
-def _leads(words: list[Token]) -> bool:
-    """Whether a first sentence tells the news: with a verb, without a denial and not on hearsay."""
-    verb = finite_index(words, 0, len(words))
-    if verb is None or len(words) < 8 or any(word.lower in HEARSAY for word in words):
-        return False
-    opening = words[: verb + 3]
-    being = words[verb].lower in v.AUXILIARY and not _acting(words[verb + 1 :])
-    if words[verb].lower in STATES or being:
-        return False
-    return not any(word.lower in NO_NEWS or word.lower.endswith("n't") for word in opening)
-
-
-def _happened(words: list[Token]) -> bool:
-    forced = any(word.lower == "had" and after.lower == "to" for word, after in pairwise(words))
-    return forced or any(
-        word.part in {"finite", "participle"} and word.lower not in v.AUXILIARY for word in words
-    )
-
-
-def _replied(passage: str, words: list[Token]) -> bool:
-    """Whether the sentence's own verb is one of denying, accusing or promising."""
-    first = finite_index(words, 0, len(words))
-    if first is None or not any(word.lower in REPLYING for word in words[first:]):
-        return False
-    verb = main_finite(words)
-    if verb is None or words[verb].lower not in REPLYING:
-        return False
-    replied = REPLIES.match(passage, words[verb].start - words[0].start)
-    return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
-
-
-def _by_a_court(subject: list[Token]) -> bool:
-    """ "The judge dismissed the claims": a ruling, and who knows when."""
-    return any(word.lower in v.COURTS for word in subject)
-
-
-def _has_acted(passage: str, words: list[Token]) -> bool:
-    """ "has been charged", "have agreed to": what makes news, told in the perfect."""
-    if not any(word.lower in {"has", "have"} for word in words):
-        return False
-    verb = main_finite(words)
-    if verb is None or words[verb].lower not in {"has", "have"} or LASTING_STATE.search(passage):
-        return False
-    done = [word for word in words[verb + 1 : verb + 5] if not adverb(word) and word.lower != "been"]
-    return bool(done) and done[0].lower in v.NEWS_ACTS
-
-
-def _acting(words: list[Token]) -> bool:
-    """ "is shutting down", "will sue", "is set to": not "was a plant", "is known"."""
-    first = words[0] if words else None
-    return first is not None and (
-        first.part in {"ing", "participle"} or first.lower in {"set", "to", "now", "soon", "about", "also"}
-    )
-
-
-def _just_happened(words: list[Token]) -> bool:
-    """ "has pushed back its plans": the news itself, told in the perfect and in the article's own voice."""
-    verb = finite_index(words, 0, len(words))
-    if verb is None or words[verb].lower not in {"has", "have"} or any(w.lower == "allegedly" for w in words):
-        return False
-    following = [w for w in words[verb + 1 : verb + 4] if not w.lower.endswith("ly")]
-    return bool(following) and following[0].part == "participle" and following[0].lower not in {"been", "had"}

@@ -7,7 +7,7 @@ was right more often than what the article tells as its news, and that more ofte
 import re
 
 from ingest.extraction.calendar import When
-from ingest.extraction.candidates import Draft
+from ingest.extraction.drafts import Draft
 
 BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.5}
 # A line that leans on something before it, states an opinion, or only sees a possibility.

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.extraction import calendar
-from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, counted, meant, stems
+from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, meant, stems
 from ingest.extraction.calendar import When
-from ingest.extraction.candidates import Draft
 from ingest.extraction.clauses import finite_index, tokens
+from ingest.extraction.counting import counted
+from ingest.extraction.drafts import Draft
 from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense

@@ -11,15 +11,17 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
-from ingest.extraction.candidates import ALLEGED, Draft, drafts_of
+from ingest.extraction.candidates import drafts_of
 from ingest.extraction.clauses import Token, finite_index, outside, tokens
 from ingest.extraction.confidence import LEANS, confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
+from ingest.extraction.drafts import Draft
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
 from ingest.extraction.headline import Line, headline
 from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names, find_names
+from ingest.extraction.news import ALLEGED
 from ingest.extraction.phrases import denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of

@@ -4,8 +4,9 @@ from collections import deque
 
 from ingest.extraction import calendar, extract_events
 from ingest.extraction.anchors import NEARBY
-from ingest.extraction.candidates import Draft, drafts_of
+from ingest.extraction.candidates import drafts_of
 from ingest.extraction.dating import resolved
+from ingest.extraction.drafts import Draft
 from ingest.extraction.names import find_names
 from ingest.extraction.text import split_sentences
 from ingest.extraction.timex import find_timexes

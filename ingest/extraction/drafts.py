@@ -1,0 +1,29 @@
+"""An event before its date is worked out: a passage, and the phrase or the anchor that will date it."""
+
+from typing import Literal, NamedTuple
+
+from ingest.extraction.anchors import Anchor
+from ingest.extraction.nominal import Nominal
+from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.text import Sentence
+
+Basis = Literal["date", "anchor", "article", "target", "none"]
+
+
+class Draft(NamedTuple):
+    """text[start:end] tells an event; its date stands at `focus`; no headline repeats `leave_out`."""
+
+    start: int
+    end: int
+    focus: int
+    basis: Basis
+    phrase: DatePhrase | None
+    anchor: Anchor | None
+    why: str
+    leave_out: tuple[tuple[int, int], ...]
+    sentence: Sentence
+    number: int
+    nominal: Nominal | None = None
+    # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
+    news: bool = False
+    perfect: bool = False
