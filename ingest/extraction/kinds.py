@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from ingest.extraction import name_words
 from ingest.extraction import vocabulary as v
 
 Kind = Literal["person", "organisation", ""]
@@ -70,9 +71,9 @@ def kinds_of(text: str, places: Iterable[tuple[int, int, str, bool]]) -> dict[st
 
 def _by_its_words(full: str) -> dict[Kind, int]:
     words = [word.strip(".").lower() for word in full.split()]
-    if words[-1] in v.NEITHER:
+    if words[-1] in name_words.NEITHER:
         return {"person": -99, "organisation": -99}
-    return {"organisation": SURE} if any(word in v.CORPORATE for word in words) else {}
+    return {"organisation": SURE} if any(word in name_words.CORPORATE for word in words) else {}
 
 
 def _around(text: str, start: int, end: int) -> list[Kind]:

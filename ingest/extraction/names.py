@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.extraction import name_words
 from ingest.extraction import vocabulary as v
 from ingest.extraction.kinds import Kind, acts, kinds_of
 from ingest.extraction.text import Sentence
@@ -126,7 +127,7 @@ class Names:
         near = [n for n in self._before(position, 6) if not n.person and n.end >= since]
         near = [name for name in near if not name.place] or near
         if company:
-            near = [name for name in near if name.full.split()[-1].lower() not in v.PUBLIC_BODIES]
+            near = [name for name in near if name.full.split()[-1].lower() not in name_words.PUBLIC_BODIES]
         near = [name for name in near if (sure or known) and name.kind] or ([] if known else near)
         named = {name.full for name in near}
         if len(named) < 2:
@@ -195,7 +196,7 @@ TITLE_BEFORE = re.compile(r"\b(Mr|Sir|Lord|Baron|Mrs|Ms|Miss|Lady|Dame|Baroness)
 CLEARLY = 1.5
 # What ends in these is a product or a law, no person and no organisation.
 NO_ORGANISATION = v.words("api apis sdk act article bill regulation directive")
-NO_PERSON = v.CORPORATE | v.NEITHER | NO_ORGANISATION | v.words("of for v. vs. & the")
+NO_PERSON = name_words.CORPORATE | name_words.NEITHER | NO_ORGANISATION | v.words("of for v. vs. & the")
 NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
 
 
@@ -228,8 +229,8 @@ def _pronouns(text: str, names: Iterable[Name]) -> dict[str, str]:
             found.setdefault(name.full, TITLES[title[1].lower()])
     for name in names:
         given = name.full.split(" ", 1)[0].lower()
-        if name.person and given in v.GIVEN_NAMES and given not in v.NEITHER_HIS_NOR_HER:
-            found.setdefault(name.full, "she" if given in v.HER_NAMES else "he")
+        if name.person and given in name_words.GIVEN_NAMES and given not in name_words.NEITHER_HIS_NOR_HER:
+            found.setdefault(name.full, "she" if given in name_words.HER_NAMES else "he")
     return found
 
 
@@ -238,9 +239,9 @@ INTRODUCES = v.SAYS | (v.ROLES - v.NO_ROLE)
 
 def _is_person(text: str, pieces: list[_Piece]) -> bool:
     """A given name first, or a role or a verb of saying before: "chief executive Ada Low", "said Bo Ek"."""
-    if not 2 <= len(pieces) <= 4 or any(piece.plain in v.CORPORATE for piece in pieces):
+    if not 2 <= len(pieces) <= 4 or any(piece.plain in name_words.CORPORATE for piece in pieces):
         return False
-    if pieces[0].plain in v.GIVEN_NAMES:
+    if pieces[0].plain in name_words.GIVEN_NAMES:
         return True
     start = pieces[0].start
     before = WORD_BEFORE.search(text, max(0, start - 24), start)
@@ -260,7 +261,7 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
         if pieces and (pieces[-1].plain in NO_ORGANISATION or _numbered(text, pieces)):
             continue
-        if not pieces or all(piece.plain in v.NO_NAMES or piece.plain.isdigit() for piece in pieces):
+        if not pieces or all(piece.plain in name_words.NO_NAMES or piece.plain.isdigit() for piece in pieces):
             continue
         name = _readable(text[pieces[0].start : pieces[-1].end])
         single = opens and pieces[0].start == first and len(pieces) == 1 and not name.isupper()
@@ -288,9 +289,9 @@ def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
         return match.end()
     words = match.group().lower().removeprefix("the ").split()
     within = "of" in words or "for" in words or " on " in rest.group()
-    begun = within and any(word in v.AGENCIES for word in words)
+    begun = within and any(word in name_words.AGENCIES for word in words)
     the = text[max(0, match.start() - 4) : match.start() + 4].lower().find("the ") >= 0
-    ended = the and len(words) < 4 and rest.group().split()[-1].lower() in v.AGENCIES
+    ended = the and len(words) < 4 and rest.group().split()[-1].lower() in name_words.AGENCIES
     return rest.end() if begun or ended else match.end()
 
 
@@ -313,7 +314,7 @@ def _acts(text: str, piece: _Piece) -> bool:
 def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:
     """ "Global Affairs Nick Low" is Nick Low: a name begins at a given name that has another after it."""
     for index in range(1, len(pieces) - 1):
-        if pieces[index].plain in v.GIVEN_NAMES and pieces[0].plain not in v.GIVEN_NAMES:
+        if pieces[index].plain in name_words.GIVEN_NAMES and pieces[0].plain not in name_words.GIVEN_NAMES:
             return pieces[index:]
     return pieces
 
@@ -324,7 +325,7 @@ def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
         if pieces[index].plain in v.ROLES:
             pieces = pieces[index + 1 :]
             break
-    if len(pieces) > 2 and pieces[1].plain == "for" and pieces[0].plain not in v.AGENCIES:
+    if len(pieces) > 2 and pieces[1].plain == "for" and pieces[0].plain not in name_words.AGENCIES:
         pieces = pieces[:1]
     while pieces and (pieces[0].plain in NEVER_FIRST or pieces[0].plain in common):
         pieces, common = pieces[1:], set()
