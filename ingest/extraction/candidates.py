@@ -1,7 +1,6 @@
 """Sentence by sentence: which passages tell an event, and what each is dated by.
 
-A `Draft` is an event before its relative date is resolved: a passage, the phrase that dates it or the anchor
-that will, and how sure that is.
+What tells without a date at all is in `news`.
 """
 
 import re
@@ -49,6 +48,7 @@ HYPOTHETICAL = re.compile(
 )
 NEXT_TO = re.compile(r",?\s(?:in |on |at )?")
 UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
+# "It was 1948, not 1949."
 CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
 # "in the winter session"
 SEASON_FIRST = re.compile(

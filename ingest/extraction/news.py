@@ -68,7 +68,6 @@ COUNTED = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|fifty)\b"
 )
-# "It was 1948, not 1949."
 # "has dismissed her after finding that it went on for years": the news is not how long it went on.
 FURTHER = re.compile(r"(?i)\b(?:after|that|which|who|because)\s")
 RELATIVE_NEXT = re.compile(r"\s(?:that|which|who)\s")
