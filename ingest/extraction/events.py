@@ -20,7 +20,8 @@ from ingest.extraction.duplicates import COMPARED, without_repeats, without_reto
 from ingest.extraction.headline import Line, headline
 from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
-from ingest.extraction.names import Names, find_names
+from ingest.extraction.names import Names
+from ingest.extraction.naming import find_names
 from ingest.extraction.news import ALLEGED
 from ingest.extraction.phrases import denied_until
 from ingest.extraction.retold import with_their_past

@@ -7,7 +7,7 @@ from ingest.extraction.anchors import NEARBY
 from ingest.extraction.candidates import drafts_of
 from ingest.extraction.dating import resolved
 from ingest.extraction.drafts import Draft
-from ingest.extraction.names import find_names
+from ingest.extraction.naming import find_names
 from ingest.extraction.text import split_sentences
 from ingest.extraction.timex import find_timexes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extraction.names import find_names
+from ingest.extraction.naming import find_names
 from ingest.extraction.text import split_sentences
 
 
