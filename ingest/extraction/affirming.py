@@ -1,6 +1,6 @@
 """ "It didn't open until May" says that it opened in May: the clause without its negation."""
 
-from ingest.extraction.clauses import Token
+from ingest.extraction.tagging import Token
 
 IRREGULAR = {
     "be": "was",

@@ -19,6 +19,9 @@ LEAD = re.compile(
     r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"
     r"|or|and|end|start|just|only)\s{1,3})+$"
 )
+JOINT = re.compile(r"(?i)(?:and|or)\s{1,3}")
+DATE_ENDS = re.compile(r"(?i)(?:\d|day|month|week|year|ago|last|now|then|\b[a-z]{3}\.)[,\s]{0,3}$")
+NO_CLAUSE = re.compile(r"\s?(?:[,.;:)]|$|(?:and|or)\s)")
 SOFT = r"(?:at least |around |about |the |late |early |mid-|in |or |sometime |some time |the end of )*"
 SINCE = re.compile(rf"(?i)\b(?:since|as early as)\s{SOFT}$")
 STARTING = re.compile(r"(?i)\b(?:starting|beginning)\s(?:in |from |on |as of )*$")
@@ -66,6 +69,8 @@ TOPIC_BEFORE = re.compile(
     r"\s(?:the\s)?$"
 )
 WEEK_OF = re.compile(r"(?i)\bthe\s(first|second|third|fourth|last|final)\sweek\sof\s$")
+LAST_WEEK_OF = "the last week of "
+LAST_WEEK = re.compile(rf"(?i)(?:the\s)?(?:last|final)\sweek\sof\s({'|'.join(calendar.MONTHS)}),?\s(\d{{4}})")
 # "After the 1988 fire the town bought a pump."
 AFTER_THE = re.compile(r"(?:After|Following|In the wake of) the ")
 NOUN_OF_IT = re.compile(r"(?:\s[a-z]{3,}){1,2}?(?=,|\s(?:the|an?|its|his|her|their|[A-Z]\S*)\b)")

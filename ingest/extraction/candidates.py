@@ -11,12 +11,13 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
-from ingest.extraction.clauses import Clause, Token, finite_index, outside, split_clauses, tokens
+from ingest.extraction.clauses import Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Basis, Draft
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
@@ -26,6 +27,8 @@ MOST_DATES = 8
 # What is told before a clause that says which thing is meant has at least so many words.
 MOST_BRIEF = 5
 SUBORDINATE = v.words("that which who")
+# A part that has no verb of its own may go with so many before it.
+MOST_INSERTED = 3
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
     r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
@@ -270,15 +273,23 @@ def _parts(
 ) -> tuple[list[DatePhrase | Anchor], list[tuple[int, int]]]:
     """The marks that have a clause to themselves, and the part of the sentence that each may quote."""
     clauses = split_clauses(words, [mark.start for mark in marks]) if len(marks) > 1 else []
-    starts = [words[clause.first].start for clause in clauses]
     kept: list[DatePhrase | Anchor] = [marks[0]]
     cuts: list[int] = []
     for mark in marks[1:]:
-        cut = max((start for start in starts if start <= mark.start), default=base.start)
         lower = cuts[-1] if cuts else base.start
-        if cut >= kept[-1].end and _tells(words, lower, cut, base) and _tells(words, cut, base.end, base):
-            cuts.append(cut)
-            kept.append(mark)
+        # "and the last flight, from Rome, | landed": the part begins where its subject does
+        opened = [words[c.first].start for c in clauses if not _inserted(words, c, mark.start)]
+        before = [start for start in opened if kept[-1].end <= start <= mark.start][-MOST_INSERTED:]
+        cut = next((start for start in reversed(before) if _tells(words, start, base.end, base)), None)
+        if cut is None:
+            continue
+        if not _tells(words, lower, cut, base):
+            if not cuts:
+                continue
+            cuts.pop()  # "in Iowa in 2019 | and in 2020 sold it": without a verb it goes with what is before
+            kept.pop()
+        cuts.append(cut)
+        kept.append(mark)
     edges = [base.start, *cuts, base.end]
     parts = []
     for start, end in pairwise(edges):
@@ -287,6 +298,12 @@ def _parts(
         )
         parts.append((start, min(end, last) if last > start else end))
     return kept, parts
+
+
+def _inserted(words: list[Token], clause: Clause, date: int) -> bool:
+    """ "The flight, | from Rome, | landed": no part begins here, unless its date does."""
+    here = words[clause.first].start <= date < words[clause.last - 1].end
+    return clause.joiner in v.PREPOSITIONS and not here and not _is_told(words, clause)
 
 
 def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:

@@ -1,8 +1,8 @@
 """Whether a line is a clause with subject and verb; and how a long subject or source is made shorter."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token, adverb, finite_index
 from ingest.extraction.saying import main_verb
+from ingest.extraction.tagging import Token, adverb, finite_index
 
 RELATIVE = frozenset({"who", "which", "whose", "whom"})
 # "the news that …": with these before it, "that" does not begin the clause of the headline.

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from ingest.extraction import calendar
 from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, meant, stems
 from ingest.extraction.calendar import When
-from ingest.extraction.clauses import finite_index, tokens
 from ingest.extraction.counting import counted
 from ingest.extraction.drafts import Draft
 from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
+from ingest.extraction.tagging import finite_index, tokens
 
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
 # What may stand between a date and another that explains it.

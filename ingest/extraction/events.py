@@ -12,7 +12,6 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import drafts_of
-from ingest.extraction.clauses import Token, finite_index, outside, tokens
 from ingest.extraction.confidence import LEANS, confidence
 from ingest.extraction.dating import Dated, resolved, tense_of
 from ingest.extraction.drafts import Draft
@@ -26,6 +25,7 @@ from ingest.extraction.news import ALLEGED
 from ingest.extraction.phrases import denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
+from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.text import Kind, Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
 from ingest.extraction.wording import LONGEST_HEADLINE

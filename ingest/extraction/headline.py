@@ -4,7 +4,6 @@ from functools import partial
 from typing import NamedTuple
 
 from ingest.extraction.affirming import affirmed
-from ingest.extraction.clauses import Token, finite_index, outside
 from ingest.extraction.completing import (
     complete,
     news_told,
@@ -24,6 +23,7 @@ from ingest.extraction.subjects import (
     with_subject,
     without_roles,
 )
+from ingest.extraction.tagging import Token, finite_index, outside
 from ingest.extraction.wording import LONGEST_HEADLINE, fits, line, shortened, trimmed, whole_parts
 
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.affirming import past_of
-from ingest.extraction.clauses import DASHES, Clause, Token, adverb, finite_index, split_clauses
+from ingest.extraction.clauses import DASHES, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import TELLING, attribution, dated_saying, without_speaker
+from ingest.extraction.tagging import Token, adverb, finite_index
 
 # Somebody's own words stay a quotation: "Ada said: “We shut it”".
 FIRST_PERSON = v.words("i we my our us me we're we've we'll i'm i've i'll")

@@ -4,12 +4,12 @@ import re
 from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token, adverb, finite_index, tokens
 from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.tagging import Token, adverb, finite_index, tokens
 
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"

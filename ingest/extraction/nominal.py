@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ingest.extraction.clauses import tokens
+from ingest.extraction.tagging import tokens
 from ingest.extraction.wording import line, shortened, trimmed
 
 PUBLISHED = r"report|investigation|expos[eé]|article|story|study|book|documentary|analysis|review"

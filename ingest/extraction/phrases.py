@@ -58,7 +58,11 @@ def _usable(text: str, start: int, timex: Timex) -> bool:
     """Whether a time expression can date anything here: no set, short span, idiom or part of a name."""
     before = text[max(start, timex.start - 24) : timex.start]
     if timex.type == "DURATION":
-        if around.COMING.search(timex.text) or around.RUNNING_SPAN.fullmatch(timex.text):
+        if (
+            around.LAST_WEEK.fullmatch(timex.text)
+            or around.COMING.search(timex.text)
+            or around.RUNNING_SPAN.fullmatch(timex.text)
+        ):
             return True
         return around.YEARS.match(timex.value) is not None and around.NUMBERED.search(timex.text) is not None
     if timex.type not in {"DATE", "TIME"}:
@@ -101,7 +105,7 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
     when = calendar.between(low, high)
     if when is None:
         return None
-    begin = _with_lead(text, start, first.start)
+    begin = _with_lead(text, start, first.start, second.end)
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
 
 
@@ -125,17 +129,26 @@ def _week_of(month: When, before: str) -> When | None:
     return When(when.edtf, f"the {which[1].lower()} week of {month.label}") if when else None
 
 
+def _last_week(timex: Timex) -> When | None:
+    """ "The last week of May 2016", which TIMEX3 has as a week's length: its last seven days."""
+    match = around.LAST_WEEK.fullmatch(timex.text)
+    month = match and calendar.from_edtf(f"{match[2]}-{calendar.MONTHS.index(match[1].capitalize()) + 1:02}")
+    return _week_of(month, around.LAST_WEEK_OF) if month else None
+
+
 WHICH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]) -> DatePhrase:
     before = text[max(start, timex.start - 200) : timex.start]
-    begin = _with_lead(text, start, timex.start)
+    begin = _with_lead(text, start, timex.start, timex.end)
     how = timex.basis.how
     counted_from = timex.basis.anchor if how in {"published", "said"} else ""
     words = text[begin : timex.end]
     phrase = DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
     running = around.RUNNING_SPAN.fullmatch(timex.text) and around.RUNNING.search(before[-20:])
+    if week := _last_week(timex):
+        return _in_context(phrase._replace(when=week), before, text[timex.end : min(end, timex.end + 40)])
     if timex.type == "DURATION" and around.COMING.search(timex.text):
         return phrase._replace(role="reference", why=f"“{timex.text}” lies ahead, without a date")
     if timex.type == "DURATION" or running:
@@ -241,11 +254,18 @@ OPEN_ENDED: list[tuple[re.Pattern[str], Role, Callable[[When, str], When], str]]
 ]
 
 
-def _with_lead(text: str, start: int, position: int) -> int:
+def _with_lead(text: str, start: int, position: int, end: int) -> int:
     if text[position : position + 3].lower() == "now":
         return position  # "the report that now threatens"
     lead = around.LEAD.search(text, max(start, position - 60), position)
-    return lead.start() if lead else position
+    if lead is None:
+        return position
+    # "shut it | and in May | Bolt sued": that joins two clauses; in "in April and in May." two dates
+    joint = around.JOINT.match(text, lead.start(), position)
+    dates = around.DATE_ENDS.search(text, max(start, lead.start() - 12), lead.start())
+    if joint and not (dates and around.NO_CLAUSE.match(text, end)):
+        return joint.end()
+    return lead.start()
 
 
 def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:

@@ -1,8 +1,9 @@
 """Clauses without a subject of their own: "which was sold", "in which Ada left", "filings made public"."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Clause, Token, adverb, finite_index
+from ingest.extraction.clauses import Clause
 from ingest.extraction.saying import attribution, main_verb
+from ingest.extraction.tagging import Token, adverb, finite_index
 
 # What is done to papers and deals: before a date these describe, even where no preposition stands before.
 DONE_TO_PAPERS = v.words(

@@ -1,7 +1,8 @@
 """Verbs of saying: what is only "Ada said", what is said, and when it is the saying that has the date."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Clause, Token, adverb, finite_index
+from ingest.extraction.clauses import Clause
+from ingest.extraction.tagging import Token, adverb, finite_index
 
 # What may follow a verb of saying and adds nothing: "Ada said in a statement", "it told reporters".
 TAIL = v.words(

@@ -1,8 +1,8 @@
 """Who says so, in words that read after "by": a full name, "the plaintiffs", "The New York Times"."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token
 from ingest.extraction.names import Names
+from ingest.extraction.tagging import Token
 
 NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
 # "The New York Times", "The Wall Street Journal": the article is part of the name.

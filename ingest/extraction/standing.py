@@ -3,9 +3,9 @@
 from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token
 from ingest.extraction.names import Names
 from ingest.extraction.speakers import speaker_text
+from ingest.extraction.tagging import Token
 
 Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
 

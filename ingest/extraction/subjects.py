@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token, adverb, finite_index, tokens
 from ingest.extraction.names import Names
+from ingest.extraction.tagging import Token, adverb, finite_index, tokens
 from ingest.extraction.wording import LONGEST_HEADLINE, fits
 
 NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS

@@ -3,8 +3,8 @@
 import re
 
 from ingest.extraction.anchors import Anchor
-from ingest.extraction.clauses import Token, finite_index, tokens
 from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.tagging import Token, finite_index, tokens
 
 PLACES = frozenset({"comes", "came", "follows", "followed", "arrives", "arrived"})
 # "a month | after Ada left": with a verb, what follows stays a clause of the sentence.

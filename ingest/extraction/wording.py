@@ -1,7 +1,7 @@
 """Words back into a line: spaced as in the text, no loose quotation marks, at most a hundred characters."""
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.clauses import Token, finite_index
+from ingest.extraction.tagging import Token, finite_index
 
 LONGEST_HEADLINE = 100
 PAIRS = {"”": "“", "’": "‘", ")": "(", "»": "«", "]": "["}
@@ -15,7 +15,7 @@ NO_END = (
     | v.RELATIVES
     | v.words("and or but so because although than not it's")
     | v.PRONOUNS
-) - {"him", "it", "up", "out", "off", "more", "this", "that"}
+) - {"him", "it", "up", "out", "off", "more", "this", "that", "another"}
 NEEDS_TO = v.words(
     """
     effort attempt bid order plan plans ability right decision need way power going able set expected due used

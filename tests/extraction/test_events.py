@@ -127,6 +127,11 @@ def test_no_event(text: str) -> None:
         ("Acme has put off its move to Rome until 2025.", ["2022-03-15"]),
         ("Acme shut its plant on Friday.", ["2022-03-11"]),
         ("In May 2016 Ada left, and in June 2017 Bob left the firm.", ["2016-05", "2017-06"]),
+        ("Acme shut one shop in 2018, one in Rome in 2019 and in 2020 sold the rest.", ["2018", "2020"]),
+        (
+            "On March 5 banks stopped paying and the last flight, from Bern, landed on March 7.",
+            ["2022-03-05", "2022-03-07"],
+        ),
     ],
 )
 def test_dated(text: str, when: list[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.extraction import extract_events
-from ingest.extraction.clauses import tokens
+from ingest.extraction.tagging import tokens
 from ingest.extraction.wording import fits, line
 
 

@@ -25,7 +25,6 @@ MARKS = [
 OTHERWISE = {
     "the Olympic marathon takes place on 7 August": "the second date of its sentence, in a clause of place",
     "Newly unsealed messages show": "the sentence is dated by what the messages tell",
-    "raised the wall twice, in 2012 and again in 2016": "two dates of one clause that also has a third",
 }
 
 

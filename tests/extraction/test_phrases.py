@@ -27,6 +27,7 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("By the weekend it was short of steel.", "until", "../2022-03-13"),
         ("It closed in the third week of May.", "at", "2021-05-15/2021-05-21"),
         ("A fire in 1988 killed 12.", "at", "1988"),
+        ("It closed in the last week of May 2019.", "at", "2019-05-25/2019-05-31"),
         # beside a date, an hour says nothing more
         ("One morning last May, it shut.", "at", "2021-05"),
         # from one date to another
