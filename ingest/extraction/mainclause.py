@@ -33,6 +33,7 @@ class Place(NamedTuple):
 
 def clause_of(words: list[Token], place: Place) -> list[Token]:
     """The words, in order, that tell the event dated at `place`; the date itself is not among `words`."""
+    words = _not_split_in_two(words, place)
     clauses = split_clauses(words, place.dates)
     if not clauses:
         return []
@@ -54,6 +55,18 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return chosen
     chosen = without_speaker(chosen)
     return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+
+
+def _not_split_in_two(words: list[Token], place: Place) -> list[Token]:
+    """ "It was [in 2019] that Ada Low left", "It was not [until May] that …": without the first half."""
+    after = next((i for i, word in enumerate(words) if word.start >= place.end), 0)
+    opens = words[:1] and words[0].lower == "it" and all(word.lower in IT_WAS for word in words[1:after])
+    if opens and after > 1 and words[after].lower in {"that", "when"}:
+        return words[after + 1 :]
+    return words
+
+
+IT_WAS = v.words("was wasn't is isn't would be not only just")
 
 
 def _doing(words: list[Token], clause: Clause) -> list[Token]:
@@ -142,10 +155,9 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
     clause = clauses[following]
     if words[clause.first].start >= place.limit or not _adjoins(words, place, words[clause.first].start):
         return max(best, 0)
-    loose = clause.joiner != "when" or words[clause.first - 1].text == ","
     if (
         clause.joiner in {"in", "during", "when"}
-        and loose
+        and (clause.joiner != "when" or _tells_by_when(words, clauses[max(best, 0)], clause))
         and relative(words, clause)
         and _finite(words, clause)
     ):
@@ -158,6 +170,18 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
         if _finite(words, clauses[index]):
             return max(best, 0) if relative(words, clauses[index]) else index
     return max(best, 0)
+
+
+def _tells_by_when(words: list[Token], clause: Clause, following: Clause) -> bool:
+    """ "It was in 2019, when Ada Low joined": she joined. "Bo Ek left in 2019, when she joined": he left."""
+    if words[following.first - 1].text != ",":
+        return False
+    verb = finite_index(words, clause.first, clause.last)
+    acts = verb is not None and words[verb].lower not in IS
+    return not acts or words[clause.first].lower in {"it", "that", "this"}
+
+
+IS = v.words("is are was were dates goes")
 
 
 def _adjoins(words: list[Token], place: Place, start: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from ingest.extraction import around, calendar
 from ingest.extraction.calendar import When
-from ingest.extraction.grammar.says import Calendar
+from ingest.extraction.grammar.says import Calendar, Says
 from ingest.extraction.timex import Timex
 
 Role = Literal[
@@ -49,7 +49,7 @@ def date_phrases(
     first = next(usable, None)
     while first:
         second = next(usable, None)
-        pair = _interval(text, start, first, second) if second else None
+        pair = _pair(text, start, end, first, second, years) if second else None
         yield pair or _single(text, start, end, first, years)
         first = next(usable, None) if pair else second
 
@@ -107,6 +107,24 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
         return None
     begin = _with_lead(text, start, first.start, second.end)
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
+
+
+def _pair(
+    text: str, start: int, end: int, first: Timex, second: Timex, years: dict[str, str]
+) -> DatePhrase | None:
+    """Two expressions that are one date."""
+    if phrase := _interval(text, start, first, second):
+        return phrase
+    if not of_any_week(first.basis.says) or not around.IN_ITS_MONTH.fullmatch(text, first.end, second.start):
+        return None
+    before = around.A_WEEKDAY.search(text[max(start, first.start - 48) : first.start])
+    if before is None:
+        return None
+    # "On a Thursday in March 2019": which one is not told.
+    phrase = _single(text, start, end, second, years)
+    begin = first.start - len(before[0])
+    whole = phrase._replace(start=begin, text=text[begin : second.end])
+    return whole if phrase.role == "at" and phrase.when else None
 
 
 def _one_after_the_other(first: Timex, second: Timex) -> bool:
@@ -284,14 +302,18 @@ def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:
 def _one_before(timex: Timex) -> When | None:
     """The month, day or week of that name before the one that the value gives."""
     week = WEEK.match(timex.value)
-    says = timex.basis.says
-    if isinstance(says, Calendar) and says.weekday and not says.day:
+    if of_any_week(timex.basis.says):
         return calendar.shifted(timex.value[:10], "week", -1)
     if week is None:
         return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
     last = date.fromisocalendar(int(week[1]), int(week[2]), 1) - timedelta(days=7)
     year, number, _ = last.isocalendar()
     return calendar.from_timex(f"{year:04}-W{number:02}{timex.value[week.end() :]}", timex.mod)
+
+
+def of_any_week(says: Says) -> bool:
+    """Whether an expression names a weekday, and no more."""
+    return isinstance(says, Calendar) and bool(says.weekday) and not says.day
 
 
 def _of_its_year(timex: Timex) -> When | None:

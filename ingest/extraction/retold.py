@@ -5,32 +5,40 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from ingest.extraction import calendar
+from ingest.extraction.phrases import of_any_week
 from ingest.extraction.timex import Timex
 
 
 def with_their_past(timexes: Iterable[Timex]) -> Iterator[Timex]:
-    """The time expressions in order; what counts from a date that is taken a year back goes with it."""
-    moved: set[str] = set()
+    """The time expressions in order; what counts from a date that is taken a year or a week back goes with it."""
+    moved: dict[str, Unit] = {}
     for timex in timexes:
         basis = timex.basis
-        if basis.how == "said" and _month(basis.anchor) in moved and timex.value[:4].isdigit():
-            moved.add(_month(timex.value))
-            anchor = _year_before(basis.anchor)
-            yield replace(timex, value=_year_before(timex.value), basis=basis._replace(anchor=anchor))
+        unit = moved.get(basis.anchor[:10]) or moved.get(basis.anchor[:7]) if basis.how == "said" else None
+        if unit and timex.value[:4].isdigit():
+            moved[timex.value[: KEPT[unit]]] = unit
+            anchor = _one_before(basis.anchor, unit)
+            yield replace(timex, value=_one_before(timex.value, unit), basis=basis._replace(anchor=anchor))
             continue
         if basis.how == "published" and basis.direction < 0 and _ahead(timex.value, basis.anchor):
-            moved.add(_month(timex.value))
+            unit = "week" if of_any_week(basis.says) else "year"
+            moved[timex.value[: KEPT[unit]]] = unit
         yield timex
 
 
-def _month(value: str) -> str:
-    return value[:7]
+Unit = Literal["year", "week"]
+# So much of a value is looked up: of a month taken back, every day goes with it; of a weekday only itself.
+KEPT: dict[Unit, int] = {"year": len("2024-11"), "week": len("2024-11-21")}
 
 
-def _year_before(value: str) -> str:
-    return f"{int(value[:4]) - 1:04}{value[4:]}"
+def _one_before(value: str, unit: Unit) -> str:
+    if unit == "year":
+        return f"{int(value[:4]) - 1:04}{value[4:]}"
+    before = calendar.shifted(value[:10], "week", -1)
+    return before.edtf + value[10:] if before and len(value) >= len("2024-11-21") else value
 
 
 def _ahead(value: str, published: str) -> bool:
