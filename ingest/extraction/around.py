@@ -31,7 +31,9 @@ BY = re.compile(rf"(?i)\bby\s(?:no later than )?{SOFT}$")
 BEFORE = re.compile(rf"(?i)\b(?:before|prior to)\s{SOFT}$")
 AFTER = re.compile(rf"(?i)\bafter\s{SOFT}$")
 A_WEEKDAY = re.compile(r"(?i)(?:\bon )?\b(?:an?|one) (?:[a-z-]+,? ){0,3}$")
-IN_ITS_MONTH = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?:in|of|last|this|during|back in) ?(?:the )?")
+IN_ITS_MONTH = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))? (?:in|of|last|this|during|back in) ?(?:the )?"
+)
 ABOUT = re.compile(r"(?i)\b(?:around|about|circa|roughly|approximately)\s$")
 BETWEEN = re.compile(r"(?i)\bbetween\s(?:late |early |about |around )*$")
 TO = re.compile(r"(?i)\s{0,2}(?:-|–|—|to|until|till|through|and)\s{0,2}(?:late |early |around |about )*")
@@ -92,6 +94,8 @@ NAME_BEFORE = re.compile(
 NO_DATE_BEFORE = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?) into\s$|\bto\s$|\bnot\s$|\bby the\s$")
 # "in the coming weeks": a plan.
 COMING = re.compile(r"(?i)\b(?:coming|next)\s(?:few\s)?(?:days|weeks|months|years)\b")
+AHEAD = re.compile(r"(?i)\b(?:coming|next|following)\b")
+PLANNED = re.compile(r"(?i)\b(?:will|shall|is|are|be|to|may|could|plans?|expects?|aims?|hopes?)\b|['’]ll\b")
 # "Two days later than the mayor has claimed".
 THAN_WHICH = re.compile(r"(?i)\b(?:later|earlier)$")
 # "its biggest deal since 2016", "lot numbers between 1904 and 1931": compared with, or counted, not when.
@@ -118,6 +122,12 @@ RUNNING = re.compile(r"(?i)\b(?:during|over|in|for|within|throughout|across)\s(?
 RUNNING_SPAN = re.compile(
     r"(?i)(?:the )?(?:last|past|previous|coming|next|recent)\s.*(?:year|month|week|decade|day)s?$"
 )
+# "The third fire in the past two years": one of several, of which only the last is told.
+WHICH_OF = re.compile(
+    r"(?i)\b(?:[a-z]{3,}est|worst|best|most|least|only|record|high|low|\d+(?:st|nd|rd|th)"
+    r"|(?<!at )first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^.,;]{0,60}$"
+)
+LONG_AGO = re.compile(r"(?i)(?:many )?(?:years|decades|centuries) (?:ago|earlier)")
 RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
 YEARS = re.compile(r"P(?:[\d.]+|X+)(?:Y|DE|CE)")
 NUMBERED = re.compile(

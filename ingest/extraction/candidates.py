@@ -16,7 +16,7 @@ from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Basis, Draft
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
-from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.phrases import DatePhrase, Given, date_phrases
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
@@ -59,9 +59,7 @@ SEASON_FIRST = re.compile(
 )
 
 
-def drafts_of(
-    text: str, sentence: Sentence, number: int, timexes: list[Timex], years: dict[str, str]
-) -> list[Draft]:
+def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], given: Given) -> list[Draft]:
     """The drafts of one sentence, `number` prose sentences into the text."""
     if sentence.kind == "furniture" or _tells_none(text, sentence):
         return []
@@ -69,7 +67,7 @@ def drafts_of(
     anchors = find_anchors(text, sentence.start, sentence.end)
     phrases: list[DatePhrase] = []
     room = MOST_DATES - len(anchors)
-    for phrase in date_phrases(text, sentence.start, sentence.end, timexes, years):
+    for phrase in date_phrases(text, sentence.start, sentence.end, timexes, given):
         if room < 0:
             break
         if not any(_overlap(phrase.start, phrase.end, a.start, a.end) for a in anchors):

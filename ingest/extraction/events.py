@@ -22,7 +22,7 @@ from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
 from ingest.extraction.news import ALLEGED
-from ingest.extraction.phrases import denied_until
+from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
@@ -165,20 +165,21 @@ def _drafts(
     text: str, sentences: list[Sentence], published: date | str | None, domain: Domain
 ) -> Iterator[Draft]:
     waiting = deque(with_their_past(timexes_in(text, _told(sentences), published, domain)))
-    years = _years_given(waiting)
-    undated = domain == "news" and _issue(published) is None
+    issue = _issue(published) if domain == "news" else None
+    given = Given(_years_given(waiting), issue)
+    undated = domain == "news" and issue is None
     prose = 0 if sum(sentence.kind == "prose" for sentence in sentences) >= ARTICLE else 1
     block, opening, paragraph = -1, 0, list[Timex]()
     for sentence in sentences:
         _next(waiting, sentence.start)
         if sentence.block != block:
             block, opening, paragraph = sentence.block, sentence.start, []
-        given = _next(waiting, sentence.end)
-        inside = [_unless_quoted(text, opening, timex) for timex in given]
+        told = _next(waiting, sentence.end)
+        inside = [_unless_quoted(text, opening, timex) for timex in told]
         if undated:
-            paragraph = [*paragraph, *given][:LENDERS]
+            paragraph = [*paragraph, *told][:LENDERS]
             inside = [_unlent(timex, paragraph) for timex in inside]
-        yield from drafts_of(text, sentence, prose, inside, years)
+        yield from drafts_of(text, sentence, prose, inside, given)
         prose += sentence.kind == "prose"
 
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from ingest.extraction import around, calendar
 from ingest.extraction.calendar import When
 from ingest.extraction.grammar.says import Calendar, Says
+from ingest.extraction.stretches import seen_from
 from ingest.extraction.timex import Timex
 
 Role = Literal[
@@ -37,27 +38,35 @@ class DatePhrase(NamedTuple):
     negated: bool = False
 
 
-def date_phrases(
-    text: str, start: int, end: int, timexes: list[Timex], years: dict[str, str]
-) -> Iterator[DatePhrase]:
-    """The phrases of one sentence, in order. Sets, ages and short spans of time make none.
+class Given(NamedTuple):
+    """What the text around a sentence gives.
 
-    `years` has the year of each month and day ("01-06") that the text somewhere gives in full.
+    `years` has the year of each month and day ("01-06") that the text somewhere gives in full; `issue` is the
+    publication date, of a text that is told from there.
     """
+
+    years: dict[str, str]
+    issue: When | None = None
+
+
+def date_phrases(text: str, start: int, end: int, timexes: list[Timex], given: Given) -> Iterator[DatePhrase]:
+    """The phrases of one sentence, in order. Sets, ages and short spans of time make none."""
     days = any(not _hour_alone(timex) for timex in timexes)
-    usable = (t for t in timexes if _usable(text, start, t) and not (days and _hour_alone(t)))
+    usable = (t for t in timexes if _usable(text, start, t, given) and not (days and _hour_alone(t)))
     first = next(usable, None)
     while first:
         second = next(usable, None)
-        pair = _pair(text, start, end, first, second, years) if second else None
-        yield pair or _single(text, start, end, first, years)
+        pair = _pair(text, start, end, first, second, given) if second else None
+        yield pair or _single(text, start, end, first, given)
         first = next(usable, None) if pair else second
 
 
-def _usable(text: str, start: int, timex: Timex) -> bool:
+def _usable(text: str, start: int, timex: Timex, given: Given) -> bool:
     """Whether a time expression can date anything here: no set, short span, idiom or part of a name."""
     before = text[max(start, timex.start - 24) : timex.start]
     if timex.type == "DURATION":
+        if _stretch(text, start, timex, given):
+            return True
         if (
             around.LAST_WEEK.fullmatch(timex.text)
             or around.COMING.search(timex.text)
@@ -109,9 +118,7 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
     return DatePhrase(begin, second.end, text[begin : second.end], "interval", when, "")
 
 
-def _pair(
-    text: str, start: int, end: int, first: Timex, second: Timex, years: dict[str, str]
-) -> DatePhrase | None:
+def _pair(text: str, start: int, end: int, first: Timex, second: Timex, given: Given) -> DatePhrase | None:
     """Two expressions that are one date."""
     if phrase := _interval(text, start, first, second):
         return phrase
@@ -121,7 +128,7 @@ def _pair(
     if before is None:
         return None
     # "On a Thursday in March 2019": which one is not told.
-    phrase = _single(text, start, end, second, years)
+    phrase = _single(text, start, end, second, given)
     begin = first.start - len(before[0])
     whole = phrase._replace(start=begin, text=text[begin : second.end])
     return whole if phrase.role == "at" and phrase.when else None
@@ -157,13 +164,36 @@ def _last_week(timex: Timex) -> When | None:
 WHICH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]) -> DatePhrase:
+def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
+    """ "Over the past six years", "a few weeks ago": from the publication date, or up to it."""
+    if given.issue is None or timex.basis.how in {"published", "said"}:
+        return None
+    before = text[max(start, timex.start - 80) : timex.start]
+    if timex.type == "DURATION" and (not around.RUNNING.search(before) or around.WHICH_OF.search(before)):
+        return None
+    # "For the next two years she sang" counts from what was told.
+    told = text[max(start, timex.start - 200) : timex.end + 80]
+    if around.AHEAD.search(timex.text) and not around.PLANNED.search(told):
+        return None
+    if around.LONG_AGO.fullmatch(timex.text):
+        return None
+    return seen_from(timex.basis.says, given.issue)
+
+
+def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePhrase:
     before = text[max(start, timex.start - 200) : timex.start]
     begin = _with_lead(text, start, timex.start, timex.end)
     how = timex.basis.how
     counted_from = timex.basis.anchor if how in {"published", "said"} else ""
     words = text[begin : timex.end]
     phrase = DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
+    if (stretch := _stretch(text, start, timex, given)) and given.issue:
+        return phrase._replace(
+            role="interval" if timex.type == "DURATION" else "at",
+            when=stretch,
+            counted_from=given.issue.edtf,
+            from_publication=True,
+        )
     running = around.RUNNING_SPAN.fullmatch(timex.text) and around.RUNNING.search(before[-20:])
     if week := _last_week(timex):
         return _in_context(phrase._replace(when=week), before, text[timex.end : min(end, timex.end + 40)])
@@ -174,7 +204,7 @@ def _single(text: str, start: int, end: int, timex: Timex, years: dict[str, str]
         return phrase._replace(role="span", why=why)
     if timex.value.endswith("_REF") or around.THAT_DAY.fullmatch(timex.text):
         return phrase._replace(role="reference", why=f"“{timex.text}” names no date")
-    when = _range_in(timex) or _when(timex, years)
+    when = _range_in(timex) or _when(timex, given.years)
     if when is None:
         return phrase._replace(role="unknown", why=_why_not(timex))
     after = text[timex.end : min(end, timex.end + 40)]

@@ -8,6 +8,7 @@ from ingest.extraction.candidates import drafts_of
 from ingest.extraction.dating import resolved
 from ingest.extraction.drafts import Draft
 from ingest.extraction.naming import find_names
+from ingest.extraction.phrases import Given
 from ingest.extraction.text import split_sentences
 from ingest.extraction.timex import find_timexes
 
@@ -53,7 +54,7 @@ def test_drafts_are_let_go_as_they_are_dated() -> None:
     drafts: deque[Draft] = deque()
     for number, sentence in enumerate(sentences):
         inside = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
-        drafts.extend(drafts_of(text, sentence, number, inside, {}))
+        drafts.extend(drafts_of(text, sentence, number, inside, Given({})))
     count = len(drafts)
     dated = resolved(text, drafts, find_names(text, sentences), calendar.from_edtf("2024"))
     next(dated)

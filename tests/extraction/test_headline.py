@@ -132,6 +132,13 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The heirs of six who died in the fire sued Acme on Friday.",
             "The heirs of six who died in the fire sued Acme",
         ),
+        # what goes on while it happened; but "it was then, when …" tells nothing before "when"
+        ("The collapse began in 2019, when an intern saw that it was broke.", "The collapse began"),
+        ("That was in 2019, when Acme sold the plant.", "Acme sold the plant"),
+        # a sentence split in two tells its second half
+        ("It was not until late 2023 that clients learned of it.", "Clients learned of it"),
+        ("It was in 2019 that Ada Low joined the board.", "Ada Low joined the board"),
+        ("It was only last week that the bank told the police.", "The bank told the police"),
         # little words that belong to a verb or a noun, and not to the date
         ("Osei, who took over in 2021, sang.", "Osei took over"),
         ("In April 2022 the plant got its most recent permit.", "The plant got its most recent permit"),

@@ -11,6 +11,7 @@ import pytest
 from ingest.extraction import extract_events
 from ingest.extraction.candidates import drafts_of
 from ingest.extraction.duplicates import without_repeats
+from ingest.extraction.phrases import Given
 from ingest.extraction.text import Sentence
 from ingest.extraction.timex import find_timexes
 from scripts.made_up_news import dense
@@ -69,7 +70,7 @@ def test_a_list_of_dates_is_given_up_early() -> None:
         text = "10:35 " * dates
         timexes = find_timexes(text, "2024-04-19")
         sentence = Sentence(0, len(text), "prose", 0)
-        return calls(lambda: drafts_of(text, sentence, 0, timexes, {}))
+        return calls(lambda: drafts_of(text, sentence, 0, timexes, Given({})))
 
     assert drafting(200) < 3 * drafting(20)
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ingest.extraction.phrases import DatePhrase, date_phrases
+from ingest.extraction.phrases import DatePhrase, Given, date_phrases
 from ingest.extraction.timex import find_timexes
 
 
 def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhrase]:
     timexes = find_timexes(sentence, published, "news")
-    return list(date_phrases(sentence, 0, len(sentence), timexes, {}))
+    return list(date_phrases(sentence, 0, len(sentence), timexes, Given({})))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("It closed in the third week of May.", "at", "2021-05-15/2021-05-21"),
         ("A fire in 1988 killed 12.", "at", "1988"),
         ("It closed in the last week of May 2019.", "at", "2019-05-25/2019-05-31"),
+        # some day of a month is the month
+        ("It began on a cold Friday in May 2019.", "at", "2019-05"),
+        ("One Sunday evening in late 2016, it shut.", "at", "2016-09/2016-12"),
+        ("It began on a Friday last week.", "at", "2022-03-11"),
         # beside a date, an hour says nothing more
         ("One morning last May, it shut.", "at", "2021-05"),
         # from one date to another
@@ -85,6 +89,6 @@ def test_a_date_without_its_year_stays_open_and_says_why() -> None:
 def test_the_text_gives_the_year_elsewhere() -> None:
     sentence = "It was attacked on May 6."
     timexes = find_timexes(sentence, "2022-05-20", "news")
-    (phrase,) = date_phrases(sentence, 0, len(sentence), timexes, {"05-06": "2021"})
+    (phrase,) = date_phrases(sentence, 0, len(sentence), timexes, Given({"05-06": "2021"}))
     assert phrase.when is not None
     assert phrase.when.edtf == "2021-05-06"
