@@ -13,7 +13,7 @@ from ingest.extraction.timex import Timex
 
 
 def with_their_past(timexes: Iterable[Timex]) -> Iterator[Timex]:
-    """The time expressions in order; what counts from a date that is taken a year or a week back goes with it."""
+    """The time expressions in order; what counts from a date taken a year or a week back goes with it."""
     moved: dict[str, Unit] = {}
     for timex in timexes:
         basis = timex.basis

@@ -1,4 +1,4 @@
-"""Stretches seen from the publication date: "over the past six years", "in the coming weeks", "a few weeks ago"."""
+"""Stretches seen from the publication date: "over the past six years", "a few weeks ago"."""
 
 from ingest.extraction import calendar
 from ingest.extraction.calendar import When
