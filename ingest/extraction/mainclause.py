@@ -8,7 +8,14 @@ from ingest.extraction.affirming import past_of
 from ingest.extraction.clauses import DASHES, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.relatives import SPEECH, from_relative, relative
-from ingest.extraction.saying import TELLING, attribution, dated_saying, without_speaker
+from ingest.extraction.saying import (
+    CLOSING,
+    TELLING,
+    attribution,
+    dated_saying,
+    speaker_apart,
+    without_speaker,
+)
 from ingest.extraction.tagging import Token, adverb, finite_index
 
 # Somebody's own words stay a quotation: "Ada said: “We shut it”".
@@ -108,6 +115,8 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
     saying = [word for word in _of(words, clause) if word.start < place.start and word.part != "mark"]
     verb = next((i for i, word in enumerate(saying) if word.lower in v.SPEAKS), -1)
     who = saying[1:] if verb == 0 else saying[: max(verb, 0)]
+    if verb == 0 and (apart := speaker_apart(words, clause.first)):
+        who = words[slice(*apart)]
     if verb < 0 or not 0 < len(who) <= 7 or any(word.part not in {"name", "word"} for word in who):
         return said
     if who[0].lower in NOBODY or who[0] in said:
@@ -272,10 +281,9 @@ def _continues(words: list[Token], clause: Clause) -> bool:
     """Whether a clause goes on with the one before: "that …", "and …", "claiming …", a list of names."""
     if attribution(words, clause):
         return False
-    if clause.last - clause.first <= 4 and all(
-        w.part == "name" or w.lower == "and" for w in _of(words, clause)
-    ):
-        return True
+    named = all(w.part == "name" or w.lower == "and" for w in _of(words, clause))
+    if named and clause.last - clause.first <= 4:
+        return words[clause.first - 1].text not in CLOSING
     to_do = next((word for word in words[clause.first + 1 : clause.last] if not adverb(word)), None)
     if clause.joiner in {"and", "or"} and to_do is not None and to_do.lower == "to":
         return False

@@ -36,6 +36,32 @@ def attribution(words: list[Token], clause: Clause) -> bool:
     return all(w.lower in TAIL or w.part == "name" for w in tail)
 
 
+# Longer than this, what stands between a quotation and its verb of saying is no speaker.
+LONGEST_SPEAKER = 18
+
+
+def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
+    """ "“…,” its chairman, Ada Low, | told MPs": who speaks, named where that is told."""
+    if verb < 2 or words[verb - 1].text != ",":
+        return None
+    closing = max((i for i in range(verb) if words[i].text in CLOSING), default=-1)
+    between = words[closing + 1 : verb]
+    if closing < 0 or not 2 <= len(between) <= LONGEST_SPEAKER:
+        return None
+    commas = [i for i in range(closing + 1, verb) if words[i].text == ","]
+    pieces = [
+        (low + 1, high) for low, high in zip([closing, *commas], commas, strict=False) if low + 1 < high
+    ]
+    pieces = [p for p in pieces if words[p[0]].lower not in {"who", "which"}]
+    if any(word.part == "finite" for low, high in pieces for word in words[low:high]):
+        return None
+    named = (p for p in pieces if p[1] - p[0] <= 4 and all(w.part == "name" for w in words[p[0] : p[1]]))
+    return next(named, pieces[0] if pieces else None)
+
+
+CLOSING = frozenset('”"')
+
+
 def main_verb(words: list[Token], finite: int, last: int) -> int:
     """The verb itself after "has", "had" and adverbs: of "has publicly denied" the last."""
     if words[finite].lower not in {"has", "have", "had"}:

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
+from ingest.extraction.saying import speaker_apart
 from ingest.extraction.speakers import speaker_text
 from ingest.extraction.tagging import Token
 
@@ -271,7 +272,7 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
         last -= 1
         if words[last].lower in {"was", "were", "been", "be"} and words[verb].part != "ing":
             return None
-    if last and words[last - 1].text == "," and (subject := _first_phrase(words, last)):
+    if last and words[last - 1].text == "," and (subject := _apart(words, last)):
         return subject
     first = last
     while first and _inside_speaker(words[first - 1], last - first):
@@ -281,6 +282,11 @@ def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
     while first < last and (_adverb(words[first].lower) or words[first].lower in BEFORE_A_SPEAKER):
         first += 1
     return (first, last) if first < last else None
+
+
+def _apart(words: list[Token], verb: int) -> tuple[int, int] | None:
+    """The speaker whom a comma parts from the verb."""
+    return speaker_apart(words, verb) or _first_phrase(words, verb)
 
 
 NO_SUBJECT = v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS

@@ -236,6 +236,20 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
         # somebody's own words
         ("“We shut it in May 2021,” said Bo Ek.", "Bo Ek: “We shut it”"),
         ("“Not one paper shows it,” Ada Low said on Friday.", "Ada Low said: “Not one paper shows it”"),
+        # who speaks, and not whom it is told
+        (
+            "“We have acted in good faith,” its chairman, Sir Bo Ek, told MPs in May 2021.",
+            "Sir Bo Ek said: “We have acted in good faith”",
+        ),
+        ("“It was never safe,” Ada Low, who led it, said on Friday.", "Ada Low said: “It was never safe”"),
+        (
+            "“It was never safe,” a spokeswoman for Acme, Ada Low, told the inquiry on Friday.",
+            "Ada Low said: “It was never safe”",
+        ),
+        (
+            "“It was never safe,” the minister, speaking in Leeds, said on Friday.",
+            "The minister said: “It was never safe”",
+        ),
         # a second verb of the same person, in -ing or after "and"
         (
             "Ada Low spent years there, rising to chair in 2010, before joining Zebu in 2015.",
