@@ -282,7 +282,7 @@ def _parts(
         if cut is None:
             continue
         if not _tells(words, lower, cut, base):
-            if not cuts:
+            if not cuts or not any(word.start == cut and word.lower == "and" for word in words):
                 continue
             cuts.pop()  # "in Iowa in 2019 | and in 2020 sold it": without a verb it goes with what is before
             kept.pop()

@@ -253,7 +253,9 @@ def _events(
         elif HEARSAY.search(line.text) and standing.standing in {"reported", "confirmed"}:
             standing = Standing("alleged", "")
         speaker = standing.attributed_to or speaker
-        line = line._replace(text=_in_own_words(line.text, standing.attributed_to))
+        line = line._replace(
+            text=_in_own_words(line.text, standing.attributed_to, text[draft.start : draft.end]) or line.text
+        )
         if NOTHING_SAID.match(line.text):
             continue
         inside = {name.full: name.kind for name in names.within(draft.start, draft.end)}
@@ -294,11 +296,20 @@ def _contested(
     yield from ((event, sentence.kind) for event, sentence in before)
 
 
-def _in_own_words(line: str, who: str) -> str:
-    """ "We shut it" as "Bo Ek: “We shut it”": who "we" are, only the one who speaks can say."""
-    if not who or not OWN_WORDS.match(line) or len(who) + len(line) + len(": “”") > LONGEST_HEADLINE:
+def _in_own_words(line: str, who: str, quote: str) -> str:
+    """ "We shut it" as "Bo Ek: “We shut it”": who "we" are, only the one who speaks can say.
+
+    Marks of quotation stand only round words that the text has in this order.
+    """
+    if not who or not OWN_WORDS.match(line):
         return line
-    return f"{who[:1].upper()}{who[1:]}: “{line}”"
+    room = LONGEST_HEADLINE - len(who) - len(": “”")
+    if len(line) > room:
+        line = line[:room].rpartition(" and ")[0]
+    if not line:
+        return ""
+    said = f"“{line}”" if line in quote else line
+    return f"{who[:1].upper()}{who[1:]}: {said}"
 
 
 def _over(line: str) -> bool:

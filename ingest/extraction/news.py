@@ -47,6 +47,20 @@ AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
 ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
+# Said on an occasion: in a statement, to a paper, by a spokesman.
+PAPER = r"(?:statement|letter|post|e-?mail|tweet|interview|press release|memo|filing|op-ed|article)"
+OCCASION = re.compile(
+    rf"""(?x)
+    \b(?:said|says|wrote|writes|added|stated|explained|insisted|testified) \s (?:\w+\s)?
+        in \s (?:an?|his|her|its|their) \s (?:[\w-]+\s){{0,2}}{PAPER}\b
+    | ^[“"‘]?(?:In|Speaking|Writing) \s (?:in \s)? (?:an?|his|her|its|their) \s (?:[\w-]+\s){{0,2}}{PAPER}\b
+    | ^Speaking \s (?:to|at|outside|in|before) \s
+    | \btold \s (?:the \s)? (?:(?!Senat|Congress|House|MPs)[A-Z]|reporters|journalists|inquest|tribunal)
+    | \bsaid \s (?:at|outside) \s
+    | \bspokes(?:man|woman|person)\b [^.“"]{{0,80}} \b(?:said|says|told|added)\b
+    """
+)
+CLOSING = '"”’'
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
 # Verbs of being rather than happening, which make no news.
@@ -97,7 +111,7 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
-    if _replied(passage, words):
+    if _replied(passage, words) or _spoke(passage, words):
         return [base._replace(basis="article", why="said")]
     if has_acted(passage, words) or AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
@@ -153,6 +167,16 @@ def _replied(passage: str, words: list[Token]) -> bool:
         return False
     replied = REPLIES.match(passage, words[verb].start - words[0].start)
     return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
+
+
+def _spoke(passage: str, words: list[Token]) -> bool:
+    """Whether somebody says something on an occasion, rather than "Ada said" of all that an article tells."""
+    occasion = OCCASION.search(passage)
+    if occasion is None or any(
+        word.text in CLOSING for word in words if word.end <= words[0].start + occasion.start()
+    ):
+        return False  # "“…,” Ada said in a letter": what is quoted is seldom more than an opinion
+    return any(word.part in {"finite", "participle"} and word.lower in v.SPEAKS for word in words)
 
 
 def _by_a_court(subject: list[Token]) -> bool:

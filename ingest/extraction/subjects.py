@@ -51,6 +51,8 @@ def stands_for(text: str, words: list[Token], names: Names, speaker: str) -> str
     if first.lower == "its":
         return _owner(_it(text, names, first.start))
     if first.lower == "we" and _told_of_anybody(words):
+        if speaker.startswith(("a ", "an ", "the ")):
+            return ""  # a spokesman's "we" is not the spokesman
         return speaker or names.organisation_before(first.start, company=True, known=True)
     if first.text == "I" and _told_of_anybody(words):
         return speaker
