@@ -4,6 +4,10 @@ import pytest
 
 from ingest.extraction import ExtractedEvent, extract_events
 
+LONG = (
+    "An Acme spokesman said, “We received the letter and will continue to work with the town on its many "
+    "questions.”"
+)
 BEFORE = "Zebu grew. It is large. "
 
 
@@ -28,10 +32,10 @@ def told(sentence: str, published: str | None = "2022-03-15") -> list[ExtractedE
         ),
         # what "we" did is quoted, as far as there is room, and never in other words than the text's
         (
-            "An Acme spokesman said, “We received the letter and will continue to work with the town on its "
-            "many questions.”",
-            "An Acme spokesman: “We received the letter”",
+            "An Acme spokesman said, “We received the letter and will go on with the work that all ask for.”",
+            "An Acme spokesman: “We received the letter and will go on with the work that all ask for”",
         ),
+        (LONG, "An Acme spokesman: “We received the letter”"),
     ],
 )
 def test_what_is_said_on_an_occasion_is_of_the_articles_day(sentence: str, headline: str) -> None:
@@ -53,5 +57,7 @@ def test_what_is_only_said_is_no_event(sentence: str) -> None:
 
 
 def test_a_spokesmans_words_that_were_put_in_another_order_are_not_quoted() -> None:
-    (event,) = told("“This inquiry looked at old rules that we changed over a year ago,” a spokesman said.")
-    assert event.headline == "A spokesman: We changed old rules"
+    (event,) = told(
+        "“This inquiry looked at old settings that we changed over a year ago,” a spokesman said."
+    )
+    assert event.headline == "A spokesman: We changed old settings"
