@@ -72,9 +72,6 @@ TOPIC_BEFORE = re.compile(
     r"|(?:[a-z]*information|lies|claims|questions|talk|write|wrote|story|stories|details|data)\sabout)"
     r"\s(?:the\s)?$"
 )
-WEEK_OF = re.compile(r"(?i)\bthe\s(first|second|third|fourth|last|final)\sweek\sof\s$")
-LAST_WEEK_OF = "the last week of "
-LAST_WEEK = re.compile(rf"(?i)(?:the\s)?(?:last|final)\sweek\sof\s({'|'.join(calendar.MONTHS)}),?\s(\d{{4}})")
 # "After the 1988 fire the town bought a pump."
 AFTER_THE = re.compile(r"(?:After|Following|In the wake of) the ")
 NOUN_OF_IT = re.compile(r"(?:\s[a-z]{3,}){1,2}?(?=,|\s(?:the|an?|its|his|her|their|[A-Z]\S*)\b)")

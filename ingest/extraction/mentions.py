@@ -36,12 +36,15 @@ _RULES_AT = _rules_by_trigger()
 _RULES_AT_FIGURE = _RULES_AT[DIGITS]
 
 
-def find_phrases(reading: Reading) -> Iterator[Phrase]:
-    """The time expressions in order, joined with their neighbours and with the words that lead them."""
+def find_phrases(reading: Reading, *, outermost: bool = False) -> Iterator[Phrase]:
+    """The time expressions in order, joined with their neighbours and with the words that lead them.
+
+    `outermost`: of one inside another, only the outer one, as narratives are marked (see joins.py).
+    """
     held: Phrase | None = None
     floor = 0
     for phrase in _scan(reading):
-        one = held and joined(held, phrase, reading.form)
+        one = held and joined(held, phrase, reading.form, outermost=outermost)
         if one:
             held = one
             continue

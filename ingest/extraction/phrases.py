@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from ingest.extraction import around, calendar
+from ingest.extraction import around, calendar, date_parts
 from ingest.extraction.calendar import When
-from ingest.extraction.grammar.says import Calendar, Says
+from ingest.extraction.grammar.says import Calendar, Says, Span
 from ingest.extraction.stretches import seen_from
 from ingest.extraction.timex import Timex
 
@@ -52,26 +52,29 @@ class Given(NamedTuple):
 def date_phrases(text: str, start: int, end: int, timexes: list[Timex], given: Given) -> Iterator[DatePhrase]:
     """The phrases of one sentence, in order. Sets, ages and short spans of time make none."""
     days = any(not _hour_alone(timex) for timex in timexes)
-    usable = (t for t in timexes if _usable(text, start, t, given) and not (days and _hour_alone(t)))
+    begins = {timex.start for timex in timexes}
+    usable = (
+        t
+        for t in timexes
+        if _usable(text, start, t, given) and not (days and _hour_alone(t)) and not _is_part(text, t, begins)
+    )
     first = next(usable, None)
     while first:
         second = next(usable, None)
         pair = _pair(text, start, end, first, second, given) if second else None
-        yield pair or _single(text, start, end, first, given)
+        yield pair or _part(text, start, end, first, given) or _single(text, start, end, first, given)
         first = next(usable, None) if pair else second
 
 
 def _usable(text: str, start: int, timex: Timex, given: Given) -> bool:
     """Whether a time expression can date anything here: no set, short span, idiom or part of a name."""
     before = text[max(start, timex.start - 24) : timex.start]
+    if isinstance(timex.basis.says, Span) and timex.basis.says.within:
+        return date_parts.AT_START.match(timex.text) is not None
     if timex.type == "DURATION":
         if _stretch(text, start, timex, given):
             return True
-        if (
-            around.LAST_WEEK.fullmatch(timex.text)
-            or around.COMING.search(timex.text)
-            or around.RUNNING_SPAN.fullmatch(timex.text)
-        ):
+        if around.COMING.search(timex.text) or around.RUNNING_SPAN.fullmatch(timex.text):
             return True
         return around.YEARS.match(timex.value) is not None and around.NUMBERED.search(timex.text) is not None
     if timex.type not in {"DATE", "TIME"}:
@@ -89,6 +92,12 @@ def _usable(text: str, start: int, timex: Timex, given: Given) -> bool:
     if before.lower().endswith("not ") and timex.value[:4] == timex.text:
         return False
     return not (timex.text.isdigit() and around.NAME_BEFORE.search(before))
+
+
+def _is_part(text: str, timex: Timex, begins: set[int]) -> bool:
+    """ "The last week of May": the length belongs to the date that follows (see `_part`)."""
+    inside = date_parts.AT_START.match(text, timex.start) if timex.type == "DURATION" else None
+    return inside is not None and not begins.isdisjoint((inside.end(), inside.end("of")))
 
 
 def _hour_alone(timex: Timex) -> bool:
@@ -142,28 +151,6 @@ def _one_after_the_other(first: Timex, second: Timex) -> bool:
     return int(two[5:]) - int(one[5:]) == 1
 
 
-def _week_of(month: When, before: str) -> When | None:
-    """ "The third week of September": its seven days."""
-    which = around.WEEK_OF.search(before)
-    last = calendar.bounds(month.edtf)
-    if which is None or calendar.precision(month.edtf) != "month" or not (last and last[1]):
-        return None
-    number = WHICH_WEEK.get(which[1].lower())
-    first = number * 7 - 6 if number else last[1].day - 6
-    when = calendar.from_edtf(f"{month.edtf}-{first:02}/{month.edtf}-{first + 6:02}")
-    return When(when.edtf, f"the {which[1].lower()} week of {month.label}") if when else None
-
-
-def _last_week(timex: Timex) -> When | None:
-    """ "The last week of May 2016", which TIMEX3 has as a week's length: its last seven days."""
-    match = around.LAST_WEEK.fullmatch(timex.text)
-    month = match and calendar.from_edtf(f"{match[2]}-{calendar.MONTHS.index(match[1].capitalize()) + 1:02}")
-    return _week_of(month, around.LAST_WEEK_OF) if month else None
-
-
-WHICH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-
-
 def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
     """ "Over the past six years", "a few weeks ago": from the publication date, or up to it."""
     if given.issue is None or timex.basis.how in {"published", "said"}:
@@ -182,11 +169,7 @@ def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
 
 def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePhrase:
     before = text[max(start, timex.start - 200) : timex.start]
-    begin = _with_lead(text, start, timex.start, timex.end)
-    how = timex.basis.how
-    counted_from = timex.basis.anchor if how in {"published", "said"} else ""
-    words = text[begin : timex.end]
-    phrase = DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
+    phrase = _phrase_at(text, start, timex.start, timex)
     if (stretch := _stretch(text, start, timex, given)) and given.issue:
         return phrase._replace(
             role="interval" if timex.type == "DURATION" else "at",
@@ -195,8 +178,6 @@ def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> Date
             from_publication=True,
         )
     running = around.RUNNING_SPAN.fullmatch(timex.text) and around.RUNNING.search(before[-20:])
-    if week := _last_week(timex):
-        return _in_context(phrase._replace(when=week), before, text[timex.end : min(end, timex.end + 40)])
     if timex.type == "DURATION" and around.COMING.search(timex.text):
         return phrase._replace(role="reference", why=f"“{timex.text}” lies ahead, without a date")
     if timex.type == "DURATION" or running:
@@ -210,13 +191,42 @@ def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> Date
     after = text[timex.end : min(end, timex.end + 40)]
     if _describes(timex, before, after):
         return _description(text, timex, phrase._replace(when=when))
+    return _as_told(phrase._replace(when=when), before, after, clock=timex.type == "TIME")
+
+
+def _phrase_at(text: str, start: int, position: int, timex: Timex) -> DatePhrase:
+    """What begins at `position`, with its prepositions, and ends with the time expression; not yet dated."""
+    begin, how = _with_lead(text, start, position, timex.end), timex.basis.how
+    counted_from = timex.basis.anchor if how in {"published", "said"} else ""
+    words = text[begin : timex.end]
+    return DatePhrase(begin, timex.end, words, "at", None, "", counted_from, how == "published")
+
+
+def _part(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePhrase | None:
+    """ "In the third week of May", "the last two weeks of 2012": a part of the date named."""
+    says, position = timex.basis.says, timex.start
+    if isinstance(says, Span):
+        inside = date_parts.AT_START.match(timex.text) if says.within else None
+        whole = calendar.from_timex(timex.basis.anchor)
+    else:
+        inside = date_parts.BEFORE.search(text, max(start, position - 60), position)
+        whole = _when(timex, given.years) if inside else None
+        position = inside.start() if inside else position
+    when = date_parts.part(inside, whole) if inside and whole else None
+    if when is None:
+        return None
+    before, after = text[max(start, position - 200) : position], text[timex.end : min(end, timex.end + 40)]
+    return _as_told(_phrase_at(text, start, position, timex)._replace(when=when), before, after)
+
+
+def _as_told(phrase: DatePhrase, before: str, after: str, *, clock: bool = False) -> DatePhrase:
+    """The dated phrase with its role: when it was to be, around then, or as the words around it say."""
     if around.TARGET.search(before):
-        why = f"“{words}” is when it was to be, not when this was decided"
-        return phrase._replace(role="target", why=why)
-    when = _week_of(when, before) or when
-    if around.ABOUT.search(before):
-        when = calendar.around(when)
-    return _in_context(phrase._replace(when=when), before, after, clock=timex.type == "TIME")
+        why = f"“{phrase.text}” is when it was to be, not when this was decided"
+        return phrase._replace(role="target", when=None, why=why)
+    if phrase.when and around.ABOUT.search(before):
+        phrase = phrase._replace(when=calendar.around(phrase.when))
+    return _in_context(phrase, before, after, clock=clock)
 
 
 def _describes(timex: Timex, before: str, after: str) -> bool:

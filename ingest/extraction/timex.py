@@ -30,7 +30,8 @@ class Basis(NamedTuple):
     rule: str
     # "words": the expression says it all; "published" or "said": counted from there; "open": not known.
     how: str
-    # The value it was counted from ("" when none), and the direction taken: -1 back, +1 ahead, 0 unknown.
+    # The value it was counted from, or is a part of ("" when none); the direction taken: -1 back, +1 ahead,
+    # 0 unknown.
     anchor: str
     direction: int
     # The preposition that governs it ("since", "by", "until", "from", "to", "between", …) or "".
@@ -73,7 +74,7 @@ def timexes_in(
         context.form, context.begin = reading.form, start
         phrases = (
             phrase
-            for phrase in find_phrases(reading)
+            for phrase in find_phrases(reading, outermost=kind == "narrative")
             if reading.is_whole(phrase.start, phrase.end) and _dates_something(phrase, reading, kind)
         )
         for ranged in paired(phrases, reading.form):
@@ -135,6 +136,13 @@ def _hour_of_today(says: Says, place: Place) -> bool:
     return isinstance(says, Calendar) and place.how == "published" and says == Calendar(clock=says.clock)
 
 
+def _length(says: Span, context: Context, phrase: Phrase) -> Place:
+    """A length of time; the story goes to the date that it is part of."""
+    whole = says.within and place_calendar(says.within, context, phrase.start, phrase.end)
+    length = Place(length_value(says))
+    return length._replace(point=whole.point, anchor=whole.value) if whole else length
+
+
 def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:
     says = phrase.says
     if isinstance(says, Recurring):
@@ -142,7 +150,7 @@ def _placed(phrase: Phrase, context: Context) -> tuple[str, Place]:
     if isinstance(says, Reference):
         return "DATE", Place(says.name)
     if isinstance(says, Span):
-        return "DURATION", Place(length_value(says))
+        return "DURATION", _length(says, context, phrase)
     kind = "TIME" if says.clock else "DATE"
     if isinstance(says, Calendar):
         return kind, place_calendar(says, context, phrase.start, phrase.end)

@@ -18,7 +18,6 @@ DURATIONS = [
     ("in the next few days", "the next few days", "PXD"),
     ("in recent weeks", "recent weeks", "PXW"), ("in the coming months", "the coming months", "PXM"),
     ("for three quarters", "three quarters", "P9M"),
-    ("for the first two quarters of 1990", "the first two quarters of 1990", "P6M"),
     ("in the year-earlier nine months", "the year-earlier nine months", "P9M"),
     ("for four straight years", "four straight years", "P4Y"),
     ("a three-year period", "a three-year period", "P3Y"), ("a very bad day", "day", "P1D"),
@@ -70,6 +69,23 @@ QUALIFIED = [
 def test_qualified_duration(words: str, span: str, mod: str) -> None:
     assert [text for text, _ in found(f"It {words}.")] == [span]
     assert mods(f"It {words}.") == [mod]
+
+
+def test_a_length_of_a_date_is_marked_beside_it_in_news_and_with_it_in_narratives() -> None:
+    text = "In the first nine months of 1997 it grew."
+    assert found(text) == [("the first nine months", "P9M"), ("1997", "1997")]
+    assert found(text, domain="narrative") == [("the first nine months of 1997", "P9M")]
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_two_quarters_of_a_year_are_its_half(which: str) -> None:
+    half = 1 if which == "first" else 2
+    assert found(f"So the {which} two quarters of 1990 were dull.") == [
+        (f"the {which} two quarters of 1990", f"1990-H{half}")
+    ]
+    assert found("The other two quarters of 1990 were dull.") != [
+        ("The other two quarters of 1990", "1990-H2")
+    ]
 
 
 def test_a_part_of_a_quarter_that_is_no_length() -> None:

@@ -25,7 +25,15 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("She left at the end of last year.", "at", "2021-12~"),
         ("It opened this winter.", "at", "2021-24"),
         ("By the weekend it was short of steel.", "until", "../2022-03-13"),
+        # a part of the date that is named
         ("It closed in the third week of May.", "at", "2021-05-15/2021-05-21"),
+        ("It closed in the last week of May.", "at", "2021-05-25/2021-05-31"),
+        ("It closed in the first three days of May.", "at", "2021-05-01/2021-05-03"),
+        ("It closed in the final two months of 2020.", "at", "2020-11/2020-12"),
+        ("It closed in the second quarter of 2020.", "at", "2020-04/2020-06"),
+        ("It has been shut since the last week of May 2021.", "since", "2021-05-25/.."),
+        ("They put it off to the first week of June.", "at", "2021-06-01/2021-06-07"),
+        ("It closed in the last three days of the year.", "at", "2022-12-29/2022-12-31"),
         ("A fire in 1988 killed 12.", "at", "1988"),
         ("It closed in the last week of May 2019.", "at", "2019-05-25/2019-05-31"),
         # some day of a month is the month
@@ -63,6 +71,28 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
 def test_roles(sentence: str, role: str, edtf: str | None) -> None:
     found = phrases(sentence)
     assert [(p.role, p.when.edtf if p.when else None) for p in found] == [(role, edtf)]
+
+
+@pytest.mark.parametrize(
+    "words", ["the sixth week", "the last 90 days", "the second two weeks", "the last 0 days"]
+)
+def test_a_part_that_the_date_does_not_have(words: str) -> None:
+    found = phrases(f"It closed in {words} of May.")[-1]
+    assert found.when is None or found.when.edtf == "2021-05"
+
+
+def test_the_part_of_a_date_is_the_phrase() -> None:
+    found = phrases("Shops closed in the last two weeks of May.")[-1]
+    assert found.text == "in the last two weeks of May"
+    assert found.when
+    assert found.when.label == "the last two weeks of May 2021"
+
+
+def test_the_part_of_a_date_in_a_narrative() -> None:
+    sentence = "In the last two weeks of February 1951 it closed."
+    timexes = find_timexes(sentence, None, "narrative")
+    (found,) = date_phrases(sentence, 0, len(sentence), timexes, Given({}))
+    assert (found.role, found.when and found.when.edtf) == ("at", "1951-02-15/1951-02-28")
 
 
 @pytest.mark.parametrize(

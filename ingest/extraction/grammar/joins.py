@@ -26,15 +26,18 @@ _FINER_UNITS = {
 _OF = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
 
 
-def joined(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
-    """One phrase for both when they are one expression, else None."""
+def joined(first: Phrase, second: Phrase, reading: str, *, outermost: bool = False) -> Phrase | None:
+    """One phrase for both when they are one expression, else None.
+
+    `outermost`: "the first ten months of 1915" is one, as TIMEX2 has it; TIMEX3 marks both.
+    """
     gap = reading[first.end : second.start]
     if len(gap) > _LONGEST_GAP:
         return None
     if gap in (" (", "(") and _same_clock(first.says, second.says):
         return first
-    if _OF.fullmatch(gap) and _is_part_of(first.says, second.says):
-        return first._replace(end=second.end)
+    if outermost and _OF.fullmatch(gap) and (length := _part_of(first.says, second.says)):
+        return first._replace(end=second.end, says=length)
     for join in _JOINS:
         says = join(first.says, gap, second.says)
         if says is not None:
@@ -63,9 +66,11 @@ def _same_clock(first: Says, second: Says) -> bool:
     return _has_hour(first) and _is_clock(second) and _has_hour(second)
 
 
-def _is_part_of(first: Says, second: Says) -> bool:
+def _part_of(first: Says, second: Says) -> Span | None:
     """ "the first ten months of 1915", "the last week of August": a length inside a date."""
-    return isinstance(first, Span) and isinstance(second, Calendar) and bool(second.year or second.month)
+    if not isinstance(first, Span) or not isinstance(second, Calendar) or not (second.year or second.month):
+        return None
+    return first._replace(within=second)
 
 
 def _clock_of_day(first: Says, gap: str, second: Says) -> Says | None:

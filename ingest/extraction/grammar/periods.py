@@ -114,9 +114,11 @@ def _same_period(match: re.Match[str], text: str) -> Calendar:
     return Calendar(int(match["year"]), same_period=True)
 
 
-def _half(match: re.Match[str], text: str) -> Calendar:
-    """ "the first half of 1989", "the second half of the year"."""
+def _half(match: re.Match[str], text: str) -> Calendar | None:
+    """ "the first half of 1989", "the second half of the year", "the last two quarters of 1990"."""
     half = 1 if match["which"] == "first" else 2
+    if match["whole"] != "half" and match["which"] not in ("first", "last", "final"):
+        return None
     if match["of"] is None:
         return Calendar(int(match["year"]), half=half)
     return Calendar(half=half, within=_year_meant(match["of"]))
@@ -181,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     rule(figure_before(["period", "quarter"]), r"(?P<year>{year}) (?:period|quarter)", _same_period),
     rule(
         ["first", "second", "last", "latter", "final", "other"],
-        r"(?P<which>first|second|last|latter|final|other) half(?: of|,)? "
+        r"(?P<which>first|second|last|latter|final|other) (?P<whole>half|two quarters)(?: of|,)? "
         r"(?:(?:the )?(?:fiscal )?(?P<year>{year})|(?P<of>this year|the year|that year|last year|next year))",
         _half,
     ),

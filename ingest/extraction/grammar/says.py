@@ -76,6 +76,8 @@ class Span(NamedTuple):
     side: int = 0
     # "two hours and ten minutes": the ten minutes.
     rest: "Span | None" = None
+    # "the first ten months of 1915": the year.
+    within: Calendar | None = None
 
 
 class Recurring(NamedTuple):

@@ -31,6 +31,5 @@ def is_of_a_name(phrase: Phrase, text: str) -> bool:
 
 def _is_title(phrase: Phrase, text: str) -> bool:
     """ "60 Minutes", "the Six-Day War": a unit with a capital, where not all is in capitals."""
-    named = text[phrase.start : phrase.end].partition(" of ")[0]  # "the last week of May"
-    words = re.split(r"[ \n-]+", named)
+    words = re.split(r"[ \n-]+", text[phrase.start : phrase.end])
     return any(word[:1].isupper() and word[1:].islower() for word in words[1:])
