@@ -13,6 +13,7 @@ from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
 from ingest.extraction.clauses import Clause, split_clauses
 from ingest.extraction.completing import main_finite
+from ingest.extraction.dated_nouns import dated_nouns, during
 from ingest.extraction.drafts import Basis, Draft
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
@@ -75,7 +76,7 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
             room -= _dates(text, base, phrase)
     if room < 0:
         return []
-    phrases = [*_from_until(text, phrases)]
+    phrases = [during(text, base.start, base.end, phrase) for phrase in _from_until(text, phrases)]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     anchors = [anchor for anchor in anchors if not _said_better(text, anchor, phrases)] or anchors[:0]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
@@ -83,12 +84,32 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     dated = [p for p in phrases if _dates(text, base, p)]
     out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
     leave_out = tuple(sorted([*out, *left]))
+    base = base._replace(leave_out=leave_out)
+    nouns = _nouns(text, base, phrases)
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
-        return undated_news(text, base._replace(leave_out=leave_out), phrases, recurs)
+        return [*undated_news(text, base, phrases, recurs), *nouns]
     if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
         return []
-    return _dated(text, base._replace(leave_out=leave_out), dated, anchors)
+    return [*_dated(text, base, dated, anchors), *nouns]
+
+
+def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
+    """ "… in violation of its 2012 agreement": beside what the sentence tells, the agreement."""
+    if base.sentence.kind == "heading":
+        return []
+    described = [p for p in phrases if not _tells_when(text, base, p)]
+    return [
+        base._replace(
+            start=nominal.start,
+            end=nominal.end,
+            focus=phrase.start,
+            basis="date",
+            phrase=phrase,
+            nominal=nominal,
+        )
+        for phrase, nominal in dated_nouns(text, base.start, base.end, described)
+    ]
 
 
 def _said_better(text: str, anchor: Anchor, phrases: list[DatePhrase]) -> bool:

@@ -34,10 +34,18 @@ class _Marked:
     marks: int
 
 
-def without_repeats(items: Iterable[Item], quote: Callable[[Item], str]) -> Iterator[Item]:
-    """The items in order without those whose quote repeats, contains or is contained in an earlier one's."""
+def without_repeats(
+    items: Iterable[Item], quote: Callable[[Item], str], inside: Callable[[Item], bool] = lambda item: False
+) -> Iterator[Item]:
+    """The items in order without those whose quote repeats, contains or is contained in an earlier one's.
+
+    Those that stand `inside` another item's quote are not compared.
+    """
     by_word: dict[str, list[_Marked]] = defaultdict(list)
     for item in items:
+        if inside(item):
+            yield item
+            continue
         words = frozenset(map(sys.intern, WORD.findall(quote(item).lower())))
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
@@ -22,11 +23,13 @@ from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
 from ingest.extraction.news import ALLEGED
+from ingest.extraction.nominal import Nominal
 from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
+from ingest.extraction.subjects import stands_for
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
-from ingest.extraction.text import Kind, Sentence, split_sentences
+from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
 from ingest.extraction.wording import LONGEST_HEADLINE
 
@@ -92,6 +95,14 @@ class ExtractedEvent:
     organisations: tuple[str, ...] = ()
 
 
+class Told(NamedTuple):
+    """An event, the sentence that tells it, and whether that only mentions it: "its 2012 agreement"."""
+
+    event: ExtractedEvent
+    sentence: Sentence
+    mentioned: bool
+
+
 def extract_events(
     text: str, published: date | str | None = None, domain: Domain = "auto"
 ) -> list[ExtractedEvent]:
@@ -109,9 +120,14 @@ def extract_events(
     names = find_names(text, sentences)
     drafts = deque(_drafts(text, sentences, published, domain))
     dated = resolved(text, drafts, names, issue)
-    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end])
+    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _mentioned)
     found = _without_headings(_contested(_events(text, told, names, issue)))
     return list(without_retold(found, lambda event: event.when, lambda event: stems(event.headline)))
+
+
+def _mentioned(item: Dated) -> bool:
+    """ "its 2012 agreement": told beside what its sentence tells."""
+    return item.draft.nominal is not None and item.draft.nominal.presupposed
 
 
 def _opinion(event: ExtractedEvent) -> bool:
@@ -129,28 +145,34 @@ def _opinion(event: ExtractedEvent) -> bool:
     return bool(LEANS.match(told))
 
 
-def _without_headings(told: Iterable[tuple[ExtractedEvent, Kind]]) -> list[ExtractedEvent]:
-    """The events without opinions, and without headings that a sentence of the same date says better."""
+def _without_headings(told: Iterable[Told]) -> list[ExtractedEvent]:
+    """The events without opinions, and without headings and mentions that a sentence says better.
+
+    Of the same date, that is; or for a mention, "the 2012 agreement", of a day or month in it.
+    """
     found: list[ExtractedEvent] = []
-    headings: set[int] = set()
+    briefly: set[int] = set()
     bodies: dict[str, list[ExtractedEvent]] = defaultdict(list)
-    for event, kind in told:
-        if event.when and kind == "prose" and len(bodies[event.when]) < COMPARED:
-            bodies[event.when].append(event)
+    for event, sentence, mentioned in told:
+        brief = mentioned or sentence.kind == "heading"
+        if event.when and sentence.kind == "prose" and not mentioned:
+            for when in {event.when, event.when[:7], event.when[:4]}:
+                if len(bodies[when]) < COMPARED:
+                    bodies[when].append(event)
         if _opinion(event):
             continue
-        if kind == "heading":
-            headings.add(len(found))
+        if brief:
+            briefly.add(len(found))
         found.append(event)
     return [
         event
         for index, event in enumerate(found)
-        if index not in headings or not _said(event, bodies.get(event.when, []))
+        if index not in briefly or not _said(event, bodies.get(event.when, []))
     ]
 
 
-def _said(heading: ExtractedEvent, bodies: list[ExtractedEvent]) -> bool:
-    words = stems(heading.quote)
+def _said(brief: ExtractedEvent, bodies: list[ExtractedEvent]) -> bool:
+    words = stems(brief.quote)
     return any(len(words & stems(body.quote)) * 2 >= len(words) for body in bodies)
 
 
@@ -232,16 +254,14 @@ def _told(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
         position = last.end
 
 
-def _events(
-    text: str, told: Iterable[Dated], names: Names, issue: When | None
-) -> Iterator[tuple[ExtractedEvent, Sentence]]:
-    """The events in order, and the sentence that tells each."""
+def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) -> Iterator[Told]:
+    """The events in order."""
     speaker = ""
     for item in told:
         draft, when = item.draft, item.when
         words = tokens(text, draft.sentence.start, draft.sentence.end)
         standing = _standing(_undated(words, draft), item, names, speaker, issue)
-        line = _headline(text, words, draft, names, standing.attributed_to)
+        line = _headline(text, words, draft, names, standing)
         if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
@@ -275,25 +295,25 @@ def _events(
             tuple(name for name, kind in inside.items() if kind == "person"),
             tuple(name for name, kind in inside.items() if kind == "organisation"),
         )
-        yield event, draft.sentence
+        yield Told(event, draft.sentence, _mentioned(item))
 
 
-def _contested(
-    told: Iterable[tuple[ExtractedEvent, Sentence]],
-) -> Iterator[tuple[ExtractedEvent, Kind]]:
-    """The events with their kind of sentence; what one says and the next one denies is alleged."""
-    before: list[tuple[ExtractedEvent, Sentence]] = []
-    for event, sentence in told:
-        if before and before[-1][1] is not sentence:
-            denied = event.standing == "denied" and sentence.block == before[-1][1].block
-            for said, where in before:
+def _contested(told: Iterable[Told]) -> Iterator[Told]:
+    """The events; what one says and the next one denies is alleged."""
+    before: list[Told] = []
+    for item in told:
+        event, sentence, _ = item
+        if before and before[-1].sentence is not sentence:
+            denied = event.standing == "denied" and sentence.block == before[-1].sentence.block
+            for one in before:
+                said = one.event
                 contested = denied and said.standing == "reported" and said.attributed_to
                 if contested and event.attributed_to not in {"", said.attributed_to}:
-                    said = replace(said, standing="alleged")
-                yield said, where.kind
+                    one = one._replace(event=replace(said, standing="alleged"))
+                yield one
             before = []
-        before.append((event, sentence))
-    yield from ((event, sentence.kind) for event, sentence in before)
+        before.append(item)
+    yield from before
 
 
 def _in_own_words(line: str, who: str, quote: str) -> str:
@@ -335,9 +355,10 @@ def _of_itself(line: Line, standing: Standing) -> bool:
     return standing.standing == "alleged" and bool(papers) and told.startswith(source)
 
 
-def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker: str) -> Line:
+def _headline(text: str, words: list[Token], draft: Draft, names: Names, standing: Standing) -> Line:
     if draft.nominal:
-        return Line(draft.nominal.headline, False)
+        ahead = draft.nominal.presupposed and standing.standing == "planned"
+        return Line(draft.nominal.ahead if ahead else _noun_told(text, draft.nominal, names), False)
     if draft.basis == "article" and draft.end < draft.sentence.end:
         words = [word for word in words if word.start < draft.end]
     phrase = draft.phrase
@@ -347,7 +368,16 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, speaker
     negated = phrase.negated if phrase else _until(text, draft)
     dates = tuple(sorted({draft.focus, *(start for start, _ in draft.leave_out)}))
     place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates, draft.end)
-    return headline(text, words, list(draft.leave_out), place, names, speaker)
+    return headline(text, words, list(draft.leave_out), place, names, standing.attributed_to)
+
+
+def _noun_told(text: str, nominal: Nominal, names: Names) -> str:
+    """ "Its 2012 agreement": that of the one whom "its" means, if the text tells who that is."""
+    if nominal.owner is None:
+        return nominal.headline
+    owner = stands_for(text, [nominal.owner], names, "").removesuffix("s").removesuffix("’")
+    told = nominal.owned.format(owner)
+    return told if owner and nominal.owned and len(told) <= LONGEST_HEADLINE else nominal.headline
 
 
 def _until(text: str, draft: Draft) -> bool:
@@ -363,4 +393,6 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
         return Standing("reported", draft.nominal.who)
     told = item.when and issue and draft.basis != "article"
     tense = tense_of(item.when, issue) if told and item.when and issue else "unknown"
+    if draft.nominal and draft.nominal.presupposed:
+        return Standing("planned" if tense == "future" else "reported", "")
     return standing_of(words, names, speaker, tense=tense, at=draft.focus)

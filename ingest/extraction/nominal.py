@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ingest.extraction.tagging import tokens
+from ingest.extraction.tagging import Token, tokens
 from ingest.extraction.wording import line, shortened, trimmed
 
 PUBLISHED = r"report|investigation|expos[eé]|article|story|study|book|documentary|analysis|review"
@@ -25,13 +25,22 @@ SAYS = {"announcement": "announced", "claim": "claimed", "statement": "stated"}
 
 
 class Nominal(NamedTuple):
-    """An event told as a noun in text[start:end], its headline, and where the "after" before it stands."""
+    """An event told as a noun in text[start:end], its headline, and where the "after" before it stands.
+
+    `owned` is the headline with "{}" for the one whom the pronoun `owner` means, `ahead` that for what is to
+    come.
+    """
 
     joint: int
     start: int
     end: int
     headline: str
     who: str
+    owned: str = ""
+    owner: Token | None = None
+    ahead: str = ""
+    # "the 2019 attack": that it happened is taken for granted, whatever the sentence says of it.
+    presupposed: bool = False
 
 
 def newly_public(text: str, start: int, end: int) -> Nominal | None:
