@@ -48,6 +48,8 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
     clause = clauses[at]
     if place.letter and attribution(words, clause) and (whole := _letter(words, clauses, at, place)):
         return whole
+    if at and _content_of(words, clause):
+        return words[clauses[at - 1].first : clause.last]
     if relative(words, clause) and (whole := from_relative(words, clauses, at)):
         return whole
     if doing := _doing(words, clause):
@@ -62,6 +64,28 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return chosen
     chosen = without_speaker(chosen)
     return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+
+
+def _content_of(words: list[Token], clause: Clause) -> bool:
+    """ "rejected the claim | that Acme lied": what the claim says, and nothing that was done with it."""
+    if clause.joiner != "that" or words[clause.first - 1].lower not in CONTENTS:
+        return False
+    verb = finite_index(words, clause.first + 1, clause.last)
+    if verb is None or (verb + 1 == clause.last and words[verb].lower in DONE_TO_CLAIMS):
+        return False
+    return any(not adverb(word) for word in words[clause.first + 1 : verb])
+
+
+CONTENTS = v.words(
+    """
+    claim claims allegation allegations accusation accusations suggestion suggestions charge charges idea
+    notion fact evidence belief fear fears concern concerns doubt doubts rumour rumours rumor rumors
+    """
+)
+
+
+# "A claim that Ada Low rejected".
+DONE_TO_CLAIMS = v.SPEAKS | v.words("made brought published raised investigated dropped withdrew filed")
 
 
 def _not_split_in_two(words: list[Token], place: Place) -> list[Token]:

@@ -95,9 +95,13 @@ AGENCIES = words(
     ministry centers centres center centre institute
     """
 )
-# What ends in these is nobody's company.
-PUBLIC_BODIES = AGENCIES | words(
-    "court police parliament congress senate house university council union party government treasury"
+# The last words of the names of newspapers.
+PAPERS = words("times journal post guardian independent telegraph economist herald tribune gazette news")
+# What ends in these is not meant by "the company": a public body, or a paper that reported it.
+NO_COMPANY = (
+    AGENCIES
+    | PAPERS
+    | words("court police parliament congress senate house university council union party government treasury")
 )
 # Capitalised, but neither a person nor an organisation.
 NO_NAMES = words(

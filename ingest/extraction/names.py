@@ -114,7 +114,7 @@ class Names:
         near = [n for n in self._before(position, 6) if not n.person and n.end >= since]
         near = [name for name in near if not name.place] or near
         if company:
-            near = [name for name in near if name.full.split()[-1].lower() not in name_words.PUBLIC_BODIES]
+            near = [name for name in near if name.full.split()[-1].lower() not in name_words.NO_COMPANY]
         near = [name for name in near if (sure or known) and name.kind] or ([] if known else near)
         named = {name.full for name in near}
         if len(named) < 2:

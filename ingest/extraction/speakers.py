@@ -1,17 +1,12 @@
 """Who says so, in words that read after "by": a full name, "the plaintiffs", "The New York Times"."""
 
+from ingest.extraction import name_words
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
 from ingest.extraction.tagging import Token
 
 NO_SPEAKER = v.words("newly recently just first last there one two three several some neither nor both")
-# "The New York Times", "The Wall Street Journal": the article is part of the name.
-PAPER_NAMES = v.words("times journal post guardian independent telegraph economist")
-
-
 NEVER_FIRST = v.DETERMINERS | v.OPENERS | v.DAYS | NO_SPEAKER
-
-
 NEVER_LAST = v.OPENERS | v.DAYS | NO_SPEAKER
 
 
@@ -70,7 +65,9 @@ def _the(words: list[Token], first: int) -> str:
     """ "The " where it is part of a name, "The New York Times"; "the " where it is an article."""
     if not first or words[first - 1].lower != "the":
         return ""
-    paper = words[first].part == "name" and any(w.lower in PAPER_NAMES for w in words[first : first + 3])
+    paper = words[first].part == "name" and any(
+        w.lower in name_words.PAPERS for w in words[first : first + 3]
+    )
     return "The " if paper else "the "
 
 

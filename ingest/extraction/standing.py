@@ -182,7 +182,8 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
     negated = any(
         token.lower in {"not", "never", "didn't", "hasn't"} for token in words[speech.first : speech.verb]
     )
-    if verb in v.DENIES or _denial(words) or (verb in v.DISPUTES and _of_an_account(words, speech.verb)):
+    denies = verb in v.DENIES and not _turns_down(words, speech)
+    if denies or _denial(words) or (verb in v.DISPUTES and _of_an_account(words, speech.verb)):
         return "denied"
     if verb in v.ALLEGES:
         return "alleged"
@@ -196,6 +197,17 @@ def _by_verb(words: list[Token], speech: Speech) -> Status | None:
     return "alleged" if accuses or _accusing_after(words, speech) else None
 
 
+def _turns_down(words: list[Token], speech: Speech) -> bool:
+    """ "A judge dismissed the suit", "Acme rejected the offer", "denied her bail": an act, and no denial."""
+    if any(word.lower in v.COURTS for word in words[speech.first : speech.verb]):
+        return True
+    verb, told = words[speech.verb].lower, words[speech.verb + 1 : speech.verb + 7]
+    if verb in DENIED:
+        return any(word.lower in REFUSED for word in told[:4])
+    cut = next((i for i, word in enumerate(told) if word.part in {"finite", "mark"} or word.lower in STOPS), 6)
+    return bool(told) and told[0].part != "mark" and not any(w.lower in DISMISSED for w in told[: cut + 1])
+
+
 def _of_an_account(words: list[Token], verb: int) -> bool:
     """ "disputed that account", "challenges her version"."""
     told = words[verb + 1 : verb + 4]
@@ -205,6 +217,20 @@ def _of_an_account(words: list[Token], verb: int) -> bool:
 CHARGES = v.words("allegation allegations accusation accusations claim claims charge charges")
 CHARGED = CHARGES | v.words("lawsuit suit complaint report story criticism suggestion suggestions it them")
 ACCOUNTS = CHARGES | v.words("account accounts version versions")
+# What is rejected or dismissed as untrue; what is refused to somebody.
+DISMISSED = CHARGED | ACCOUNTS | v.words(
+    """
+    that this reports stories findings idea notion rumour rumours rumor rumors warning warnings
+    concern concerns criticisms calls assertion assertions speculation comparison insinuation
+    """
+)
+REFUSED = v.words(
+    """
+    access entry permission bail visa visas leave asylum licence license request requests motion motions
+    appeal appeals application applications parole boarding service care treatment
+    """
+)
+DENIED = v.forms(v.words("deny"))
 UNTRUE = v.words("false untrue baseless unfounded groundless meritless nonsense lack lacks absurd fanciful")
 
 

@@ -132,6 +132,12 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The heirs of six who died in the fire sued Acme on Friday.",
             "The heirs of six who died in the fire sued Acme",
         ),
+        # what a claim says is part of it, unless it is what was done to the claim
+        (
+            "Acme rejected any suggestion that it lied on Monday.",
+            "Acme rejected any suggestion that it lied",
+        ),
+        ("Ada Low made a claim that Bo Ek rejected in May.", "Bo Ek rejected a claim"),
         # what goes on while it happened; but "it was then, when …" tells nothing before "when"
         ("The collapse began in 2019, when an intern saw that it was broke.", "The collapse began"),
         ("That was in 2019, when Acme sold the plant.", "Acme sold the plant"),
@@ -328,6 +334,11 @@ def test_who_says_so_is_not_said_twice() -> None:
             "He was jailed",
         ),
         ("Peter Ek sang.\n\nIt rained.\n\nIn 1998 he was jailed.", "He was jailed"),
+        # "the company" is never the paper that reported it
+        (
+            "Acme sold its plant, the Rome Times reported in May. In 2015 the company listed in Rome.",
+            "Acme listed in Rome",
+        ),
     ],
 )
 def test_whom_a_pronoun_means(text: str, headline: str) -> None:

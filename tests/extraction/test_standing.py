@@ -41,6 +41,14 @@ from ingest.extraction import extract_events
         # denied, confirmed, disputed
         ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "an Acme spokesman"),
         ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
+        # turned down, which denies nothing
+        ("A judge dismissed the suit against Acme in 2016.", "reported", "a judge"),
+        ("Acme dismissed its head of sales in 2016.", "reported", "Acme"),
+        ("Acme rejected the offer in 2016.", "reported", "Acme"),
+        ("The bank denied Ada Low access in 2016.", "reported", "the bank"),
+        ("Acme dismissed the suit as a stunt in 2016.", "denied", "Acme"),
+        ("Acme rejected any suggestion that it lied in 2016.", "denied", "Acme"),
+        ("Bo Ek denied her account in 2016.", "denied", "Bo Ek"),
         ("The company disputed in 2016 that it had shut the plant.", "disputed", "the company"),
         ("Ada Low, a lawyer, called the lawsuit “a rehash” on Friday.", "denied", "Ada Low"),
         (
