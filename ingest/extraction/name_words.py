@@ -101,7 +101,9 @@ PAPERS = words("times journal post guardian independent telegraph economist hera
 NO_COMPANY = (
     AGENCIES
     | PAPERS
-    | words("court police parliament congress senate house university council union party government treasury")
+    | words(
+        "court police parliament congress senate house university council union party government treasury"
+    )
 )
 # Capitalised, but neither a person nor an organisation.
 NO_NAMES = words(

@@ -204,7 +204,9 @@ def _turns_down(words: list[Token], speech: Speech) -> bool:
     verb, told = words[speech.verb].lower, words[speech.verb + 1 : speech.verb + 7]
     if verb in DENIED:
         return any(word.lower in REFUSED for word in told[:4])
-    cut = next((i for i, word in enumerate(told) if word.part in {"finite", "mark"} or word.lower in STOPS), 6)
+    cut = next(
+        (i for i, word in enumerate(told) if word.part in {"finite", "mark"} or word.lower in STOPS), 6
+    )
     return bool(told) and told[0].part != "mark" and not any(w.lower in DISMISSED for w in told[: cut + 1])
 
 
@@ -218,11 +220,15 @@ CHARGES = v.words("allegation allegations accusation accusations claim claims ch
 CHARGED = CHARGES | v.words("lawsuit suit complaint report story criticism suggestion suggestions it them")
 ACCOUNTS = CHARGES | v.words("account accounts version versions")
 # What is rejected or dismissed as untrue; what is refused to somebody.
-DISMISSED = CHARGED | ACCOUNTS | v.words(
-    """
+DISMISSED = (
+    CHARGED
+    | ACCOUNTS
+    | v.words(
+        """
     that this reports stories findings idea notion rumour rumours rumor rumors warning warnings
     concern concerns criticisms calls assertion assertions speculation comparison insinuation
     """
+    )
 )
 REFUSED = v.words(
     """
