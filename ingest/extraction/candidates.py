@@ -15,6 +15,7 @@ from ingest.extraction.clauses import Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.dated_nouns import dated_nouns, during
 from ingest.extraction.drafts import Basis, Draft
+from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, Given, date_phrases
@@ -65,7 +66,11 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     if sentence.kind == "furniture" or _tells_none(text, sentence):
         return []
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
-    anchors = find_anchors(text, sentence.start, sentence.end)
+    anchors = [
+        anchor
+        for anchor in find_anchors(text, sentence.start, sentence.end)
+        if not any(_counts_itself(timex, anchor) for timex in timexes)
+    ]
     phrases: list[DatePhrase] = []
     room = MOST_DATES - len(anchors)
     for phrase in date_phrases(text, sentence.start, sentence.end, timexes, given):
@@ -110,6 +115,16 @@ def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
         )
         for phrase, nominal in dated_nouns(text, base.start, base.end, described)
     ]
+
+
+def _counts_itself(timex: Timex, anchor: Anchor) -> bool:
+    """ "Two days before Christmas", "the day after tomorrow": counted from a date, not from an event."""
+    says = timex.basis.says
+    if not (timex.start <= anchor.start and anchor.end <= timex.end):
+        return False
+    if isinstance(says, Calendar):
+        return says.apart is not None or says.week
+    return isinstance(says, Relative) and says.base is Base.PUBLISHED
 
 
 def _said_better(text: str, anchor: Anchor, phrases: list[DatePhrase]) -> bool:

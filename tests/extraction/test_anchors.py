@@ -154,6 +154,19 @@ def test_counted(text: str, passage: str, when: str) -> None:
     assert re.search("after|before|as|from|counted back", found.reasoning)
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("two days before Christmas", "2021-12-23"),
+        ("the day after 3 May 2021", "2021-05-04"),
+        ("the day before yesterday", "2022-03-13"),
+    ],
+)
+def test_counted_from_a_date_that_is_named(words: str, when: str) -> None:
+    found = event(f"Mr Low resigned as chairman of Acme {words}.", "resigned")
+    assert (found.when, found.date_text) == (when, words)
+
+
 def test_an_event_that_the_article_does_not_date_leaves_it_open() -> None:
     found = event("Acme grew. Within a month of the merger, Acme shut its site.", "merger")
     assert found.when == ""

@@ -51,6 +51,57 @@ def test_from_the_publication_date(words: str, value: str) -> None:
     assert found(f"It happened {words}.") == [(words, value)]
 
 
+APART = [
+    # so far from a day that is named
+    ("two days before Christmas", "2023-12-23"), ("the day before Christmas", "2023-12-24"),
+    ("the day after New Year's Day 2022", "2022-01-02"), ("three weeks after March 5, 2010", "2010-03-26"),
+    ("a week before 4 July 2010", "2010-06-27"), ("a week from Friday", "2024-05-24"),
+    ("two weeks from tomorrow", "2024-05-30"), ("a week from today", "2024-05-22"),
+    ("ten days from today", "2024-05-25"), ("a year from today", "2025-05-15"),
+    ("a month from tomorrow", "2024-06-16"),
+    ("the day before 1 March 2011", "2011-02-28"),
+    # so long ago
+    ("10 years ago today", "2014-05-15"), ("a year ago yesterday", "2023-05-14"),
+    ("six months ago today", "2023-11-15"), ("50 years ago this month", "1974-05"),
+    ("three years ago this week", "2021-W19"), ("a year ago Monday", "2023-05-13"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), APART)
+def test_so_far_from_a_date_that_is_named(words: str, value: str) -> None:
+    assert found(f"It happened {words}.") == [(words, value)]
+    assert found(f"It happened {words}, he said.") == [(words, value)]
+
+
+NOT_APART = [
+    # how long
+    ("It went on for two days after Christmas.", ["P2D", "2023-12-25"]),
+    ("It lasted two days from 3 May 2010 to 5 May 2010.", ["P2D", "2010-05-03", "2010-05-05"]),
+    ("It rained in the two weeks before Easter.", ["P2W", "2024-03-31"]),
+    ("It took eight trading days after 3 May 2010.", ["P8D", "2010-05-03"]),
+    # counted from an event
+    ("It fell two days after Friday's vote.", ["P2D", "2024-05-10"]),
+    ("It fell two days after the May 5 vote.", ["P2D", "2024-05-05"]),
+    ("It fell the day after Christmas sales began.", ["2023-12-25"]),
+    ("It fell two days before it was sold on 3 May 2010.", ["P2D", "2010-05-03"]),
+    # no day
+    ("It fell two months before Christmas.", ["P2M", "2023-12-25"]),
+    ("It fell two days after March 2010.", ["P2D", "2010-03"]),
+    ("It fell several days before 3 May 2010.", ["PXD", "2010-05-03"]),
+    ("It fell ten years ago next month.", ["2014", "2024-06"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), NOT_APART)
+def test_a_length_beside_a_date(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+def test_so_far_from_a_day_that_is_not_known() -> None:
+    assert found("It fell two days before Easter.", None) == [("two days before Easter", "XXXX-XX-XX")]
+    assert found("It fell the day before 3 May 480 BC.") == [("the day before 3 May 480 BC", "XXXX-XX-XX")]
+
+
 FROM_WHAT_WAS_SAID = [
     ("He left on 3 May 2011. Two days later he was back.", "2011-05-05"),
     ("He left on 3 May 2011 and returned the same day.", "2011-05-03"),

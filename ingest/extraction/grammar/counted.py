@@ -8,7 +8,7 @@ from ingest.extraction.grammar.pattern import NUMBER, Rule, after, alternation, 
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Span
 
 # From the publication date, and from the date said before: which way each word counts.
-_FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "hence": 1, "from today": 1}
+_FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "hence": 1}
 _FROM_THEN = {
     "earlier": -1, "before": -1, "before that": -1, "previously": -1, "prior": -1, "later": 1, "after": 1,
     "after that": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1,

@@ -6,9 +6,12 @@ Each join gets two readings and the text between them, and gives the reading of 
 import re
 from collections.abc import Callable
 
+from ingest.extraction import lexicon
+from ingest.extraction.grammar.pattern import alternation, noun_follows
 from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative, Says, Span
 
 _LONGEST_GAP = 12
+_LEFT = 24
 _SMALL_HOURS, _NOON = 4, 12
 _OF_DAY = re.compile(r"[ \n]*,?[ \n]*(?:of[ \n])?(?:the[ \n])?")
 _BLANK = re.compile(r"[ \n]+|,[ \n]?|-")
@@ -24,6 +27,14 @@ _FINER_UNITS = {
     ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
 }  # fmt: skip
 _OF = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
+_APART = re.compile(r"[ \n](before|after|from)[ \n]")
+# "for two days after Christmas" tells how long.
+_HOW_LONG = re.compile(
+    r"\b(?:for|in|within|during|over|through|throughout|than|least|most|the|these|those|every|each|lasts?"
+    r"|lasting|lasted|runs?|ran|took|takes?|spent|spends?|stayed|stays?)[ \n](?:about[ \n]|around[ \n])?$"
+)
+_COUNT = re.compile(rf"(?:an?|{alternation(lexicon.NUMBERS)}|[0-9]{{1,2}})[ \n](?:day|week|month|year)s?")
+_NOT_ITSELF = re.compile(r"'s\b|-|[ \n](?:to|until|till|through)\b")
 
 
 def joined(first: Phrase, second: Phrase, reading: str, *, outermost: bool = False) -> Phrase | None:
@@ -38,12 +49,66 @@ def joined(first: Phrase, second: Phrase, reading: str, *, outermost: bool = Fal
         return first
     if outermost and _OF.fullmatch(gap) and (length := _part_of(first.says, second.says)):
         return first._replace(end=second.end, says=length)
+    if apart := _counted_from(first, second, reading):
+        return apart
     for join in _JOINS:
         says = join(first.says, gap, second.says)
         if says is not None:
             rule = f"{first.rule}+{second.rule}"
             return Phrase(first.start, second.end, says, first.mod or second.mod, rule)
     return None
+
+
+def _counted_from(first: Phrase, second: Phrase, reading: str) -> Phrase | None:
+    """ "Two days before Christmas", "a week from Friday": the day that lies so far from another."""
+    length, gap = first.says, _APART.fullmatch(reading, first.end, second.start)
+    if gap is None or not isinstance(length, Span) or not names_a_day(second, reading):
+        return None
+    if not _COUNT.fullmatch(reading, first.start, first.end) or _HOW_LONG.search(
+        reading, max(0, first.start - _LEFT), first.start
+    ):
+        return None
+    # "Two months before Christmas" is no day.
+    if gap[1] != "from" and length.unit not in ("day", "week"):
+        return None
+    if gap[1] == "from" and _is_weekday(second.says) and isinstance(second.says, Calendar):
+        # "A week from Friday" is said of the Friday to come.
+        second = second._replace(says=second.says._replace(step=1))
+    return set_apart(second, first.start, length._replace(side=-1 if gap[1] == "before" else 1))
+
+
+def set_apart(phrase: Phrase, start: int, length: Span) -> Phrase:
+    """The phrase, counted from: `length` away, its words beginning at `start`."""
+    says = phrase.says
+    if not isinstance(says, Calendar | Relative):
+        return phrase
+    return phrase._replace(start=start, says=says._replace(apart=length), rule=f"apart+{phrase.rule}")
+
+
+def names_a_day(phrase: Phrase, reading: str) -> bool:
+    """Whether a phrase is a day itself: not "Friday's vote", "the Christmas party", "May 5 to May 8"."""
+    says, end = phrase.says, phrase.end
+    if not isinstance(says, Calendar | Relative) or says.clock or says.apart:
+        return False
+    if isinstance(says, Relative):
+        day = says.unit == "day" and says.steps is not None and not says.counted
+    else:
+        day = bool(says.day or says.weekday or says.feast) and not (says.week or says.which)
+    return day and not _NOT_ITSELF.match(reading, end) and not noun_follows(reading[end : end + _LEFT])
+
+
+def _ago_today(first: Says, gap: str, second: Says) -> Says | None:
+    """ "Ten years ago today", "a month ago this week": the day or week so long ago."""
+    if not isinstance(first, Relative) or not gap.isspace() or first.base is not Base.PUBLISHED:
+        return None
+    if not first.counted or first.steps is None or first.steps >= 0 or first.unit not in ("year", "month"):
+        return None
+    length = Span(first.unit, -first.steps, -1)
+    if isinstance(second, Relative):
+        finer = second.unit in ("day", "week", "month") and second.unit != first.unit and not second.clock
+        now = finer and second.base is Base.PUBLISHED and not second.counted and second.steps in (0, -1)
+        return second._replace(apart=length) if now else None
+    return second._replace(apart=length) if isinstance(second, Calendar) and _is_weekday(second) else None
 
 
 def _and_the_rest(first: Says, gap: str, second: Says) -> Says | None:
@@ -171,6 +236,7 @@ _JOINS: tuple[Callable[[Says, str, Says], Says | None], ...] = (
     _month_before_christ,
     _part_of_stretch,
     _weekday_of_weeks_ago,
+    _ago_today,
     _and_the_rest,
 )
 

@@ -3,6 +3,7 @@
 import re
 
 from ingest.extraction import lexicon
+from ingest.extraction.grammar.joins import names_a_day, set_apart
 from ingest.extraction.grammar.pattern import alternation, one_line
 from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Span
 
@@ -24,6 +25,8 @@ _SPAN_LEAD = re.compile(
     rf"(?<![\w-]){_QUALIFIER}(?P<article>(?:the|these|those|this|that|a){_SPACE}(?:(?:very|full|entire"
     rf"|whole|fiscal){_SPACE})?)?$"
 )
+# "the day before Christmas"
+_DAY_BESIDE = re.compile(rf"\b(?:the{_SPACE})?day{_SPACE}(?P<side>before|after){_SPACE}$")
 # "over" and "under" compare only after words that lead to a length: not in "spread over a week".
 _COMPARES = re.compile(
     r"\b(?:for|lasts?|lasted|lasting|took|takes?|taking|after|well|just|little|spent|within"
@@ -39,6 +42,10 @@ def with_lead(phrase: Phrase, form: str, floor: int) -> Phrase:
     if not window or not (window[-1].isspace() or window[-1] == "-"):
         return phrase
     if isinstance(phrase.says, Calendar | Relative):
+        beside = _DAY_BESIDE.search(window)
+        if beside and names_a_day(phrase, form):
+            side = -1 if beside["side"] == "before" else 1
+            return set_apart(phrase, phrase.start - len(beside[0]), Span("day", 1, side))
         return _with_date_lead(phrase, phrase.says, window, form)
     return _with_span_lead(phrase, window, form) if isinstance(phrase.says, Span) else phrase
 

@@ -29,6 +29,8 @@ class Relative(NamedTuple):
     clock: str = ""
     # Counted forward: "days later" is not in the past.
     follows: bool = False
+    # "ten years ago today", "a week from tomorrow": so far from it, as precise as it is.
+    apart: "Span | None" = None
 
 
 class Calendar(NamedTuple):
@@ -65,6 +67,8 @@ class Calendar(NamedTuple):
     listed: bool = False
     # "March last year": the stretch it lies in.
     within: Relative | None = None
+    # "two days before Christmas", "a week from Friday": so far from it.
+    apart: "Span | None" = None
 
 
 class Span(NamedTuple):

@@ -6,7 +6,7 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.says import Calendar, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
-from ingest.extraction.resolve.place import Place, place_of
+from ingest.extraction.resolve.place import Place, apart, place_of
 from ingest.extraction.resolve.points import Point
 from ingest.extraction.resolve.relatives import place_relative
 from ingest.extraction.resolve.undated import place_undated
@@ -19,6 +19,8 @@ def place_calendar(says: Calendar, context: Context, start: int, end: int) -> Pl
         place = place_undated(says, context, start, end, in_year).at(says.clock)
     if says.week:
         place = _its_week(place)
+    if says.apart:
+        return apart(place, says.apart)
     return place if place.value else Place(open_value(says), how="open").at(says.clock)
 
 

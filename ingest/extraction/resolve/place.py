@@ -2,7 +2,11 @@
 
 from typing import NamedTuple
 
+from ingest.extraction.grammar.says import Span
+from ingest.extraction.resolve import points
 from ingest.extraction.resolve.points import Point
+
+_OPEN_DAY = "XXXX-XX-XX"
 
 
 class Place(NamedTuple):
@@ -20,6 +24,13 @@ class Place(NamedTuple):
     def at(self, clock: str) -> "Place":
         """The same day at a time of day."""
         return self._replace(value=self.value + clock) if clock and self.value else self
+
+
+def apart(place: Place, length: Span) -> Place:
+    """What lies so far from a place that is known: "two days before Christmas"."""
+    steps = length.side * round(length.amount or 0)
+    point = points.moved(place.point, length.unit, steps) if place.point else None
+    return place._replace(value=point.value, point=point) if point else Place(_OPEN_DAY, how="open")
 
 
 def place_of(

@@ -132,6 +132,20 @@ def a_year_off(base: Point, years: int) -> Point | None:
     )
 
 
+def moved(base: Point, unit: str, steps: int) -> Point | None:
+    """The base so many days, weeks, months or years away, as precise as it is; None beyond the calendar."""
+    if base.year < 1:
+        return None
+    if unit not in MONTHS_IN:
+        return shifted(base, "day", steps * _DAYS_IN[unit]) if base.unit == "day" else None
+    year, month = divmod(base.year * 12 + base.month - 1 + steps * MONTHS_IN[unit], 12)
+    if not 1 <= year <= 9999:
+        return None
+    day = min(base.day, _days_of(year, month + 1))
+    there = base._replace(year=year, month=month + 1, day=day)
+    return on(there.first_day, base.unit) if base.unit in _DAYS_IN else there
+
+
 def parse_published(published: date | str | None) -> Point | None:
     """A publication date as given: a date, "2024-04-19", "2024-04" or "2024"; None when there is none."""
     if published is None:

@@ -3,7 +3,7 @@
 from ingest.extraction.grammar.says import Base, Relative
 from ingest.extraction.resolve import points
 from ingest.extraction.resolve.context import Context
-from ingest.extraction.resolve.place import Place, place_of
+from ingest.extraction.resolve.place import Place, apart, place_of
 from ingest.extraction.resolve.points import Point
 
 _OPEN = {
@@ -16,6 +16,8 @@ _OPEN_IN_YEAR = {"day": "-XX-XX", "week": "-WXX", "fortnight": "-WXX", "month": 
 
 def place_relative(says: Relative, context: Context) -> Place:
     """The place of an expression counted from another date."""
+    if says.apart:
+        return apart(place_relative(says._replace(apart=None), context), says.apart)
     if says.steps is None and says.base is Base.SPOKEN_OF:
         return _one_of_two(says, context)
     if says.steps is None:
