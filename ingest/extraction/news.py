@@ -60,7 +60,9 @@ OCCASION = re.compile(
     | \bspokes(?:man|woman|person)\b [^.“"]{{0,80}} \b(?:said|says|told|added)\b
     """
 )
-CLOSING = '"”’'
+NOBODY = v.DETERMINERS | v.INDEFINITE | v.PRONOUNS | v.words("people fewer less")
+ENDS_A_HEAD = v.PREPOSITIONS | {"than"}
+CLOSING, QUOTES = '"”’', '"“”'
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
 # Verbs of being rather than happening, which make no news.
@@ -107,13 +109,15 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         why = "the article only says that it came before what the article tells"
         return [base._replace(nominal=nominal, why=why)]
     words = tokens(text, base.start, base.end)
+    # "fortnightly reports" are no time expression, and recur all the same
+    recurs = recurs or any(word.lower in FREQUENCIES for word in words)
     if (match := RECENTLY.search(passage)) and _happened(words):
         return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
     if _replied(passage, words) or _spoke(passage, words):
         return [base._replace(basis="article", why="said")]
-    if has_acted(passage, words) or AGAIN.search(passage):
+    if has_acted(passage, words) or _has_done(passage, words) or AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
     target = next((p for p in phrases if p.role == "target"), None)
     if target and not just_happened(words) and _happened(words):
@@ -130,8 +134,8 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         return [base._replace(focus=focus, why=why, leave_out=(*base.leave_out, out))]
     if EARLIER.match(passage) and _happened(words):
         return [base._replace(why="the sentence only says that it was earlier")]
-    # "fortnightly reports" are no time expression, and recur all the same
-    recurs = recurs or any(word.lower in FREQUENCIES for word in words)
+    if not recurs and _did(passage, words):
+        return [base._replace(why="the article does not say when")]
     if not recurs and (match := ALLEGED.search(passage)) and (_happened(words) or " would " in passage):
         why = "the article does not say when this is alleged to have happened"
         return [base._replace(focus=base.start + match.start(), why=why)]
@@ -193,6 +197,54 @@ def has_acted(passage: str, words: list[Token]) -> bool:
         return False
     done = [word for word in words[verb + 1 : verb + 5] if not adverb(word) and word.lower != "been"]
     return bool(done) and done[0].lower in v.NEWS_ACTS
+
+
+def _has_done(passage: str, words: list[Token]) -> bool:
+    """ "Acme has paused its plans": somebody who is named has done something, and has not just been so."""
+    verb = main_finite(words)
+    if verb is None or words[verb].lower not in {"has", "have"} or LASTING_STATE.search(passage):
+        return False
+    done = next((word for word in words[verb + 1 : verb + 5] if not _between(word)), None)
+    if (
+        done is None
+        or done.lower in v.NO_ACTS
+        or not (done.part == "participle" or done.lower in v.PARTICIPLES or done.lower.endswith("ed"))
+    ):
+        return False
+    return _somebody(words[:verb])
+
+
+def _between(word: Token) -> bool:
+    """What may stand between "has" and what was done."""
+    return adverb(word) or word.lower in {"been", "also"}
+
+
+def _somebody(subject: list[Token]) -> bool:
+    """Whether a verb's subject, outside any quotation, names somebody, or a thing told of before."""
+    if any(word.text in QUOTES for word in subject):
+        return False
+    if subject and subject[0].lower in v.PREPOSITIONS:  # "On top of that, the board …"
+        comma = max((i for i, word in enumerate(subject) if word.text == ","), default=0)
+        subject = subject[comma + 1 :]
+    head = next((i for i, word in enumerate(subject) if word.lower in ENDS_A_HEAD), len(subject))
+    subject = subject[:head]
+    if not subject:
+        return False
+    first = subject[0].lower
+    if first in {"the", "its", "his", "her", "their"} or any(word.part == "name" for word in subject[1:]):
+        return True
+    return len(subject) == 1 and subject[0].part == "name" and first not in NOBODY
+
+
+def _did(passage: str, words: list[Token]) -> bool:
+    """ "The board overruled the judge", "the draft was sent": somebody did what makes news, some time ago."""
+    verb = main_finite(words)
+    if verb is None or LASTING_STATE.search(passage) or not _somebody(words[:verb]):
+        return False
+    if words[verb].lower not in {"was", "were"}:
+        return words[verb].lower in v.PAST_ACTS
+    done = next((word for word in words[verb + 1 : verb + 5] if not _between(word)), None)
+    return done is not None and done.lower in v.PAST_ACTS
 
 
 def _acting(words: list[Token]) -> bool:

@@ -280,15 +280,28 @@ def _accusing_after(words: list[Token], speech: Speech) -> bool:
 def _planned(words: list[Token]) -> bool:
     """ "will launch", "plans to close", "is expected to": not "said it will" of something already dated."""
     for index, token in enumerate(words[:-1]):
-        if (token.part == "finite" and token.lower in {"will", "won't", "shall"}) or (
-            token.lower == "the" and words[index + 1].lower == "coming"
-        ):
+        ahead = token.part == "finite" and token.lower in {"will", "won't", "shall"}
+        if ahead and _past_before(words, index):
+            continue
+        if ahead or (token.lower == "the" and words[index + 1].lower == "coming"):
             return True
         before = words[index - 1].lower if index else ""
         meant = token.part == "finite" if token.lower in {"plans", "plan"} else before in PLANNING
         if meant and token.lower in PLANS and words[index + 1].lower in {"to", "for", "on"}:
             return True
     return False
+
+
+ADDS = v.RELATIVES | {"and", "but"}
+
+
+def _past_before(words: list[Token], will: int) -> bool:
+    """ "The draft was sent and will be read", "set a deadline that will expire": what was done is told."""
+    first = next((word for word in words[:will] if word.part == "finite"), None)
+    if first is None or first.lower in v.SPEAKS:
+        return False
+    past = first.lower in v.IRREGULAR_PAST | {"was", "were"} or first.lower.endswith("ed")
+    return past and any(word.lower in ADDS for word in words[max(0, will - 3) : will])
 
 
 def _party(source: str) -> bool:
