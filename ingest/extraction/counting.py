@@ -37,10 +37,16 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
         return _vague(bare, anchor.unit, sign)
     if known == "month" and anchor.unit in {"day", "week"} and anchor.relation != "within":
         return _from_within(bare, anchor.unit, sign * anchor.amount)
-    moved = calendar.shifted(bare.edtf, anchor.unit, sign * anchor.amount)
+    months = anchor.relation == "within" and anchor.unit == "year"
+    if months and known == "day":
+        # "Less than a year after": no more precise at its one end than at the other.
+        bare = calendar.from_edtf(bare.edtf[: len("2024-11")]) or bare
+    moved = calendar.shifted(
+        bare.edtf, "month" if months else anchor.unit, sign * anchor.amount * (12 if months else 1)
+    )
     if moved is None:
         return None
-    if anchor.relation == "within" and not backwards:
+    if anchor.relation == "within":
         return calendar.between(bare, moved, in_words=True) if sign > 0 else calendar.between(moved, bare)
     return calendar.around(moved) if moved.edtf == bare.edtf else moved
 

@@ -14,6 +14,7 @@ from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
 from ingest.extraction.tagging import finite_index, tokens
+from ingest.extraction.vocabulary import SPEAKS
 
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
 # What may stand between a date and another that explains it.
@@ -43,7 +44,7 @@ AND_ON = re.compile(
     rf"(?i)\b(?:next|following|ensuing|subsequent)\s(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s"
     r"(?P<unit>year|decade)s?\b"
 )
-NOT_FAR, LONGEST_GAP = 400, 80
+NOT_FAR, LONGEST_GAP = 400, 120
 # What joins "within a month" to the event it counts from.
 LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earlier|prior to)$")
 
@@ -231,7 +232,10 @@ def _counted(
         return _from_its_own(text, draft, anchor, words)
     if before is not None and before.when and _counts_back(anchor) and _beside(text, before, anchor):
         return _read_backwards(text, draft, anchor, before)
-    event = meant(anchor, text, near.around(anchor.start), names)
+    known = near.around(anchor.start)
+    if anchor.relation == "since" and issue:
+        known = [event for event in known if tense_of(event.when, issue) != "future"]
+    event = meant(anchor, text, known, names)
     if event is None and draft.perfect and not _may_stand_for_nothing(anchor):
         leave_out = (*draft.leave_out, (anchor.start, anchor.target_end))
         return _by_article(draft._replace(leave_out=leave_out, focus=draft.sentence.start), issue)
@@ -330,7 +334,7 @@ def _may_stand_for_nothing(anchor: Anchor) -> bool:
 
 
 def _counts_back(anchor: Anchor) -> bool:
-    return anchor.relation in {"after", "before"} and anchor.target_end > anchor.target_start
+    return anchor.relation in {"after", "before", "within"} and anchor.target_end > anchor.target_start
 
 
 def _beside(text: str, event: Dated, anchor: Anchor) -> bool:
@@ -343,7 +347,9 @@ def _beside(text: str, event: Dated, anchor: Anchor) -> bool:
     clause = finite_index(words, 0, len(words)) is not None
     between = tokens(text, phrase.end, anchor.start) if phrase else []
     before = tokens(text, event.draft.sentence.start, phrase.start) if phrase else []
-    one_verb = finite_index(between, 0, len(between)) is None or finite_index(before, 0, len(before)) is None
+    verb = finite_index(before, 0, len(before))
+    # "Ada Low said on Monday it would sell, a month after it shut": what she said goes on.
+    one_verb = verb is None or before[verb].lower in SPEAKS or finite_index(between, 0, len(between)) is None
     follows = clause and gap.endswith(", ") and one_verb
     return follows or BESIDE.fullmatch(gap) is not None
 

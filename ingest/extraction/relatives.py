@@ -33,6 +33,10 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     verb = finite_index(words, first, clause.last)
     if verb is None:
         return []
+    age, joined = words[verb + 1 : verb + 2], words[verb + 2 : verb + 3]
+    if age and age[0].part == "number" and joined and joined[0].lower == "and":
+        # "who is 68 and left": how old he is, is not told of then
+        first, verb = verb + 3, verb + 3
     inner = words[first : clause.last]
     before = clauses[at - 1] if at else None
     if opener == "that" and clause.first and _tells_that(words[clause.first - 1]):

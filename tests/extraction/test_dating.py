@@ -2,6 +2,8 @@
 
 from collections import deque
 
+import pytest
+
 from ingest.extraction import calendar, extract_events
 from ingest.extraction.anchors import NEARBY
 from ingest.extraction.candidates import drafts_of
@@ -59,3 +61,21 @@ def test_drafts_are_let_go_as_they_are_dated() -> None:
     dated = resolved(text, drafts, find_names(text, sentences), calendar.from_edtf("2024"))
     next(dated)
     assert len(drafts) == count - 1
+
+
+def test_what_is_planned_is_nothing_to_count_since() -> None:
+    text = "Two heads were charged on May 3. They will be tried on June 9. Since then 11 claims have been lodged."
+    *_, claims = extract_events(text, "2024-05-20")
+    assert (claims.standing, claims.when) == ("reported", "2024-05-03/..")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The guard said on Monday it would look at the deal, a week after Acme agreed to it.", "2024-05-06"),
+        ("Acme cut 300 jobs on Monday, less than a year after it bought Zebu.", "2023-05/2024-05"),
+    ],
+)
+def test_counted_back_from_what_the_sentence_tells(text: str, when: str) -> None:
+    *_, last = extract_events(text, "2024-05-15")
+    assert last.when == when

@@ -132,6 +132,7 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The heirs of six who died in the fire sued Acme on Friday.",
             "The heirs of six who died in the fire sued Acme",
         ),
+        ("Osei, who is 68 and left the board last May, sang.", "Osei left the board"),
         # what a claim says is part of it, unless it is what was done to the claim
         (
             "Acme rejected any suggestion that it lied on Monday.",
