@@ -37,13 +37,12 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
         return _vague(bare, anchor.unit, sign)
     if known == "month" and anchor.unit in {"day", "week"} and anchor.relation != "within":
         return _from_within(bare, anchor.unit, sign * anchor.amount)
-    months = anchor.relation == "within" and anchor.unit == "year"
-    if months and known == "day":
+    unit, amount = anchor.unit, anchor.amount
+    if anchor.relation == "within" and unit == "year" and known == "day":
         # "Less than a year after": no more precise at its one end than at the other.
         bare = calendar.from_edtf(bare.edtf[: len("2024-11")]) or bare
-    moved = calendar.shifted(
-        bare.edtf, "month" if months else anchor.unit, sign * anchor.amount * (12 if months else 1)
-    )
+        unit, amount = "month", 12 * amount
+    moved = calendar.shifted(bare.edtf, unit, sign * amount)
     if moved is None:
         return None
     if anchor.relation == "within":

@@ -64,7 +64,7 @@ def test_drafts_are_let_go_as_they_are_dated() -> None:
 
 
 def test_what_is_planned_is_nothing_to_count_since() -> None:
-    text = "Two heads were charged on May 3. They will be tried on June 9. Since then 11 claims have been lodged."
+    text = "Two men were charged on May 3. They will be tried on June 9. Since then 11 claims were lodged."
     *_, claims = extract_events(text, "2024-05-20")
     assert (claims.standing, claims.when) == ("reported", "2024-05-03/..")
 
