@@ -81,6 +81,14 @@ TARGET = re.compile(
     r"(?i)\b(?:promised|pledged|moved|pushed|delayed|postponed|shifted|deferred|rescheduled)\b"
     r"(?:(?!\b(?:from|between)\b)[^.,;:]){0,80}\s(?:for|to)\s(?:early |mid-|late )?$"
 )
+# "A hearing set for May | was put off", "the vote due on Friday | is": which hearing, and when it was to be.
+SET_FOR = re.compile(
+    r"(?i)\b(?!(?:is|are|was|were|be|been|being|not|now|has|have|had|it|and|also|[a-z]+ly)\b)[a-z]+,?\s"
+    r"(?:(?:originally|previously|initially|first|provisionally)\s)?"
+    r"(?:set|scheduled|due|planned|slated|expected|booked|meant)\s"
+    r"(?:(?:for|in|on|at|by)\s|to\s[a-z]+\s(?:[a-z]+\s)?(?:in|on|at)\s)$"
+)
+FINITE_AFTER = re.compile(r",?\s(?:is|are|was|were|has|have|had|will|would|\w+ed)\b")
 BOTH_SIDES = re.compile(r"(?i)\bbefore (?:and|or) after\s$")
 # "Privacy Act 1988", "Windows 2000": part of a name.
 NAME_BEFORE = re.compile(

@@ -11,7 +11,7 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
-from ingest.extraction.clauses import Clause, split_clauses
+from ingest.extraction.clauses import VERBS, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.dated_nouns import dated_nouns, during
 from ingest.extraction.drafts import Basis, Draft
@@ -344,8 +344,11 @@ def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
     """Whether a part of a sentence has a verb of its own, and more than that and its date."""
     part = [w for w in words if start <= w.start < end]
     free = outside(part, base.leave_out)
+    left = [w for w in free if w.part != "mark" and w.lower not in {"and", "but"}]
+    # ", approved in June and": the deal was approved
+    alone = len(left) == 1 and left[0].part in VERBS and left[0].lower not in v.SPEAKS | v.AUXILIARY
     telling = finite_index(part, 0, len(part)) is not None or _goes_on_doing(part)
-    return telling and sum(w.part != "mark" for w in free) >= 2
+    return alone or (telling and sum(w.part != "mark" for w in free) >= 2)
 
 
 def _goes_on_doing(part: list[Token]) -> bool:

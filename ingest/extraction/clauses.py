@@ -95,6 +95,9 @@ def _verb_after_insertion(words: list[Token], first: int) -> int | None:
     return verb if named and not inside and verb < len(words) and words[verb].part == "finite" else None
 
 
+VERBS = frozenset({"finite", "participle"})
+
+
 def _goes_on(words: list[Token], index: int, dates: Sequence[int]) -> bool:
     """ "seized them in May | and sold them two years later": a second verb with a date of its own."""
     if words[index].lower not in {"and", "but"}:
@@ -107,7 +110,7 @@ def _goes_on(words: list[Token], index: int, dates: Sequence[int]) -> bool:
         verb = next((i for i in range(verb, min(verb + 6, len(words))) if words[i].part == "finite"), verb)
     while verb < len(words) - 1 and adverb(words[verb]):
         verb += 1
-    return verb < len(words) and words[verb].part == "finite" and words[verb].lower not in v.NOUN_OR_VERB
+    return verb < len(words) and words[verb].part in VERBS and words[verb].lower not in v.NOUN_OR_VERB
 
 
 def _stays_inside(words: list[Token], start: int, index: int) -> bool:

@@ -7,6 +7,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.affirming import past_of
 from ingest.extraction.clauses import DASHES, Clause, split_clauses
 from ingest.extraction.completing import main_finite
+from ingest.extraction.conjuncts import AND, goes_on, still_done
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import (
     CLOSING,
@@ -266,12 +267,9 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
     chosen = words[first : clause.last]
     if verb is not None and all(_no_subject(word) for word in words[first:verb]):
         subject = _subject_before(words, clauses, at)
-        if subject and _still_done(words, clauses, at, verb):
-            chosen = [
-                chosen[0],
-                words[verb]._replace(text="was", lower="was", end=words[verb].start),
-                *chosen[1:],
-            ]
+        if subject and (be := still_done(words, clauses, at, verb)):
+            joint = chosen[0].lower in AND
+            chosen = [*chosen[:joint], be, *chosen[joint:]]
         chosen = [*subject, *(chosen[1:] if subject and chosen[0].lower in {"and", "but"} else chosen)]
     elif verb is not None and at:
         chosen = _listed(words, clauses, at, chosen, verb)
@@ -285,16 +283,6 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
     return chosen
-
-
-def _still_done(words: list[Token], clauses: list[Clause], at: int, verb: int) -> bool:
-    """ "The case was thrown out | but revived by a court": it was revived."""
-    before = finite_index(words, clauses[at - 1].first, clauses[at - 1].last) if at else None
-    by = words[verb + 1 : verb + 2]
-    done = (
-        before is not None and words[before].lower in {"was", "were"} and words[verb].lower not in v.AUXILIARY
-    )
-    return done and bool(by) and by[0].lower == "by" and words[clauses[at].first].lower in {"and", "but"}
 
 
 def _no_subject(word: Token) -> bool:
@@ -334,7 +322,7 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
         ):
             continue
         if _finite(words, clause):
-            return _shared_subject(words, clause) if clauses[at].joiner in {"and", "but"} else subject
+            return _shared_subject(words, clause) if goes_on(words, clauses, at) else subject
         if clause.joiner in {"that", "after", "before", "while", "when", "because", "although", "though"}:
             return words[clause.first + 1 : clause.last]
         if clause.joiner not in SUBORDINATE:

@@ -221,12 +221,17 @@ def _part(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePh
 
 def _as_told(phrase: DatePhrase, before: str, after: str, *, clock: bool = False) -> DatePhrase:
     """The dated phrase with its role: when it was to be, around then, or as the words around it say."""
-    if around.TARGET.search(before):
+    if around.TARGET.search(before) or _set_for(before, after):
         why = f"“{phrase.text}” is when it was to be, not when this was decided"
         return phrase._replace(role="target", when=None, why=why)
     if phrase.when and around.ABOUT.search(before):
         phrase = phrase._replace(when=calendar.around(phrase.when))
     return _in_context(phrase, before, after, clock=clock)
+
+
+def _set_for(before: str, after: str) -> bool:
+    """ "A hearing set for May | was put off"."""
+    return around.FINITE_AFTER.match(after) is not None and around.SET_FOR.search(before[-60:]) is not None
 
 
 def _describes(timex: Timex, before: str, after: str) -> bool:

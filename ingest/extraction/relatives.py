@@ -148,11 +148,10 @@ def _insertion(words: list[Token], date: int) -> list[Token]:
     if not comma or not inside or finite_index(words, closed + 1, len(words)) is None:
         return []
     form = next((word for word in inside if not adverb(word)), inside[0])
-    if (
-        not _done(form)
-        or form.lower in v.SPEAKS - DONE_TO_PAPERS
-        or finite_index(words, 0, comma) is not None
-    ):
+    if done(form):
+        inside = _coordinated(inside, date)
+        form = next((word for word in inside if not adverb(word)), inside[0])
+    if not done(form) or form.lower in v.SPEAKS - DONE_TO_PAPERS or finite_index(words, 0, comma) is not None:
         return []
     first = noun_phrase(words, comma)
     subject = words[first:comma]
@@ -162,8 +161,23 @@ def _insertion(words: list[Token], date: int) -> list[Token]:
     return [*subject, _was(subject, form), *inside]
 
 
-def _done(form: Token) -> bool:
-    """ "elected", "sold": not "left" of somebody who has left, nor "went"."""
+def _coordinated(inside: list[Token], date: int) -> list[Token]:
+    """Of "founded [in 1887] | and listed [since 1995]" the part in which the date stood."""
+    joints = [
+        i for i, word in enumerate(inside) if i and word.lower in {"and", "but"} and _done_at(inside, i + 1)
+    ]
+    first = max((i + 1 for i in joints if inside[i].start < date), default=0)
+    return inside[first : next((i for i in joints if inside[i].start > date), len(inside))]
+
+
+def _done_at(words: list[Token], index: int) -> bool:
+    return any(done(word) for word in words[index : index + 1] if not adverb(word)) or (
+        index + 1 < len(words) and adverb(words[index]) and done(words[index + 1])
+    )
+
+
+def done(form: Token) -> bool:
+    """Whether a word may say what was done to somebody: "elected", "sold"; not "went"."""
     lower = form.lower
     if lower in PAST_ONLY or lower in v.NEVER_ADJECTIVES:
         return False

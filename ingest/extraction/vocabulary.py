@@ -135,7 +135,8 @@ PAST_ACTS = (NEWS_ACTS - words("called condemned confirmed told quit")) | words(
 PURE_PARTICIPLES = words(
     """
     begun broken chosen done drawn driven given gone grown hidden known risen seen shown spoken stolen taken
-    thrown withdrawn written forgiven born torn worn sworn frozen beaten eaten fallen forgotten
+    thrown withdrawn written forgiven born torn worn sworn frozen beaten eaten fallen forgotten sunk sung rung
+    woken
     """
 )
 # Adverbs not in -ly that stand between a subject and its verb.
