@@ -133,7 +133,8 @@ FREQUENCIES: dict[str, str] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
     "biweekly": "P2W", "bi-weekly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
     "semiannually": "P6M", "semiannual": "P6M", "biannual": "P6M", "annually": "P1Y", "annual": "P1Y",
-    "yearly": "P1Y", "biennial": "P2Y", "everyday": "P1D",
+    "yearly": "P1Y", "biennial": "P2Y", "biennially": "P2Y", "everyday": "P1D", "semi-annually": "P6M",
+    "semi-annual": "P6M", "biannually": "P6M", "half-yearly": "P6M", "half-hourly": "PT30M",
 }  # fmt: skip
 
 # Parts of a stretch, with the TIMEX3 mod each one is.

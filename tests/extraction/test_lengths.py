@@ -10,7 +10,12 @@ DURATIONS = [
     ("a 10-hour trip", "10-hour", "PT10H"), ("for twenty-four hours", "twenty-four hours", "PT24H"),
     ("for two and a half years", "two and a half years", "P2Y6M"),
     ("for 5 1/2 hours", "5 1/2 hours", "PT5H30M"), ("for 2½ years", "2½ years", "P2Y6M"),
-    ("for half an hour", "half an hour", "PT30M"), ("for a dozen years", "a dozen years", "P12Y"),
+    ("for half an hour", "half an hour", "PT30M"),
+    ("for a quarter of an hour", "a quarter of an hour", "PT15M"),
+    ("for three quarters of an hour", "three quarters of an hour", "PT45M"),
+    ("for a quarter of a century", "a quarter of a century", "P25Y"),
+    ("for two thirds of a year", "two thirds of a year", "P8M"),
+    ("for 20+ years", "20+ years", "P20Y"), ("for a dozen years", "a dozen years", "P12Y"),
     ("for several months", "several months", "PXM"), ("for a couple of days", "a couple of days", "P2D"),
     ("for decades", "decades", "PXDE"), ("for two decades", "two decades", "P20Y"),
     ("for years", "years", "PXY"),
@@ -98,6 +103,9 @@ SETS = [
     ("every fortnight", "P2W"), ("every Monday morning", "XXXX-WXX-1TMO"), ("on Mondays", "XXXX-WXX-1"),
     ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"),
     ("on weekends", "XXXX-WXX-WE"),
+    ("every half hour", "PT30M"), ("every half-hour", "PT30M"), ("each quarter of an hour", "PT15M"),
+    ("twice yearly", "P1Y"), ("once daily", "P1D"), ("three times weekly", "P1W"), ("twice a night", "P1D"),
+    ("biennially", "P2Y"), ("semi-annually", "P6M"),
     ("every summer", "XXXX-SU"),
     ("each April", "XXXX-04"),
 ]  # fmt: skip
@@ -121,6 +129,10 @@ TIMES = [
     ("at half past seven", "half past seven", "T07:30"),
     ("at a quarter to one in the morning", "a quarter to one in the morning", "T00:45"),
     ("at quarter past six in the evening", "quarter past six in the evening", "T18:15"),
+    ("at ten to nine", "ten to nine", "T08:50"), ("at 20 past nine", "20 past nine", "T09:20"),
+    ("at twenty-five past three in the afternoon", "twenty-five past three in the afternoon", "T15:25"),
+    ("since five past six", "five past six", "T06:05"),
+    ("20 minutes to five", "20 minutes to five", "T04:40"),
     ("at 0800", "0800", "T08:00"), ("at 1015, then left", "1015", "T10:15"),
     ("at 7:30 in the evening", "7:30 in the evening", "T19:30"),
     ("at 14:30 in the afternoon", "14:30 in the afternoon", "T14:30"),
@@ -133,6 +145,28 @@ TIMES = [
 def test_time_of_day(words: str, span: str, clock: str) -> None:
     assert found(f"They met {words}.") == [(span, "2024-05-15" + clock)]
     assert types(f"They met {words}.") == ["TIME"]
+
+
+NO_TIMES = [
+    "They voted ten to nine.", "It costs 10 to 12 cents.", "It rose by 20 to 5.",
+    "They lost at five to one odds.",
+    "It went from five to seven.", "They drove 20 past nine towns.", "It took 20 minutes to five hours.",
+    "It came every two and a half hours.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time_of_day(text: str) -> None:
+    assert [value for _, value in found(text) if "-" in value or value == "PT2H"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("at 8.30 last night", "2024-05-14T20:30"), ("by 9 this morning", "2024-05-15T09:00")],
+)
+def test_an_hour_before_its_part_of_the_day(words: str, value: str) -> None:
+    assert found(f"They met {words}.") == [(words.partition(" ")[2], value)]
+    assert found(f"It rose 8.30 {words[-10:]}.")[-1][1] != value
 
 
 TIMES_OF_A_DAY = [

@@ -13,6 +13,7 @@ from ingest.extraction.grammar.pattern import (
     before,
     capitalised,
     figure_before,
+    noun_follows,
     rule,
 )
 from ingest.extraction.grammar.says import Calendar, Phrase
@@ -111,12 +112,14 @@ _AT = re.compile(r"\bat(?: about| around)?[ \n]+$")
 
 
 def _past_the_hour(match: re.Match[str], text: str) -> Calendar | None:
-    """ "half past seven", "a quarter to eight in the evening"."""
+    """ "half past seven", "a quarter to eight in the evening", "at ten to nine", "20 minutes past five"."""
     hour = parse_number(match["hour"])
     if hour is None or not 1 <= hour <= _HALF_DAY or hour != int(hour):
         return None
-    part = match["part"]
-    minutes = 30 if match["share"] == "half" else 15
+    part, counted = match["part"], match["minutes"]
+    minutes = _SHARES.get(match["share"] or "") or int(parse_number(counted) or 0)
+    if not 0 < minutes <= _HALF_HOUR or (counted and not _is_past_or_to(match)):
+        return None
     whole = int(hour) - (match["side"] == "to") or _HALF_DAY
     return _time(
         whole,
@@ -125,12 +128,25 @@ def _past_the_hour(match: re.Match[str], text: str) -> Calendar | None:
     )
 
 
+def _is_past_or_to(match: re.Match[str]) -> bool:
+    """ "at ten to nine", "20 minutes past five"; not "voted ten to nine", "10 to 12 cents"."""
+    if noun_follows(after(match)):
+        return False
+    if match["named"]:
+        return True
+    if match["side"] == "past":
+        return _CLOCK_LEADS.search(before(match)) is not None
+    spelled = match["minutes"].isalpha() and match["hour"].isalpha()
+    return spelled and _AT.search(before(match)) is not None
+
+
 _CLOCK_LEADS = re.compile(r"\b(?:at|by|around|about|until|till|from|before|after|since)[ \n]+$")
 
 
 def _bare_hour(match: re.Match[str], text: str) -> Calendar | None:
-    """ "at 8 tonight", "by 9 this morning"."""
-    return _time(int(match["hour"]), 0, None) if _CLOCK_LEADS.search(before(match)) else None
+    """ "at 8 tonight", "by 9 this morning", "at 8.30 last night"."""
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    return _time(hour, minute, None) if _CLOCK_LEADS.search(before(match)) else None
 
 
 def _clock_word(match: re.Match[str], text: str) -> Calendar | Phrase | None:
@@ -164,6 +180,8 @@ _ITS_TIME = r"[a-z]{4,10}(?: standard| daylight| summer| european)? time"
 _ZONE = rf"(?: ?(?P<zone>{_ZONES})| (?P<place>{_ITS_TIME}))?"
 _HALF_DAY = 12
 _BEFORE_HALF = figure_before(["a", "p", "am", "pm"])
+_SHARES, _HALF_HOUR = {"half": 30, "quarter": 15}, 30
+_MINUTES = ("five", "ten", "twenty", "twenty-five")
 _PART = "(?P<part>morning|afternoon|evening)"
 
 RULES: tuple[Rule, ...] = (
@@ -191,15 +209,17 @@ RULES: tuple[Rule, ...] = (
     ),
     rule([*figure_before(["in"]), NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
     rule(
-        ["half", "quarter", "a"],
-        r"(?:a )?(?P<share>half|quarter) (?P<side>past|to)"
+        ["half", "quarter", "a", *_MINUTES, *figure_before(["past", "to", "minutes"])],
+        rf"(?:(?:a )?(?P<share>half|quarter)"
+        rf"|(?P<minutes>[12]?[0-9]|{alternation(_MINUTES)})(?P<named> minutes)?)"
+        r" (?P<side>past|to)"
         rf" (?P<hour>{{number}})(?: in the {_PART})?",
         _past_the_hour,
     ),
     rule(
-        figure_before(["tonight", "this", "tomorrow", "yesterday"]),
-        r"(?P<hour>1[0-2]|[1-9])"
-        r"(?= (?:tonight|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
+        figure_before(["tonight", "this", "tomorrow", "yesterday", "last"]),
+        r"(?P<hour>1[0-2]|[1-9])(?:\.(?P<minute>[0-5][0-9]))?"
+        r"(?= (?:tonight|last night|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
         _bare_hour,
     ),
     rule(lexicon.CLOCK_WORDS, rf"(?P<word>{alternation(lexicon.CLOCK_WORDS)}){_ZONE}", _clock_word),

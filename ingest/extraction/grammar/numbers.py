@@ -6,6 +6,9 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.pattern import FRAGMENTS, one_line
 
 _FRACTION = re.compile(r"(?:(\d+)[ \n-]+)?(\d)/(\d)")
+# "three quarters of an", "a third of a"
+_PART_OF_ONE = re.compile(r"(?:(?P<count>[a-z]+)[ \n-]+)?(?P<part>quarter|third)s?[ \n]+of\b")
+_COUNTS = {"two": 2, "three": 3}
 _VAGUE = re.compile(FRAGMENTS["vague"])
 _HALF = re.compile(r"[ \n-]+and[ \n-]+(?:a[ \n-]+half|one-half)")
 _QUARTER = re.compile(r"[ \n]+and[ \n]+a[ \n]+quarter")
@@ -16,12 +19,14 @@ def parse_number(words: str) -> float | None:
     if fraction := _FRACTION.fullmatch(words):
         whole, top, bottom = fraction.groups()
         return int(whole or 0) + int(top) / int(bottom)
+    if part := _PART_OF_ONE.match(words):
+        return _COUNTS.get(part["count"], 1) / (4 if part["part"] == "quarter" else 3)
     if _HALF.search(words):
         return _plus(_HALF.sub("", words), 0.5)
     if _QUARTER.search(words):
         return _plus(_QUARTER.sub("", words), 0.25)
     if words[0].isdigit():
-        return float(words.replace(",", ""))
+        return float(words.replace(",", "").rstrip("+"))
     if words.startswith(("half", "a half")):
         return 0.5
     if words in ("quarter", "a quarter"):

@@ -48,7 +48,8 @@ FRAGMENTS: dict[str, str] = {
     "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[ -]{ONES})?|(?:oh|hundred)[ -]{ONES}"
     rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
     rf"|two thousand(?: and)?(?: {ONES})?)",
-    "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9])?"
+    "number": r"(?:(?:(?:an?|one|two|three)[ -])?(?:quarters?|thirds?) of an?(?= (?:hour|year|century))"
+    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9]|[+])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
     rf"|{SMALL}(?:[ -]and[ -](?:a[ -]half|one-half|a quarter))?"
     r"|(?:a )?(?:half|quarter)(?=[ -]centur)|half an?|a half|an?"

@@ -57,7 +57,7 @@ def _count(words: str | None) -> int | None:
         return 2 if words == "other" else None
     ordinal = re.search(r"(?:st|nd|rd|th)$", words)
     number = parse_ordinal(words) if ordinal else parse_number(words)
-    return None if number is None else max(1, int(number))
+    return None if number is None or number != int(number) else max(1, int(number))
 
 
 def _every_weekday(match: re.Match[str], text: str) -> Recurring:
@@ -88,8 +88,13 @@ def _every_season(match: re.Match[str], text: str) -> Recurring:
 
 
 def _times_a_unit(match: re.Match[str], text: str) -> Recurring:
-    """ "twice a week", "three times each day", "per month"."""
-    return _period(match["unit"])._replace(rate=True)
+    """ "twice a week", "three times each day", "per month", "twice daily"."""
+    return _period(match["unit"] or match["each"] or _OFTEN[match["often"]])._replace(rate=True)
+
+
+def _every_half_hour(match: re.Match[str], text: str) -> Recurring:
+    """ "every half hour", "each quarter of an hour"."""
+    return Recurring("PT30M" if match["part"] == "half" else "PT15M")
 
 
 def _rate(match: re.Match[str], text: str) -> Recurring | None:
@@ -120,7 +125,15 @@ def _frequency(match: re.Match[str], text: str) -> Recurring | None:
 
 
 _EACH = ("every", "each")
-_UNIT = r"(?P<unit>minute|hour|day|week|month|quarter|year)"
+_UNIT = r"(?P<unit>minute|hour|day|night|week|month|quarter|year)"
+_OFTEN = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -143,9 +156,11 @@ RULES: tuple[Rule, ...] = (
     rule(_EACH, r"(?:every|each) (?P<season>{season})", _every_season),
     rule(
         [NUMBER, *figure_before(["times"]), "per", "once", "twice", "several", "many"],
-        rf"(?:(?:once|twice|(?:{{number}}|several|many) times) (?:an?|each|every)|per) {_UNIT}",
+        rf"(?:(?:once|twice|(?:{{number}}|several|many) times)(?: (?:an?|each|every) {_UNIT}"
+        rf"|[ -](?P<often>{alternation(_OFTEN)}))|per {_UNIT.replace('<unit>', '<each>')})",
         _times_a_unit,
     ),
+    rule(_EACH, r"(?:every|each) (?P<part>half|quarter)(?:[ -]| (?:of )?an )hour", _every_half_hour),
     rule(["a", "an"], rf"an? {_UNIT}", _rate),
     rule(["weekends"], r"weekends", _weekends),
     rule(lexicon.FREQUENCIES, rf"(?P<word>{alternation(lexicon.FREQUENCIES)})", _frequency),
