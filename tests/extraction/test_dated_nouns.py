@@ -8,7 +8,8 @@ PUBLISHED = "2024-11-20"
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    return [(event.when, event.headline) for event in extract_events(text, PUBLISHED)]
+    """What a text tells with a date: what its sentences tell beside that may have none."""
+    return [(event.when, event.headline) for event in extract_events(text, PUBLISHED) if event.when]
 
 
 def one(text: str) -> ExtractedEvent:
