@@ -4,6 +4,7 @@ from ingest.extraction.tagging import Token
 
 IRREGULAR = {
     "be": "was",
+    "beat": "beat",
     "become": "became",
     "begin": "began",
     "break": "broke",
@@ -22,6 +23,7 @@ IRREGULAR = {
     "feel": "felt",
     "fight": "fought",
     "find": "found",
+    "fly": "flew",
     "forbid": "forbade",
     "get": "got",
     "give": "gave",
@@ -41,6 +43,7 @@ IRREGULAR = {
     "make": "made",
     "mean": "meant",
     "meet": "met",
+    "overthrow": "overthrew",
     "pay": "paid",
     "put": "put",
     "quit": "quit",
@@ -57,6 +60,7 @@ IRREGULAR = {
     "shoot": "shot",
     "shut": "shut",
     "sink": "sank",
+    "split": "split",
     "steal": "stole",
     "strike": "struck",
     "speak": "spoke",
@@ -65,14 +69,33 @@ IRREGULAR = {
     "take": "took",
     "tell": "told",
     "think": "thought",
+    "throw": "threw",
     "understand": "understood",
+    "uphold": "upheld",
     "win": "won",
     "withdraw": "withdrew",
+    "withhold": "withheld",
     "write": "wrote",
 }
 # "sank" back to "sink".
 BASE_OF = {past: base for base, past in IRREGULAR.items()}
-DOUBLED = frozenset({"admit", "commit", "drop", "plan", "ship", "stop", "submit", "scrap", "ban", "equip"})
+DOUBLED = frozenset(
+    {
+        "admit",
+        "commit",
+        "drop",
+        "plan",
+        "ship",
+        "stop",
+        "submit",
+        "scrap",
+        "ban",
+        "bar",
+        "equip",
+        "kidnap",
+        "rob",
+    }
+)
 WITHOUT_NOT = {
     "wasn't": "was",
     "weren't": "were",
@@ -103,7 +126,7 @@ def affirmed(words: list[Token]) -> list[Token]:
         verb = index + (1 if word.lower.endswith("n't") else 2)
         if verb >= len(words):
             return words
-        told = _past(words[verb].lower) if word.lower in DID else words[verb].text
+        told = past_form(words[verb].lower) if word.lower in DID else words[verb].text
         return [*words[:index], words[verb]._replace(text=told, part="finite"), *words[verb + 1 :]]
     return words
 
@@ -119,7 +142,7 @@ def past_of(ing: str) -> str:
     return stem + "ed"
 
 
-def _past(verb: str) -> str:
+def past_form(verb: str) -> str:
     if verb in IRREGULAR:
         return IRREGULAR[verb]
     if verb.endswith("e"):

@@ -3,16 +3,16 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ingest.extraction import calendar
 from ingest.extraction.anchors import NEARBY, NUMBERS, Anchor, Known, meant, stems
 from ingest.extraction.calendar import When
 from ingest.extraction.counting import counted
-from ingest.extraction.drafts import Draft
+from ingest.extraction.drafts import Dated, Draft
 from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
+from ingest.extraction.story import is_recent, placed
 from ingest.extraction.tagging import finite_index, tokens
 from ingest.extraction.vocabulary import SPEAKS
 
@@ -38,7 +38,7 @@ QUALIFIED = {
     "roughly": (0.8, 1.2),
     "some": (0.8, 1.2),
 }
-A_WEEK, A_SEASON = 7, 90
+A_WEEK = 7
 # "the next 13 years", and how far before, in characters, their beginning may be told.
 AND_ON = re.compile(
     rf"(?i)\b(?:next|following|ensuing|subsequent)\s(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s"
@@ -57,15 +57,6 @@ LOOKS_BACK = re.compile(r"(?i)\b(?:previous|preceding|prior|before|earlier)\b")
 BY_THE_WAY = re.compile(
     r"(?i)\b(?:who|whose|which|where|the ones?|unlike|surpassing|compared (?:with|to))\b[^,;.]*$"
 )
-
-
-class Dated(NamedTuple):
-    """A draft with its date worked out, as far as that goes."""
-
-    draft: Draft
-    when: When | None
-    date_text: str
-    reasoning: str
 
 
 def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) -> Iterator[Dated]:
@@ -89,8 +80,7 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
         if before and before.draft.sentence is not draft.sentence:
             recent = said_lately
             said_lately = False
-        if draft.why == "said" and before and not recent and _in_an_old_story(draft, before, issue):
-            item = _in_reply(draft, before)
+        item = placed(item, before, issue, recent=recent)
         if draft.basis == "anchor":
             beside = before if before and before.draft.sentence is draft.sentence else None
             item = _counted(text, item, near, names, beside, issue)
@@ -98,7 +88,7 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
                 continue
             near.add(item)
         yield item
-        said_lately = said_lately or _is_recent(item, issue)
+        said_lately = said_lately or is_recent(item, issue)
         before = item
 
 
@@ -247,34 +237,6 @@ def _counted(
             draft, None, words, f"“{words}” counts from “{event.date_text}”, which is too open to count from."
         )
     return Dated(draft, when, words, _reckoning(text, anchor, event))
-
-
-def _in_reply(draft: Draft, before: Dated) -> Dated:
-    """A reply to what the sentence before tells came about then; further on, the text does not say when."""
-    if draft.number != before.draft.number + 1 or before.when is None or ".." in before.when.edtf:
-        return Dated(
-            draft, None, "", "The sentence does not say when; the ones before tell of an earlier time."
-        )
-    reasoning = f"A reply to what the sentence before tells, “{before.date_text}”."
-    return Dated(draft, calendar.around(before.when), before.date_text, reasoning)
-
-
-def _is_recent(item: Dated, issue: When | None) -> bool:
-    """ "Ada claimed last week that it fell in 2012": what answers this is not of 2012."""
-    last = calendar.bounds(item.when.edtf) if item.when else None
-    now = calendar.bounds(issue.edtf) if issue else None
-    if not (last and now and last[1] and now[0]):
-        return False
-    return (now[0] - last[1]).days <= A_SEASON
-
-
-def _in_an_old_story(draft: Draft, before: Dated, issue: When | None) -> bool:
-    """Whether what a paragraph told just before lies months before the publication."""
-    last = calendar.bounds(before.when.edtf) if before.when else None
-    now = calendar.bounds(issue.edtf) if issue else None
-    if before.draft.sentence.block != draft.sentence.block or not (last and now and last[1] and now[0]):
-        return False
-    return (now[0] - last[1]).days > A_SEASON
 
 
 def _from_there(item: Dated, span: str, known: list[Known]) -> Dated | None:

@@ -3,8 +3,10 @@
 from typing import Literal, NamedTuple
 
 from ingest.extraction.anchors import Anchor
+from ingest.extraction.calendar import When
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.standing import Tense
 from ingest.extraction.text import Sentence
 
 Basis = Literal["date", "anchor", "article", "target", "none"]
@@ -27,3 +29,14 @@ class Draft(NamedTuple):
     # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
     news: bool = False
     perfect: bool = False
+    # Whether it is told as past or as planned, where the verb shows that.
+    tense: Tense = "unknown"
+
+
+class Dated(NamedTuple):
+    """A draft with its date worked out, as far as that goes."""
+
+    draft: Draft
+    when: When | None
+    date_text: str
+    reasoning: str

@@ -14,8 +14,8 @@ from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import drafts_of
 from ingest.extraction.confidence import LEANS, confidence
-from ingest.extraction.dating import Dated, resolved, tense_of
-from ingest.extraction.drafts import Draft
+from ingest.extraction.dating import resolved, tense_of
+from ingest.extraction.drafts import Dated, Draft
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
 from ingest.extraction.headline import Line, headline
 from ingest.extraction.language import language_of
@@ -392,7 +392,7 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
     if draft.nominal and draft.nominal.who:
         return Standing("reported", draft.nominal.who)
     told = item.when and issue and draft.basis != "article"
-    tense = tense_of(item.when, issue) if told and item.when and issue else "unknown"
+    tense = tense_of(item.when, issue) if told and item.when and issue else draft.tense
     if draft.nominal and draft.nominal.presupposed:
         return Standing("planned" if tense == "future" else "reported", "")
     return standing_of(words, names, speaker, tense=tense, at=draft.focus)

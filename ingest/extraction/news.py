@@ -4,11 +4,13 @@ import re
 from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.acts import act
 from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.standing import Tense
 from ingest.extraction.tagging import Token, adverb, finite_index, tokens
 
 STATEMENTS = re.compile(
@@ -60,9 +62,7 @@ OCCASION = re.compile(
     | \bspokes(?:man|woman|person)\b [^.“"]{{0,80}} \b(?:said|says|told|added)\b
     """
 )
-NOBODY = v.DETERMINERS | v.INDEFINITE | v.PRONOUNS | v.words("people fewer less")
-ENDS_A_HEAD = v.PREPOSITIONS | {"than"}
-CLOSING, QUOTES = '"”’', '"“”'
+CLOSING = '"”’'
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
 # Verbs of being rather than happening, which make no news.
@@ -117,7 +117,7 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
     if _replied(passage, words) or _spoke(passage, words):
         return [base._replace(basis="article", why="said")]
-    if has_acted(passage, words) or _has_done(passage, words) or AGAIN.search(passage):
+    if AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
     target = next((p for p in phrases if p.role == "target"), None)
     if target and not just_happened(words) and _happened(words):
@@ -134,18 +134,46 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         return [base._replace(focus=focus, why=why, leave_out=(*base.leave_out, out))]
     if EARLIER.match(passage) and _happened(words):
         return [base._replace(why="the sentence only says that it was earlier")]
-    if not recurs and _did(passage, words):
-        return [base._replace(why="the article does not say when")]
     if not recurs and (match := ALLEGED.search(passage)) and (_happened(words) or " would " in passage):
         why = "the article does not say when this is alleged to have happened"
         return [base._replace(focus=base.start + match.start(), why=why)]
-    return []
+    return [] if recurs else _acted(text, base, words, phrases)
+
+
+# A first sentence of fewer words is a title; so much of a text before a place may open its quotation.
+LEAST, LONGEST_QUOTATION = 8, 1500
+# Why what somebody did has no date; of the simple past, the sentences around it may give one.
+NOT_DATED = {
+    "past": "",
+    "earlier": "the sentence only says that it was earlier",
+    "since": "the sentence only says that it was after what is told before it",
+    "future": "it lies ahead, and the sentence does not say when",
+}
+
+
+def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
+    """What somebody did or will do, of which the sentence tells no date."""
+    told = act(words)
+    if told and told.tense == "perfect" and LASTING_STATE.search(text, base.start, base.end):
+        return []
+    if told is None or (base.number == 0 and len(words) < LEAST) or _inside_quotation(text, base.start):
+        return []
+    tense: Tense = "future" if told.tense == "future" else "past"
+    why = NOT_DATED.get(told.tense) or ("the date it gives is another thing's" if phrases else "")
+    draft = base._replace(focus=words[told.verb].start, tense=tense, why=why)
+    return [draft if told.tense in NOT_DATED else draft._replace(basis="article", why="")]
+
+
+def _inside_quotation(text: str, start: int) -> bool:
+    """Whether a sentence goes on with a quotation that one before it in its paragraph opens."""
+    before = text[max(0, start - LONGEST_QUOTATION) : start].rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _leads(words: list[Token]) -> bool:
     """Whether a first sentence tells the news: with a verb, without a denial and not on hearsay."""
     verb = finite_index(words, 0, len(words))
-    if verb is None or len(words) < 8 or any(word.lower in HEARSAY for word in words):
+    if verb is None or len(words) < LEAST or any(word.lower in HEARSAY for word in words):
         return False
     opening = words[: verb + 3]
     being = words[verb].lower in v.AUXILIARY and not _acting(words[verb + 1 :])
@@ -197,54 +225,6 @@ def has_acted(passage: str, words: list[Token]) -> bool:
         return False
     done = [word for word in words[verb + 1 : verb + 5] if not adverb(word) and word.lower != "been"]
     return bool(done) and done[0].lower in v.NEWS_ACTS
-
-
-def _has_done(passage: str, words: list[Token]) -> bool:
-    """ "Acme has paused its plans": somebody who is named has done something, and has not just been so."""
-    verb = main_finite(words)
-    if verb is None or words[verb].lower not in {"has", "have"} or LASTING_STATE.search(passage):
-        return False
-    done = next((word for word in words[verb + 1 : verb + 5] if not _between(word)), None)
-    if (
-        done is None
-        or done.lower in v.NO_ACTS
-        or not (done.part == "participle" or done.lower in v.PARTICIPLES or done.lower.endswith("ed"))
-    ):
-        return False
-    return _somebody(words[:verb])
-
-
-def _between(word: Token) -> bool:
-    """What may stand between "has" and what was done."""
-    return adverb(word) or word.lower in {"been", "also"}
-
-
-def _somebody(subject: list[Token]) -> bool:
-    """Whether a verb's subject, outside any quotation, names somebody, or a thing told of before."""
-    if any(word.text in QUOTES for word in subject):
-        return False
-    if subject and subject[0].lower in v.PREPOSITIONS:  # "On top of that, the board …"
-        comma = max((i for i, word in enumerate(subject) if word.text == ","), default=0)
-        subject = subject[comma + 1 :]
-    head = next((i for i, word in enumerate(subject) if word.lower in ENDS_A_HEAD), len(subject))
-    subject = subject[:head]
-    if not subject:
-        return False
-    first = subject[0].lower
-    if first in {"the", "its", "his", "her", "their"} or any(word.part == "name" for word in subject[1:]):
-        return True
-    return len(subject) == 1 and subject[0].part == "name" and first not in NOBODY
-
-
-def _did(passage: str, words: list[Token]) -> bool:
-    """ "The board overruled the judge", "the draft was sent": somebody did what makes news, some time ago."""
-    verb = main_finite(words)
-    if verb is None or LASTING_STATE.search(passage) or not _somebody(words[:verb]):
-        return False
-    if words[verb].lower not in {"was", "were"}:
-        return words[verb].lower in v.PAST_ACTS
-    done = next((word for word in words[verb + 1 : verb + 5] if not _between(word)), None)
-    return done is not None and done.lower in v.PAST_ACTS
 
 
 def _acting(words: list[Token]) -> bool:

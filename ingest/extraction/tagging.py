@@ -242,7 +242,7 @@ def _after_auxiliary(before: list[Token]) -> bool:
 
 def adverb(word: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    return word.lower.endswith("ly") or word.lower in v.ADVERBS
+    return (word.lower.endswith("ly") and word.lower not in v.NOUNS_IN_LY) or word.lower in v.ADVERBS
 
 
 def finite_index(words: list[Token], first: int, last: int) -> int | None:

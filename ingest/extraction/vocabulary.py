@@ -113,24 +113,6 @@ NEWS_ACTS = words(
     withdrawn won
     """
 )
-# What is no act, or no news, in the perfect: "has been", "has shown", "has tried".
-NO_ACTS = words(
-    """
-    appeared attempted become been changed contacted died existed experienced faced felt found grown had heard
-    helped known lacked led lived meant needed proved proven reached remained resisted risen fallen seemed
-    seen served shown sought struggled thought tried used wanted worked
-    """
-)
-# What somebody did, or had done to him, that makes news whenever it was.
-PAST_ACTS = (NEWS_ACTS - words("called condemned confirmed told quit")) | words(
-    """
-    abandoned appealed backtracked blackmailed bombed broke bribed captured cleared conceded declared deleted
-    demoted detained drove evacuated exposed hacked hit imposed introduced invaded killed leaked
-    merged murdered objected opposed outlawed overruled pleaded proposed quashed raided ratified
-    replaced resumed retired revoked sacked seized sent shelved shot shut spied split submitted subpoenaed
-    surrendered terminated turned vetoed warned withdrew
-    """
-)
 # Never a verb without "has" or "was" before: "given up for lost".
 PURE_PARTICIPLES = words(
     """
@@ -157,6 +139,7 @@ NOUN_OR_VERB = words(
 ADJECTIVES_IN_LY = words(
     "daily weekly fortnightly monthly quarterly yearly early friendly costly elderly family"
 )
+NOUNS_IN_LY = words("family assembly ally monopoly reply supply anomaly bully fly italy sicily july")
 # No adjectives, whatever stands before them: "22 died".
 NEVER_ADJECTIVES = words(
     """

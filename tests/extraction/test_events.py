@@ -303,12 +303,16 @@ def test_events_of_few_words(text: str, headline: str, standing: str, when: str)
     assert (found[headline].standing, found[headline].when) == (standing, when)
 
 
+@pytest.mark.parametrize("act", ["The judge dismissed the claims.", "Ada Low rejected the new seat."])
+def test_a_ruling_or_a_rejected_offer_is_no_reply_and_has_no_date(act: str) -> None:
+    (event,) = extract_events(f"Zebu grew. {act}", "2022-03-15")
+    assert (event.quote, event.when, event.standing) == (act, "", "reported")
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        # a ruling, a rejected offer, what holds for long, what somebody else did
-        "Zebu grew. The judge dismissed the claims.",
-        "Zebu grew. Ada Low rejected the new seat.",
+        # what holds for long, what somebody else did
         "Zebu grew. Ada Low has always called for it.",
         "Zebu grew. A man who denied that it was him sat down.",
         "Zebu grew. Bo Ek has been a friend of hers.",

@@ -1,0 +1,171 @@
+"""What somebody did, does or is about to do, told in a sentence without a date.
+
+"The board fired its head", "Acme has paused the work", "The firm will appeal": a definite act, of somebody
+named or described, in the article's own voice. What held for long, what is done again and again, what may be
+and what somebody only believes is none.
+"""
+
+from itertools import takewhile
+from typing import Literal, NamedTuple
+
+from ingest.extraction import deeds
+from ingest.extraction import vocabulary as v
+from ingest.extraction.tagging import Token, adverb, finite_index
+
+# "perfect" and "present" tell of now, "earlier" and "since" of before and after what is told around it.
+Tense = Literal["past", "earlier", "perfect", "since", "present", "future"]
+
+
+class Act(NamedTuple):
+    """words[verb] is the main verb, or what stands before it for its tense."""
+
+    verb: int
+    tense: Tense
+
+
+# No definite somebody: "some people", "other firms", "this".
+NOBODY = (
+    v.PRONOUNS
+    | v.INDEFINITE
+    | v.words("some many most other others another people users more less fewer much few several both all")
+    | v.words("you me us them him such")
+)
+# Done over and over, not at all, or only perhaps.
+NOT_ONCE = v.words(
+    """
+    not never often usually always regularly repeatedly routinely frequently sometimes typically generally
+    normally commonly consistently every each no neither nor hardly rarely seldom yet long
+    """
+)
+PLANNED = v.words("planned expected set scheduled due poised slated")
+MEANS_TO = v.words("plans intends plan intend aims")
+MEANT_TO = v.words("wanted planned intended tried attempted sought threatened voted promised offered agreed")
+EARLIER = v.words("previously earlier originally initially formerly initial original first once")
+# What these begin only says when or why: the main clause stands after its comma.
+BEFORE_THE_MAIN = v.SUBORDINATORS - v.words("despite amid according given based citing including such")
+INSERTS = v.words("who which whose whom")
+QUOTES = '“”"'
+REACH = 8
+
+
+def act(words: list[Token]) -> Act | None:
+    """What the sentence's own verb tells as done, being done or planned; None if it is no such act."""
+    first = _main_clause(words)
+    verb = _own_verb(words, first)
+    if verb is None or not _somebody(words[first:verb]) or _in_quotation(words, verb):
+        return None
+    if any(w.lower in NOT_ONCE or w.lower.endswith("n't") for w in words[max(first, verb - 2) : verb + 4]):
+        return None
+    told = [word for word in words[verb : verb + REACH] if word.lower == "since" or not adverb(word)]
+    tense = _tense(told)
+    if tense is None or (_passive(told) and not _known_by(words[first:verb], told)):
+        return None
+    looks_back = told[0].lower == "had" or any(
+        w.lower in EARLIER for w in words[max(first, verb - 1) : verb + 5]
+    )
+    return Act(verb, "earlier" if tense == "past" and looks_back else tense)
+
+
+def _main_clause(words: list[Token]) -> int:
+    """Where it begins: "But when the dam broke, | the town …"."""
+    first = next((i for i, w in enumerate(words) if w.part != "mark" and w.lower not in v.OPENERS), 0)
+    if not words or words[first].lower not in BEFORE_THE_MAIN:
+        return first
+    return next((i + 1 for i in range(first, len(words)) if words[i].text == ","), len(words))
+
+
+def _own_verb(words: list[Token], first: int) -> int | None:
+    """The main verb, after what stands between two marks to describe the subject: "Low, who led it, left"."""
+    verb = finite_index(words, first, len(words))
+    inserted = next((i for i in range(first + 1, verb or 0) if words[i].lower in INSERTS | {"that"}), None)
+    if inserted is None:
+        return verb
+    mark = words[inserted - 1]
+    if mark.part != "mark":
+        return None
+    closed = next((i for i in range(inserted, len(words)) if words[i].text == mark.text), len(words))
+    return finite_index(words, closed + 1, len(words))
+
+
+def _somebody(subject: list[Token]) -> bool:
+    """Whether a subject names or describes somebody or something: "Acme", "the two firms", "a court"."""
+    comma = max((i for i, word in enumerate(subject) if word.text == ","), default=-1)
+    for part in (subject, subject[comma + 1 :]):
+        told = [word for word in part if word.part != "mark" and not adverb(word)]
+        if told and told[0].lower in NOBODY:
+            return False
+    return any(word.part in {"name", "word"} and word.lower not in v.DETERMINERS for word in subject)
+
+
+def _in_quotation(words: list[Token], verb: int) -> bool:
+    """Whether somebody else says it, in words of his own."""
+    before = [word.text for word in words[:verb] if word.text in QUOTES]
+    return bool(before) and (before[-1] == "“" or before.count('"') % 2 == 1)
+
+
+def _tense(words: list[Token]) -> Tense | None:
+    """When the verb that the words begin with tells an act to be; None for anything but an act."""
+    lower, rest = words[0].lower, words[1:]
+    if lower in {"has", "have"}:
+        return _perfect(rest)
+    if lower in {"had", "was", "were"}:
+        done = rest[1:] if rest and rest[0].lower == "been" else rest
+        return "past" if _tells(done, deeds.PARTICIPLES, deeds.PARTICIPLES_WITH) else None
+    if lower in {"is", "are"}:
+        if len(rest) > 2 and rest[0].lower in PLANNED and rest[1].lower == "to":
+            return _ahead(rest[2:])
+        return "present" if _tells(rest, deeds.ING, deeds.ING_WITH) else None
+    if lower in {"will", "shall"}:
+        return _ahead(rest)
+    if lower in MEANS_TO | MEANT_TO and rest and rest[0].lower == "to":
+        planned = _ahead(rest[1:])
+        return "past" if planned and lower in MEANT_TO else planned
+    return "past" if _tells(words, deeds.PAST, deeds.PAST_WITH) else None
+
+
+def _perfect(rest: list[Token]) -> Tense | None:
+    if not rest:
+        return None
+    since = any(word.lower == "since" for word in rest[:2])
+    done = [word for word in rest if word.lower not in {"been", "since"}]
+    if rest[0].lower == "been" or (since and rest[1].lower == "been"):
+        if not _tells(done, deeds.PARTICIPLES, deeds.PARTICIPLES_WITH):
+            return None
+    elif not done or done[0].part not in {"participle", "finite"} or done[0].lower in deeds.LASTING:
+        return None
+    return "since" if since else "perfect"
+
+
+def _ahead(rest: list[Token]) -> Tense | None:
+    if rest and rest[0].lower == "be":
+        return "future" if _tells(rest[1:], deeds.TO_BE_DONE, deeds.PARTICIPLES_WITH) else None
+    return "future" if _tells(rest, deeds.TO_DO, deeds.WITH) else None
+
+
+def _tells(words: list[Token], alone: frozenset[str], joined: dict[str, frozenset[str]]) -> bool:
+    """Whether the first word is the verb of an act: by itself, or with the word after it or its object."""
+    if not words:
+        return False
+    after = joined.get(words[0].lower)
+    if after is None:
+        return words[0].lower in alone
+    return any(word.lower in after for word in words[1 : 2 if "to" in after else 5])
+
+
+def _passive(told: list[Token]) -> bool:
+    """ "was sent", "has been sent": not of what is planned."""
+    lower = told[0].lower
+    return lower in {"was", "were"} or any(word.lower == "been" for word in told[1:3])
+
+
+PERSONS = v.HUMANS | v.ROLES | v.BODIES | v.STAFF | v.words("man men woman women suspect suspects people")
+
+
+def _known_by(subject: list[Token], done: list[Token]) -> bool:
+    """Whether a passive says whom it befell or who did it: "Acme was fined", "vetoed by …", "sent to …"."""
+    head = takewhile(lambda word: word.part != "mark" and word.lower not in v.PREPOSITIONS, subject)
+    described = [word for word in head if word.lower not in v.DETERMINERS]
+    if any(word.part == "name" or word.lower in PERSONS for word in described):
+        return True
+    after = [word.lower for word in done if word.lower not in {"was", "were", "has", "have", "had", "been"}]
+    return "by" in after or after[1:2] == ["to"]

@@ -1,0 +1,106 @@
+"""Verbs of one act that is over when it is done, in the forms in which news tells them."""
+
+from ingest.extraction.affirming import DOUBLED, past_form
+from ingest.extraction.vocabulary import words
+
+# These tell of an act by themselves.
+ALONE = words(
+    """
+    abandon abduct abolish abort acquire acquit adopt amend announce annul apologise apologize appeal
+    appoint approve archive arrest assassinate attack auction authorise authorize award axe backtrack ban
+    bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize capture censor
+    censure charge close collapse confiscate convict crash deactivate decide default defeat delay delete
+    demolish demote deploy deport derail destroy detain detonate disable disband discontinue discover
+    dismantle dismiss dissolve donate drop drown elect enact endorse evacuate evict exclude execute exempt
+    exile exonerate expand expel explode expose extend extradite fine fire forbid force free freeze fund
+    hack halt hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce
+    invade issue jail kidnap kill launch leak lodge loot merge murder name nationalise nationalize
+    nominate object occupy oppose order oust outlaw overrule overthrow overturn pardon pass patch pause
+    pay plead poison postpone privatise privatize prohibit promote propose prosecute publish quash quit
+    raid ratify reactivate recall refund refuse reinstate reintroduce reject release relocate remove
+    rename reopen repay repeal replace rescind rescue resign restart restore retire retract return revoke
+    rob rule sabotage sack sanction scrap search seize sell send sentence settle shell shelve shoot shut
+    sign sink smuggle snatch spy stab start steal stop storm strike submit subpoena sue summon surrender
+    suspend terminate torch transfer unblock uncover unseal unveil uphold upload vandalise vandalize veto
+    warn win withdraw withhold wound
+    """
+)
+# These only with one of the words after them: "shut down", "filed a suit", "reached an agreement".
+WITH = {
+    "ask": words("to for"),
+    "back": words("away down out"),
+    "break": words("into off"),
+    "call": words("off"),
+    "carry": words("out"),
+    "crack": words("down"),
+    "cut": words("off ties"),
+    "drive": words("out"),
+    "file": words("a an its their his her suit suits charges complaints"),
+    "give": words("up back"),
+    "hold": words("talks"),
+    "kick": words("off out"),
+    "lay": words("off"),
+    "open": words("fire a an its their his her"),
+    "phase": words("out"),
+    "pull": words("out back down"),
+    "push": words("back through"),
+    "reach": words("agreement deal settlement a an"),
+    "roll": words("out back"),
+    "scale": words("back down"),
+    "set": words("up"),
+    "speak": words("to with"),
+    "stand": words("by down trial"),
+    "step": words("down aside in up"),
+    "take": words("down over action control"),
+    "throw": words("out"),
+    "turn": words("down off over"),
+    "vote": words("to for against down"),
+    "walk": words("out away"),
+    "write": words("to"),
+}
+PARTICIPLE_OF = {
+    "begin": "begun", "break": "broken", "drive": "driven", "fly": "flown", "give": "given",
+    "overthrow": "overthrown", "sink": "sunk", "speak": "spoken", "steal": "stolen", "take": "taken",
+    "throw": "thrown", "withdraw": "withdrawn", "write": "written",
+}  # fmt: skip
+# What is being done, or will be, is news of more verbs: "is investigating", "will review".
+UNDER_WAY = words("investigate probe move report review consider test seek ask")
+AHEAD = words(
+    "build create hold host investigate review open reveal unveil visit meet kick offer file cut raise"
+)
+
+
+def participle(verb: str) -> str:
+    return PARTICIPLE_OF.get(verb) or past_form(verb)
+
+
+def in_ing(verb: str) -> str:
+    if verb in DOUBLED or verb in {"begin", "cut", "hit", "quit", "set", "shut", "stop", "win"}:
+        return verb + verb[-1] + "ing"
+    return (verb[:-1] if verb.endswith("e") else verb) + "ing"
+
+
+def _spelt_twice(forms: frozenset[str]) -> frozenset[str]:
+    """British and American: "cancelled", "canceled"."""
+    return forms | {form.replace("celed", "celled").replace("celing", "celling") for form in forms}
+
+
+PAST = _spelt_twice(frozenset(map(past_form, ALONE)))
+PARTICIPLES = _spelt_twice(frozenset(map(participle, ALONE)))
+ING = _spelt_twice(frozenset(map(in_ing, ALONE | UNDER_WAY)))
+TO_DO = ALONE | AHEAD
+TO_BE_DONE = PARTICIPLES | frozenset(map(participle, AHEAD))
+PAST_WITH = {past_form(verb): after for verb, after in WITH.items()}
+PARTICIPLES_WITH = {participle(verb): after for verb, after in WITH.items()}
+ING_WITH = {in_ing(verb): after for verb, after in WITH.items()}
+# Participles of being rather than doing: in the perfect all others tell news.
+LASTING = words(
+    """
+    allowed appeared argued attempted become believed caused changed claimed come contacted continued cost
+    died earned emerged enabled enjoyed existed experienced faced failed fallen felt found gone got gotten
+    grown had heard held helped improved increased insisted kept known lacked lasted learned learnt led
+    lived loved made maintained meant needed opted played proved proven reached relied remained resisted
+    risen said seemed seen served shown sought spent stayed struggled suffered suggested tended thought
+    tried used wanted worked
+    """
+)

@@ -1,0 +1,201 @@
+"""What somebody did or will do, told without a date: which sentences, with which date, and which are none.
+
+Each sentence stands by itself in the middle of an article whose news is another one.
+"""
+
+import pytest
+
+from ingest.extraction import ExtractedEvent, extract_events
+
+PUBLISHED = "2024-11-20"
+BEFORE = """The harbour board of Kilbride has sacked the operator of its ferry after a row over safety.
+
+The ferry carries 3,000 passengers a day. It is the only link to the island, and its ships are old.
+
+In March the operator cut the number of crossings.
+
+"""
+AFTER = "\n\nThe island has a school and a shop.\n"
+
+
+def told(sentence: str) -> list[ExtractedEvent]:
+    found = extract_events(BEFORE + sentence + AFTER, PUBLISHED)
+    here = len(BEFORE)
+    return [event for event in found if here <= event.start < here + len(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        # institutions
+        (
+            "The city council rejected the plan and sent it back to the planners.",
+            "The city council rejected the plan and sent it back to the planners",
+        ),
+        ("The Supreme Court overturned the ruling.", "The Supreme Court overturned the ruling"),
+        ("Hungary and Poland opposed the tax.", "Hungary and Poland opposed the tax"),
+        ("Lawmakers passed the bill without debate.", "Lawmakers passed the bill without debate"),
+        ("The family appealed the verdict.", "The family appealed the verdict"),
+        ("The ministry cancelled the contract with the builder.", "The ministry cancelled the contract"),
+        # business, crime, disaster
+        ("The board fired its chief executive, Dana Holt.", "The board fired its chief executive, Dana Holt"),
+        ("Hackers stole the records of two million patients.", "Hackers stole the records"),
+        ("The fire destroyed the roof of the church.", "The fire destroyed the roof of the church"),
+        # a verb that tells of an act only with the word after it
+        (
+            "The senator also turned down an invitation to testify.",
+            "The senator turned down an invitation to testify",
+        ),
+        ("The union called off the strike.", "The union called off the strike"),
+        # done to somebody, by somebody, or for somebody
+        ("The initial proposal was vetoed by Hungary.", "The initial proposal was vetoed by Hungary"),
+        ("The suspect was released on bail.", "The suspect was released on bail"),
+        ("The draft was sent to the regulators of other countries.", "The draft was sent to the regulators"),
+        # what describes the subject or the time is not the act
+        ("Ada Low, who ran the ferry, sued the board.", "Ada Low sued the board"),
+        ("When the talks failed, the union suspended its members.", "The union suspended its members"),
+        ("Bo Ek -- which built the ship -- published a report.", "Bo Ek published a report"),
+        ("Officials wanted to fine the bank.", "Officials wanted to fine the bank"),
+    ],
+)
+def test_an_act_of_the_past_is_an_event_without_a_date(sentence: str, headline: str) -> None:
+    (event,) = told(sentence)
+    assert event.headline.startswith(headline)
+    assert (event.when, event.standing) == ("", "reported")
+    assert event.reasoning in {"The sentence gives no date.", "The sentence only says that it was earlier."}
+
+
+def test_an_earlier_act_is_told_to_be_earlier() -> None:
+    (event,) = told("The researchers had previously archived the data.")
+    assert (event.when, event.reasoning) == ("", "The sentence only says that it was earlier.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        (
+            "The prime minister has now spoken to the families of the victims.",
+            "The prime minister has spoken to the families of the victims",
+        ),
+        (
+            "While talks go on, the charity has set up a helpline for those affected.",
+            "The charity has set up a helpline for those affected",
+        ),
+        ("The club has moved the final to Madrid.", "The club has moved the final to Madrid"),
+        ("The agency is investigating the leak.", "The agency is investigating the leak"),
+        (
+            "Customers are also reporting that payments fail.",
+            "Customers are reporting that payments fail",
+        ),
+    ],
+)
+def test_what_has_been_done_or_is_being_done_is_of_the_articles_day(sentence: str, headline: str) -> None:
+    assert [(event.headline, event.when) for event in told(sentence)] == [(headline, PUBLISHED)]
+
+
+def test_what_has_since_been_done_is_not_of_the_articles_day() -> None:
+    (event,) = told("The mayor has since resigned over the affair.")
+    assert event.when == ""
+    assert "after what is told before it" in event.reasoning
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company will appeal the decision.",
+        "A limited trial is planned to begin in schools.",
+        "The court is expected to rule on the appeal.",
+        "The airline plans to close its base in Cork.",
+        "The draft will now be reviewed by the regulators.",
+        "Volkswagen intends to build the cars in Spain.",
+    ],
+)
+def test_what_somebody_is_about_to_do_is_planned(sentence: str) -> None:
+    (event,) = told(sentence)
+    assert (event.when, event.standing) == ("", "planned")
+    assert "lies ahead" in event.reasoning
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # what was, what held, what is so
+        "The bridge connected the two halves of the city.",
+        "Most users preferred the old design.",
+        "The app allowed people to message their friends.",
+        "The firm wanted a bigger share of the market.",
+        "The building stood on the edge of the park.",
+        "Facial recognition software makes mistakes.",
+        "The data is sent to the server when the app starts.",
+        "The board can overrule decisions of the regulators.",
+        # again and again
+        "The clinic often sent patients home without treatment.",
+        "Every year the firm published a report.",
+        "Workers repeatedly stopped the line.",
+        # perhaps, or not at all
+        "The court may order a retrial.",
+        "The company could close the plant.",
+        "If the bank closed the account, customers would lose their money.",
+        "The company did not publish the report.",
+        "The minister never signed the order.",
+        "The company has not published the figures.",
+        # nobody in particular
+        "They opened the door and left.",
+        "Some people sold their homes.",
+        "Others stopped their payments.",
+        "Other firms have paused their work.",
+        "This ended a series of delays.",
+        # told of somebody by the way, or in somebody's own words
+        "The man who sold the car lives in Leeds.",
+        "The documents that were leaked show how the plan grew.",
+        "The firm “will delete a million pictures”, wrote its head.",
+        # done to something, nobody says by whom
+        "The papers were filed as part of the case.",
+        "The feature has been disabled.",
+        # to come, but no act
+        "The company will continue to explore the use of such tools.",
+        "The app will no longer recognise faces.",
+        "The change will also affect older phones.",
+        "The team is working hard to fix the issue.",
+        # what has long been
+        "The company has long faced criticism.",
+        "The network has had more than two billion users.",
+        "The debate has been heated.",
+        "Prices have risen.",
+        "The company has previously closed such shops.",
+    ],
+)
+def test_no_act(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_inside_a_quotation_the_article_tells_nothing() -> None:
+    quoted = "“We are sorry. The operator sold the ship. We will look into it,” the board said."
+    assert not any("sold" in event.quote and not event.attributed_to for event in told(quoted))
+
+
+def test_with_the_news_of_its_opening_an_article_tells_acts_of_its_day() -> None:
+    text = (
+        "Regulators in Ireland have proposed up to $42 million in fines for Acme after a breach.\n\n"
+        "The campaigner Max Moor published a draft decision about it.\n\n"
+        "The draft names four articles. It is long. It has maps.\n\nThe board sent the papers to the press.\n"
+    )
+    dates = {event.headline: event.when for event in extract_events(text, PUBLISHED)}
+    assert dates["The campaigner Max Moor published a draft decision about it"] == PUBLISHED
+    assert dates["The board sent the papers to the press"] == ""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "when"),
+    [
+        # recent news goes on, in one paragraph
+        ("Last month the firm took a new name. Its founder announced the change in a hall.", "2024-10~"),
+        ("Last month the firm took a new name.\n\nIts founder announced the change in a hall.", ""),
+        ("In 2019 the firm took a new name. Its founder announced the change in a hall.", ""),
+        ("Last month the firm took a new name. Its founder had previously announced the change.", ""),
+    ],
+)
+def test_an_act_right_after_recent_news_is_of_that_time(paragraph: str, when: str) -> None:
+    dates = {event.headline: event.when for event in told(paragraph)}
+    (act,) = [headline for headline in dates if "founder" in headline]
+    assert dates[act] == when
