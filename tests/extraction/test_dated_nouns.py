@@ -54,8 +54,7 @@ def one(text: str) -> ExtractedEvent:
     ],
 )
 def test_a_noun_is_told_as_a_clause(sentence: str, when: str, headline: str) -> None:
-    dated = [(date, line) for date, line in told(sentence) if date]
-    assert dated == [(when, headline)]
+    assert told(sentence) == [(when, headline)]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +145,5 @@ def test_a_happening_dates_the_clause_it_is_the_place_of(sentence: str, when: st
 
 def test_what_somebody_is_charged_with_is_not_when_he_was_charged() -> None:
     assert told("Jan Ek was charged with last week's murder of Bo Low.") == [
-        ("", "Jan Ek was charged with last week's murder of Bo Low"),
-        ("2024-11-11/2024-11-17", "Bo Low was murdered"),
+        ("2024-11-11/2024-11-17", "Bo Low was murdered")
     ]
