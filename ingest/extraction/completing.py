@@ -23,6 +23,9 @@ WANTING = v.words("asked urged told forced accused ordered warned")
 CLAIMED_WHERE = v.words("in at to during on")
 # "Ada told councillors": what?
 SOMEBODY_TOLD = v.words("told tells tell")
+# Verbs that say nothing without an object, at the end of a line.
+NEEDS_OBJECT = v.words("made gave given brought put sent kept held took set caused raised drew found got had has")
+BEGINS_A_CLAUSE = v.words("the a an its his her their he she it they we")
 NO_FIRST_WORD = RELATIVE | {"that", "to"}
 
 
@@ -41,6 +44,8 @@ def complete(words: list[Token]) -> bool:
         contracted = any(word.lower.endswith(("'ll", "'ve", "'re", "'d", "'s")) for word in rest[1:3])
         return contracted or main_finite(rest[1:]) is not None
     if words[-1].lower in v.AUXILIARY or (not rest and words[saying].lower in v.SPEAKS):
+        return False
+    if saying == len(words) - 1 and words[saying].lower in NEEDS_OBJECT:
         return False
     last, before = words[-1].lower, words[-2].lower if len(words) > 1 else ""
     if last in WANTING and before not in {"was", "were", "been", "be", "is", "are"}:
@@ -105,13 +110,44 @@ def shorter_subject(words: list[Token]) -> list[Token]:
     first = verb
     while first and adverb(words[first - 1]):
         first -= 1
-    for index in range(2, first):
-        opens = words[index].lower in DESCRIBING or words[index].part == "ing"
+    for index in range(1, first):
+        opens = index > 1 and (words[index].lower in DESCRIBING or words[index].part == "ing")
         opens = opens or (words[index].lower == "that" and words[index - 1].lower in TOLD)
-        if opens and words[index - 1].part in {"word", "name"}:
+        done = _done_by(words, index)
+        opens = opens or done
+        before = words[index - 1]
+        if opens and before.part in {"word", "name"} and before.lower not in v.PREPOSITIONS:
             dropped = words[index:first]
-            return words if any(_joins(word) for word in dropped) else [*words[:index], *words[first:]]
+            agency = dropped[0].lower == "for" and all(_of_a_name(word) for word in dropped[1:])
+            if any(_joins(word) for word in dropped) and not agency and not done:
+                return words
+            return [*words[:index], *words[first:]]
     return words
+
+
+def _of_a_name(word: Token) -> bool:
+    """ "the Commissioner | for Data Protection and Freedom of Information"."""
+    return word.part == "name" or word.lower in {"and", "of", "the"}
+
+
+def _done_by(words: list[Token], index: int) -> bool:
+    """ "changes | made by Acme": told of the noun before."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].part in {"finite", "participle"} and following == "by"
+
+
+def _content_at(words: list[Token], verb: int) -> int:
+    """Where that begins which is said: "reported that | …", "told The Ledger that | …"; 0 for nowhere."""
+    told = words[verb].lower in SOMEBODY_TOLD
+    if words[verb].lower not in NEUTRAL and not told:
+        return 0
+    reach = range(verb + 1, min(verb + 6 if told else verb + 2, len(words) - 1))
+    that = next((index for index in reach if words[index].lower == "that"), None)
+    if that is not None:
+        return that + 1
+    if not told:
+        return 0
+    return next((i for i in reach if i > verb + 1 and words[i].lower in BEGINS_A_CLAUSE), 0)
 
 
 def _joins(word: Token) -> bool:
@@ -131,6 +167,30 @@ def without_insertion(words: list[Token]) -> list[Token]:
     return [*subject, *rest] if described and rest[verb].part == "finite" else words
 
 
+KINDS = v.GENERIC | v.BODIES | v.words("app service site site search tool product")
+
+
+def undescribed(words: list[Token]) -> list[Token]:
+    """ "has hit messaging platform Acme with a fine" as "has hit Acme with a fine": the name says which one."""
+    for index in range(1, len(words)):
+        if words[index].part != "name" or words[index - 1].lower not in KINDS:
+            continue
+        first = index - 1
+        while first and (words[first - 1].part in {"word", "ing"} or "-" in words[first - 1].text):
+            if words[first - 1].lower in v.DETERMINERS | v.PREPOSITIONS | NO_DESCRIPTION:
+                break
+            first -= 1
+        if first and words[first - 1].lower == "the":
+            first -= 1
+        owned = first and (words[first - 1].lower in v.DETERMINERS or "'" in words[first - 1].lower)
+        if first and not owned:
+            return [*words[:first], *words[index:]]
+    return words
+
+
+NO_DESCRIPTION = v.words("and or but that which who to not")
+
+
 def without_article(words: list[Token]) -> list[Token]:
     """ "The board has told …" as "Board has told …", where a line is too long."""
     return words[1:] if words and words[0].lower in {"the", "a", "an"} else words
@@ -142,11 +202,12 @@ def with_colon(words: list[Token]) -> list[Token]:
     if not verb or verb > 9:
         return words
     first, verb = verb, main_verb(words, verb, len(words))
-    if words[verb].lower not in NEUTRAL or verb + 2 >= len(words):
+    if any(word.part == "mark" for word in words[:first]):
         return words
-    if words[verb + 1].lower != "that" or any(word.part == "mark" for word in words[:first]):
+    begins = _content_at(words, verb)
+    said = words[begins:] if begins and words[0].lower not in v.PRONOUNS else []
+    if said and said[0].lower in v.PRONOUNS:
         return words
-    said = words[verb + 2 :]
     if main_finite(said) is None:
         return words
     who = words[1:first] if words[0].lower == "the" else words[:first]

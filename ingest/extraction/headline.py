@@ -6,8 +6,10 @@ from typing import NamedTuple
 from ingest.extraction.affirming import affirmed
 from ingest.extraction.completing import (
     complete,
+    main_finite,
     news_told,
     shorter_subject,
+    undescribed,
     with_colon,
     without_article,
     without_insertion,
@@ -24,7 +26,7 @@ from ingest.extraction.subjects import (
     without_roles,
 )
 from ingest.extraction.tagging import Token, finite_index, outside
-from ingest.extraction.wording import LONGEST_HEADLINE, fits, line, shortened, trimmed, whole_parts
+from ingest.extraction.wording import LONGEST_HEADLINE, cut_short, fits, line, shortened, trimmed, whole_parts
 
 
 class Line(NamedTuple):
@@ -84,15 +86,23 @@ def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
         shorter = without_insertion(words)
         return by_parts(shorter) if len(shorter) < len(words) else words
 
-    for shorter in (list[Token], by_parts, inserted, with_colon, shorter_subject, without_article):
+    for shorter in (list[Token], undescribed, by_parts, inserted, with_colon, shorter_subject, without_article):
         candidate = shorter(words)
-        if fits(text, candidate, limit) and complete(candidate):
+        if fits(text, candidate, limit) and complete(candidate) and not cut_short(words, candidate):
             return candidate
-    for shorter in (with_colon, shorter_subject):
+    cut: list[list[Token]] = []
+    for shorter in (with_colon, undescribed, shorter_subject, list[Token]):
         candidate = shortened(text, shorter(words), limit)
-        if complete(candidate):
-            return candidate
-    return shortened(text, words, limit)
+        if complete(candidate) and _keeps_verb(shorter(words), candidate):
+            cut.append(candidate)
+    cut = cut or [shortened(text, words, limit)]
+    return next((candidate for candidate in cut if not cut_short(words, candidate)), cut[0])
+
+
+def _keeps_verb(words: list[Token], kept: list[Token]) -> bool:
+    """Whether a line that was cut still has the verb of its clause, and not one of what describes the subject."""
+    verb = main_finite(words)
+    return verb is None or any(word.start == words[verb].start for word in kept)
 
 
 def _unquoted(words: list[Token]) -> list[Token]:

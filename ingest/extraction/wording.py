@@ -189,7 +189,7 @@ def shortened(text: str, words: list[Token], limit: int = LONGEST_HEADLINE) -> l
         length += word.end - word.start + 1
         if length > limit + 1:
             break
-        enough = verb is not None and index > verb + 1
+        enough = verb is not None and (index > verb + 1 or (index > verb and word.lower in {"and", "but"}))
         if enough and (word.text in ",;:–—(" or _may_cut(words, index)):
             last_cut = index
         if enough and last_cut == index and _says_enough(trimmed(words[:index]), verb or 0):
@@ -228,7 +228,7 @@ def _adds(words: list[Token], index: int) -> bool:
     word, previous = words[index], words[index - 1]
     if word.part == "mark":
         return word.text in ",;:–—("
-    if previous.lower in NO_CUT_AFTER:
+    if previous.lower in NO_CUT_AFTER or _completes(words, index):
         return False
     if word.part == "ing":
         return word.lower in v.ADDING and (previous.text == "," or word.lower in SPEAKING)
@@ -280,11 +280,50 @@ def _may_cut(words: list[Token], index: int) -> bool:
         return False
     if word in {"and", "or"} and previous.part == following.part == "name":
         return False
+    if _completes(words, index) or (word == "for" and previous.lower in NEEDS_TO):
+        return False
+    if word == "to" and (words[index - 2].lower == "for" or _used_for(words, index)):
+        return False
     if word == "that" and previous.lower in v.SPEAKS:
         return False
     if word == "to" and (previous.lower in NEEDS_TO or previous.part in {"participle", "finite"}):
         return False
     return word in CUT_BEFORE and word != "of"
+
+
+# What these do is told by what follows the little word: "hit it with a fine", "banned it from selling".
+WHOLE_WITH = {
+    "with": v.words("hit slapped charged served provided threatened replaced credited landed tasked"),
+    "from": v.words("banned barred prevented stopped blocked prohibited removed excluded suspended"),
+    "before": v.words("appear appeared appears testify testified"),
+    "of": v.words("accused convicted cleared stripped warned robbed"),
+}
+USED = v.words("use used using uses")
+REACH = 9
+
+
+def _completes(words: list[Token], index: int) -> bool:
+    """ "hit Acme | with a fine": a word that the verb before it cannot do without."""
+    verbs = WHOLE_WITH.get(words[index].lower)
+    if verbs is None:
+        return False
+    for word in reversed(words[max(0, index - REACH) : index]):
+        if word.lower in verbs:
+            return True
+        if word.lower == words[index].lower or word.part == "mark":
+            return False
+    return False
+
+
+def cut_short(words: list[Token], kept: list[Token]) -> bool:
+    """Whether a line lost what its verb cannot do without: "hit Acme" of "hit Acme with a fine"."""
+    last = next((i for i, word in enumerate(words) if kept and word.start == kept[-1].start), len(words))
+    return any(_completes(words, index) for index in range(last + 1, min(last + REACH, len(words))))
+
+
+def _used_for(words: list[Token], index: int) -> bool:
+    """ "used its pages | to spread hatred"."""
+    return any(word.lower in USED for word in words[max(0, index - 5) : index])
 
 
 def _fitting(words: list[Token], limit: int) -> int:
