@@ -24,7 +24,9 @@ CLAIMED_WHERE = v.words("in at to during on")
 # "Ada told councillors": what?
 SOMEBODY_TOLD = v.words("told tells tell")
 # Verbs that say nothing without an object, at the end of a line.
-NEEDS_OBJECT = v.words("made gave given brought put sent kept held took set caused raised drew found got had has")
+NEEDS_OBJECT = v.words(
+    "made gave given brought put sent kept held took set caused raised drew found got had has"
+)
 BEGINS_A_CLAUSE = v.words("the a an its his her their he she it they we")
 NO_FIRST_WORD = RELATIVE | {"that", "to"}
 
@@ -171,7 +173,7 @@ KINDS = v.GENERIC | v.BODIES | v.words("app service site site search tool produc
 
 
 def undescribed(words: list[Token]) -> list[Token]:
-    """ "has hit messaging platform Acme with a fine" as "has hit Acme with a fine": the name says which one."""
+    """ "has hit messaging platform Acme with a fine" as "has hit Acme with a fine"."""
     for index in range(1, len(words)):
         if words[index].part != "name" or words[index - 1].lower not in KINDS:
             continue

@@ -86,12 +86,20 @@ def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
         shorter = without_insertion(words)
         return by_parts(shorter) if len(shorter) < len(words) else words
 
-    for shorter in (list[Token], undescribed, by_parts, inserted, with_colon, shorter_subject, without_article):
+    for shorter in (
+        list[Token],
+        undescribed,
+        by_parts,
+        inserted,
+        with_colon,
+        shorter_subject,
+        without_article,
+    ):
         candidate = shorter(words)
         if fits(text, candidate, limit) and complete(candidate) and not cut_short(words, candidate):
             return candidate
     cut: list[list[Token]] = []
-    for shorter in (with_colon, undescribed, shorter_subject, list[Token]):
+    for shorter in (undescribed, with_colon, shorter_subject, list[Token]):
         candidate = shortened(text, shorter(words), limit)
         if complete(candidate) and _keeps_verb(shorter(words), candidate):
             cut.append(candidate)
@@ -100,7 +108,7 @@ def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
 
 
 def _keeps_verb(words: list[Token], kept: list[Token]) -> bool:
-    """Whether a line that was cut still has the verb of its clause, and not one of what describes the subject."""
+    """Whether a line that was cut still has its clause's verb, not one that describes the subject."""
     verb = main_finite(words)
     return verb is None or any(word.start == words[verb].start for word in kept)
 

@@ -1,0 +1,63 @@
+"""Lines that are too long: what goes first, and what a verb cannot do without."""
+
+import pytest
+
+from ingest.extraction import extract_events
+
+# Each sentence, and after "= " the line that it gives.
+LINES = """
+# what the verb needs stays: with what it was hit, from what it was banned
+In May, the Rome Commissioner for Data Protection and Freedom of Information banned Acme from
+selling the data of its users until the end of August.
+= The Rome Commissioner banned Acme from selling the data of its users
+On Friday the Data Privacy Commissioner of Rome has hit Zebu-owned messaging platform Acme with a
+fine of €225 million for breaking the rules.
+= The Data Privacy Commissioner of Rome has hit Acme with a fine of €225 million
+
+# without what the name says better, but never without whose it is
+On Friday Zebu’s parent company Acme gave the rival firm Bolt all that it had on the many people who
+ever bought an anvil there.
+= Zebu’s parent company Acme gave the rival firm Bolt all that it had on the many people
+
+# cut before the second verb, not in it
+In 2018 envoys of Acme and of the city of Rome met and worked out a way for Acme to get around
+certain rules of the town.
+= Envoys of Acme and of the city of Rome met
+Around 2013, the generals began using their well-known pages to stoke hatred against the poor within
+the country and to justify it.
+= The generals began using their well-known pages to stoke hatred against the poor within the country
+
+# the verb of the clause, not of what describes its subject
+Changes made by Acme to its many engines in 2018 to improve the lives of workers and well-being in
+Rome made the plant worse.
+= Changes made the plant worse
+In 2018 a list of over 50,000 anvils from the old plants of the town of Rome in the far north showed
+signs of rust and wear.
+= A list of over 50,000 anvils showed signs of rust and wear
+
+# who told whom what
+On Friday expert Cyd Kay told The Ledger the fine mentioned in the draft is one-hundredth of what
+might have been asked for.
+= Expert Cyd Kay: the fine mentioned in the draft is one-hundredth of what might have been asked
+"""
+
+
+def _pairs() -> list[tuple[str, str]]:
+    pairs = []
+    words: list[str] = []
+    for line in LINES.splitlines():
+        if line.startswith("= "):
+            pairs.append((" ".join(words), line.removeprefix("= ")))
+            words = []
+        elif line and not line.startswith("#"):
+            words.append(line)
+    return pairs
+
+
+@pytest.mark.parametrize(("text", "headline"), _pairs())
+def test_what_a_long_line_keeps(text: str, headline: str) -> None:
+    assert [event.headline for event in extract_events(text, "2022-03-15")] == [headline]
+
+
+def test_there_are_lines() -> None:
+    assert len(_pairs()) >= 8
