@@ -202,7 +202,8 @@ def without_roles(text: str, words: list[Token], names: Names) -> list[Token]:
     kept = [word for word in words if word.start >= person.start]
     # "The head of Acme, Ada Low, | told": the second comma goes with the first
     after = next((i for i, word in enumerate(kept) if word.start >= person.end), 0)
-    return [*kept[:after], *kept[after + 1 :]] if kept[after].text == "," and len(kept) < len(words) else kept
+    opened = any(word.text == "," for word in words[: len(words) - len(kept)])
+    return [*kept[:after], *kept[after + 1 :]] if kept[after].text == "," and opened else kept
 
 
 def _generic(words: list[Token]) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.lexicon import ALL_MONTHS
 
 Part = Literal["finite", "participle", "ing", "name", "word", "number", "mark"]
 
@@ -40,11 +41,22 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         if open_to_next:
             found[-1] = _before_next(found, lower, part)
         after_ing = part == "finite" and bool(found) and found[-1].part == "ing"
-        open_to_next = after_ing or lower in DECIDED_BY_NEXT
+        opens = not found and part == "finite" and lower.endswith("ed")
+        open_to_next = after_ing or opens or lower in DECIDED_BY_NEXT
         found.append(Token(match.start(), match.end(), raw, lower, part))
     return found
 
 
+AFTER_A_PARTICIPLE = (
+    v.PREPOSITIONS
+    | v.DETERMINERS
+    | v.PRONOUNS
+    | v.SUBORDINATORS
+    | v.ADVERBS
+    | v.DAYS
+    | frozenset(ALL_MONTHS)
+    | v.words("last next today yesterday earlier later early late only just to not and or out up off")
+)
 PLURALS = v.PLURAL_SAYS | v.PLURAL_PRESENT
 DECIDED_BY_NEXT = v.NOUN_OR_VERB | PLURALS
 
@@ -56,9 +68,15 @@ def _before_next(found: list[Token], following: str, part: Part) -> Token:
         return last._replace(part="word")
     if last.lower in PLURALS and _is_plural(found, following, part):
         return last._replace(part="finite")
+    if len(found) == 1 and part in {"word", "name"} and following not in AFTER_A_PARTICIPLE:
+        return last._replace(part="word")  # "Suspected bombs exploded"; not "Unveiled last May, …"
     if len(found) > 1 and found[-2].part == "ing" and _only_adjective(found, following, part):
         return last._replace(part="word")
     return last
+
+
+# Inside a sentence, with a capital: Will Poole, the month of May.
+NAMES_TOO = frozenset({"Will", "May"})
 
 
 # A text is made of the same words over and over.
@@ -68,7 +86,7 @@ def _alone(raw: str) -> tuple[str, Part | None]:
     lower = raw.lower()
     if not raw.isascii():
         lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
-    depends = raw == "Will" or (
+    depends = raw in NAMES_TOO or (
         lower not in v.AUXILIARY and (raw[0].isupper() or lower in v.NOUNS_IN_ING or _verb_form(lower))
     )
     mark = len(raw) == 1 and not raw.isalnum()
@@ -133,6 +151,9 @@ def _only_adjective(before: list[Token], following: str, part: Part) -> bool:
 
 
 OBJECTS = v.DETERMINERS | {"that", "it", "them", "him", "us"}
+# "The fair ends on Friday".
+HAPPENS = v.words("ends starts falls runs returns")
+AT_A_TIME = v.words("on next today tomorrow until from")
 
 
 def _is_noun(before: list[Token], following: str, part: Part) -> bool:
@@ -146,6 +167,8 @@ def _is_noun(before: list[Token], following: str, part: Part) -> bool:
         return True
     if subject.part in {"name", "ing"} or subject.lower in v.PRONOUNS or subject.lower.endswith("ly"):
         return False
+    if before[-1].lower in HAPPENS and following in AT_A_TIME:
+        return False
     if following == "to":
         if subject.lower in v.BEFORE_PLANS:
             return True
@@ -158,7 +181,7 @@ def _part(raw: str, lower: str, before: list[Token]) -> Part:
     if not raw[0].isalnum() and (len(raw) == 1 or raw[0] == "-"):
         return "mark"
     previous = before[-1] if before else None
-    if raw == "Will" and previous is not None and previous.text not in '.!?:“"‘':
+    if raw in NAMES_TOO and previous is not None and previous.text not in '.!?:“"‘':
         return "name"
     if lower in v.AUXILIARY:
         return "finite"
@@ -215,23 +238,38 @@ def _makes_adjective(before: list[Token], lower: str = "") -> bool:
     previous = before[-1]
     if previous.lower in {"that", "this", "these", "those"}:
         return False
+    if previous.lower in {"all", "both", "each"} and len(before) > 1 and _ends_a_subject(before[-2]):
+        return False
     if lower in v.NEVER_ADJECTIVES and (previous.lower in COUNTING or previous.part == "number"):
         return False
     return (
         previous.lower in BEFORE_ADJECTIVES
         or previous.lower.endswith(("'s", "s'"))
-        or (previous.part == "number" and not _year(previous))
+        or (previous.part == "number" and not _of_a_date(before))
     )
 
 
+def _ends_a_subject(word: Token) -> bool:
+    """ "The two | both agreed to it"; not "for all affected users"."""
+    return word.part in {"name", "word"} and word.lower not in NO_NOUN and not adverb(word)
+
+
+def _of_a_date(before: list[Token]) -> bool:
+    """ "A fire in 1988 killed 12", "The court on Aug. 6 ordered …": no count."""
+    earlier = [word.lower for word in before[-3:-1] if word.text != "."]
+    return _year(before[-1]) or (bool(earlier) and earlier[-1] in ALL_MONTHS)
+
+
 def _year(token: Token) -> bool:
-    """ "A fire in 1988 killed 12": no count."""
     return len(token.lower) == 4 and token.lower.isdigit() and token.lower[0] in "12"
+
+
+HELPS = v.AUXILIARY | {"be", "been", "being", "to"}
 
 
 def _after_auxiliary(before: list[Token]) -> bool:
     for token in reversed(before[-4:]):
-        if token.lower in v.AUXILIARY or token.lower in {"be", "been", "being", "to"}:
+        if token.part != "name" and token.lower in HELPS:
             return True
         if not (
             token.lower.endswith("ly") or token.lower in {"not", "also", "never", "been", "since", "now"}

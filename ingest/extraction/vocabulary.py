@@ -87,6 +87,7 @@ PRESENT = words(
     forbids heads helps hosts ignores intervenes issues lists lives meets negotiates occurs oversees
     owes owns performs plays pleads prefers prevents proposes protects proves provides pursues recalls
     recommends refuses relies remains represents requires resists reviews serves sits speaks spends stands
+    reconvenes debuts expires arrives reopens premieres commences adjourns lapses celebrates elects
     stays supports sees survives swears teaches travels trades uses visits walks warrants wears
     """
 )
@@ -132,8 +133,8 @@ NOUN_OR_VERB = words(
     """
     backs bans blocks calls claims cuts delays demands details ends faces falls files finds fines fires
     forces gains grants halts hires hits launches leads leaves lifts looks means moves names notes offers
-    opens orders pauses plans posts pushes raises releases reports returns rolls rules runs seeks sets
-    shows signs starts states stops subpoenas takes turns urges votes wants wins works
+    orders pauses plans posts pushes raises releases reports returns rolls rules runs seeks sets
+    shows signs starts states stops subpoenas turns urges votes wants wins works
     """
 )
 ADJECTIVES_IN_LY = words(

@@ -73,6 +73,7 @@ TOLD_BY_THE_CLAUSE = [
     ("Dues fell in the quarter ended Nov. 30.", "2022-11-30"),
     ("The sale, which had been expected, will be paid by February.", "2024-02"),
     ("The law takes effect Sept. 1.", "2024-09-01"),
+    ("The law comes into force on 1 September.", "2024-09-01"),
     # a weekday tells the month of its day
     ("It will open on Monday, the 18th.", "2023-12-18"),
     ("It burned on Friday the 13th.", "2023-10-13"),
