@@ -50,7 +50,8 @@ _ON_THE_CALENDAR = (
     r"|begins?|starts|opens|reopens|ends|(?:re)?convenes?|resumes?|returns|premieres"
     r"|debuts|concludes|airs|expires?|kicks? off|departs?|arrives?"
     r"|(?:polls|doors|gates) (?:open|close)"
-    r"|comes? (?:into (?:force|effect)|due|to an end)|enters? into force|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
+    r"|comes? (?:into (?:force|effect)|due|to an end)|enters? into force"
+    r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
     r"|(?:is|are) set|set(?= for)"
 )
 _FUTURE_WORDS = (
