@@ -116,16 +116,21 @@ EASTER_FEASTS: dict[str, int] = {
 PRESENT_WORDS = (
     "right now", "just now", "now", "nowadays", "currently", "presently", "at present", "at the moment",
     "these days", "at this time", "at this moment", "to date", "present-day", "present day", "modern-day",
-    "modern day", "current", "the present",
+    "modern day", "current", "the present", "at this very moment", "the present time", "the present moment",
+    "the current moment",
 )  # fmt: skip
 PAST_WORDS = (
     "more recently", "most recently", "just recently", "very recently", "recently", "lately", "not long ago",
-    "long ago", "some time ago", "moments ago", "a moment ago",
-    "formerly", "the recent past", "the distant past", "the past",
-    "recent", "the other day",
+    "quite recently", "not so long ago", "not too long ago", "not very long ago", "long ago", "some time ago",
+    "quite some time ago", "a long time ago", "a short time ago", "a while ago", "a short while ago",
+    "a little while ago", "moments ago", "a moment ago", "formerly", "the recent past", "the distant past",
+    "the immediate past", "the not-too-distant past", "the not too distant past", "the past",
+    "recent times", "recent", "the other day",
 )  # fmt: skip
 FUTURE_WORDS = (
-    "the near future", "the immediate future", "the not-too-distant future", "the not too distant future",
+    "the near future", "the very near future", "the immediate future", "the distant future",
+    "the not-too-distant future", "the not too distant future", "the not-so-distant future",
+    "the not so distant future",
     "the future", "future", "someday", "some day", "a later date",
 )  # fmt: skip
 
@@ -146,13 +151,18 @@ PARTS: dict[str, str] = {
     "late": "END", "end": "END", "very end": "END", "tail end": "END", "close": "END", "latter part": "END",
     "last part": "END", "final days": "END", "closing days": "END", "second half": "END", "last half": "END",
     "latter half": "END",
+    # What is left of it: no part that has a name.
+    "rest": "", "remainder": "", "balance": "",
 }  # fmt: skip
 QUALIFIERS: dict[str, str] = {
     "more than": "MORE_THAN", "a little more than": "MORE_THAN", "over": "MORE_THAN",
     "longer than": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
+    "upward of": "MORE_THAN", "upwards of": "MORE_THAN", "in excess of": "MORE_THAN",
     "less than": "LESS_THAN", "a little less than": "LESS_THAN", "fewer than": "LESS_THAN",
-    "under": "LESS_THAN", "just under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "under": "LESS_THAN", "just under": "LESS_THAN", "well under": "LESS_THAN", "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",
+    "not less than": "EQUAL_OR_MORE",
     "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
     "not more than": "EQUAL_OR_LESS",
     "around": "APPROX", "about": "APPROX", "just about": "APPROX", "roughly": "APPROX", "some": "APPROX",

@@ -49,6 +49,8 @@ WRITTEN = [
     ("It ran Sept. 14-16, 2011.", [("Sept. 14", "2011-09-14"), ("16, 2011", "2011-09-16")]),
     ("It was so in the years 2010 and 2011.", [("2010", "2010"), ("2011", "2011")]),
     ("It was so in the years before 2010.", [("the years", "PXY"), ("2010", "2010")]),
+    ("The months of June and July were wet.", [("June", "XXXX-06"), ("July", "XXXX-07")]),
+    ("Its May meeting and a March deadline passed.", [("May", "XXXX-05"), ("March", "XXXX-03")]),
     ("It ran 6-7 January 2016.", [("6", "2016-01-06"), ("7 January 2016", "2016-01-07")]),
     ("Between June and July 2011 it rained.", [("June", "2011-06"), ("July 2011", "2011-07")]),
     ("From December to March it rained.", [("December", "XXXX-12"), ("March", "XXXX-03")]),

@@ -58,6 +58,22 @@ def test_duration(words: str, span: str, value: str) -> None:
     assert types(f"It was {words}.") == ["DURATION"]
 
 
+FRACTIONS = [
+    ("a quarter of an hour", "PT15M"), ("three-quarters of an hour", "PT45M"),
+    ("a third of an hour", "PT20M"), ("a half-hour", "PT30M"), ("two and half years", "P2Y6M"),
+    ("half a dozen weeks", "P6W"), ("three dozen years", "P36Y"), ("a dozen years", "P12Y"),
+    ("20-plus years", "P20Y"), ("ten or more years", "P10Y"), ("30-odd days", "P30D"),
+    ("the past half-century", "P50Y"), ("the next half hour", "PT30M"), ("the past hour", "PT1H"),
+    ("an additional 30 days", "P30D"), ("the subsequent two weeks", "P2W"), ("the closing days", "PXD"),
+    ("upwards of ten years", "P10Y"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), FRACTIONS)
+def test_fractions_and_numbers_about(words: str, value: str) -> None:
+    assert found(f"It lasted for {words}.") == [(words, value)]
+
+
 QUALIFIED = [
     ("for at least 30 days", "at least 30 days", "EQUAL_OR_MORE"),
     ("for up to 180 days", "up to 180 days", "EQUAL_OR_LESS"),
@@ -208,6 +224,16 @@ STRETCHES = [
     ("at Christmas 2014", "Christmas 2014", "2014-12-25"),
     ("on Good Friday 2024", "Good Friday 2024", "2024-03-29"),
     ("on Thanksgiving 2014", "Thanksgiving 2014", "2014-11-27"), ("by year-end", "year-end", "2024-12-31"),
+    ("in the 1990 fiscal year", "the 1990 fiscal year", "1990"),
+    ("in calendar 1990", "calendar 1990", "1990"),
+    ("in the 2012 school year", "the 2012 school year", "2012"),
+    ("in tax year 2011", "tax year 2011", "2011"),
+    ("at quarter-end", "quarter-end", "2024-Q1"), ("by century's end", "century's end", "20"),
+    ("by year-end 2022", "year-end 2022", "2022-12-31"), ("in A.D. 79", "A.D. 79", "0079"),
+    ("on the Fourth of July, 1999", "the Fourth of July, 1999", "1999-07-04"),
+    ("over Memorial Day weekend 2013", "Memorial Day weekend 2013", "2013-W21-WE"),
+    ("on Thanksgiving weekend 2014", "Thanksgiving weekend 2014", "2014-W48-WE"),
+    ("at Easter weekend 2014", "Easter weekend 2014", "2014-W16-WE"),
 ]  # fmt: skip
 
 
@@ -287,12 +313,24 @@ NO_TIMES = [
     "The index is down 15 percent year to date.",
     "He scored 12 of his 20 points in the fourth quarter.",
     "Ann Low led by six after the third quarter and trailed by two in the fourth quarter.",
+    "At the last minute of the game he fell; the last hour of the siege came.",
+    "The March on Versailles; the march was long, and she may join it.",
+    "It rose for a third straight day.",
+    "He ran an ad 30 times.",
+    "Volume 2001 and model 1998.",
+    "Three quarters of the town, and half of the men.",
+    "The distributor sold two thirds of an orchard.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
 def test_no_time(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_weekend_of_which_a_friday_tells_is_over() -> None:
+    assert found("Over the weekend, rain fell.", "2024-05-17") == [("the weekend", "2024-W19-WE")]
+    assert found("The weekend will be wet.", "2024-05-17") == [("The weekend", "2024-W20-WE")]
 
 
 def test_now_that_opens_a_sentence_is_a_time_without_its_comma() -> None:

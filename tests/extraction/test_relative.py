@@ -39,10 +39,21 @@ FROM_PUBLICATION = [
     ("this September", "2024-09"), ("last summer", "2023-SU"), ("last Friday", "2024-05-10"),
     ("next Friday", "2024-05-17"), ("last Christmas", "2023-12-25"), ("next Thanksgiving", "2024-11-28"),
     ("last spring", "2023-SP"),
+    # siblings of words that stand above
+    ("the night before last", "2024-05-13TNI"), ("the weekend before last", "2024-W18-WE"),
+    ("the weekend after next", "2024-W22-WE"), ("the quarter before last", "2023-Q4"),
+    ("two summers ago", "2022-SU"), ("five winters ago", "2019-WI"), ("several summers ago", "PAST_REF"),
+    ("the present decade", "202"), ("the current financial year", "2024"), ("last school year", "2023"),
+    ("the latest month", "2024-04"), ("20-odd years ago", "2004"), ("20 or so years ago", "2004"),
+    ("two dozen years ago", "2000"), ("half a dozen years ago", "2018"),
+    ("a long time ago", "PAST_REF"), ("a little while ago", "PAST_REF"),
+    ("the rest of the week", "2024-W20"), ("the remainder of next month", "2024-06"),
+    ("the turn of the decade", "202"), ("end-April", "2024-04"),
     # inside another stretch
     ("June last year", "2023-06"), ("the third quarter of last year", "2023-Q3"),
     ("March this year", "2024-03"),
-    ("the first half of next year", "2025-H1"), ("Friday of next week", "2024-05-24"),
+    ("the first half of next year", "2025-H1"), ("the second half of the current fiscal year", "2024-H2"),
+    ("the last half of the coming year", "2025-H2"), ("Friday of next week", "2024-05-24"),
 ]  # fmt: skip
 
 
@@ -109,6 +120,9 @@ FROM_WHAT_WAS_SAID = [
     ("He left on 3 May 2011. The previous day he had sold it.", "2011-05-02"),
     ("He left in 2011. The following year he was back.", "2012"),
     ("He left in 2011. That year it rained.", "2011"),
+    ("He left in 2011. The subsequent year he was back.", "2012"),
+    ("He left in June 2011. The month prior, he had sold it.", "2011-05"),
+    ("It fell in 2011. Growth was slow in the first half of the following year.", "2012-H1"),
     ("He left on 3 May 2011. He had sold it the night before.", "2011-05-02TNI"),
     ("He left on 3 May 2011. He was back the morning after.", "2011-05-04TMO"),
     ("He left in 2011. The following March he was back.", "2012-03"),

@@ -4,8 +4,17 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_quantity
-from ingest.extraction.grammar.pattern import NUMBER, Rule, after, alternation, figure_before, one_line, rule
-from ingest.extraction.grammar.says import Base, Phrase, Relative, Span
+from ingest.extraction.grammar.pattern import (
+    NUMBER,
+    OR_SO,
+    Rule,
+    after,
+    alternation,
+    figure_before,
+    one_line,
+    rule,
+)
+from ingest.extraction.grammar.says import Base, Calendar, Phrase, Relative, Span
 
 # From the publication date, and from the date said before: which way each word counts.
 _FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "hence": 1}
@@ -24,12 +33,14 @@ _FINER = {
 }
 
 
-def _counted(match: re.Match[str], text: str) -> Relative | Phrase | None:
+def _counted(match: re.Match[str], text: str) -> Calendar | Relative | Phrase | None:
     side = one_line(match["side"])
-    unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     amount = parse_quantity(match["quantity"])
     if amount == 0:
         return None
+    if match["season"]:
+        return _seasons_ago(match, amount) if side == "ago" else None
+    unit = lexicon.UNIT_SPELLINGS[match["unit"]]
     if side in _FROM_NOW:
         return _relative(unit, amount, _FROM_NOW[side], Base.PUBLISHED)
     sign = _FROM_THEN[side]
@@ -51,6 +62,14 @@ def _and_a_half(match: re.Match[str], text: str) -> Relative | None:
     return _relative(match["unit"], 1.5, _FROM_NOW.get(side) or _FROM_THEN[side], base)
 
 
+def _seasons_ago(match: re.Match[str], amount: float | None) -> Calendar | Relative:
+    """ "two summers ago": the summer of so many years ago."""
+    if amount is None:
+        return Relative("year", None, counted=True)
+    season = lexicon.SEASONS[match["season"]]
+    return Calendar(season=season, within=Relative("year", -int(amount), counted=True))
+
+
 def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relative:
     """So many units away; half a unit is counted in the next finer one."""
     if amount is None:
@@ -61,17 +80,23 @@ def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relativ
     return Relative(unit, sign * round(amount), base, counted=True, follows=sign > 0)
 
 
-_ADJECTIVES = ("long", "full", "whole", "short", "straight", "more")
+_ADJECTIVES = (
+    "long", "full", "whole", "short", "straight", "more", "good",
+    "calendar", *OR_SO,
+)  # fmt: skip
 _QUANTITY = (
-    r"(?:(?P<quantity>{vague}|{number})[ -](?:or (?:so|more|two|three) )?"
+    rf"(?:(?P<quantity>{{vague}}|{{number}})[ -](?:or (?:two|three) )?"
     rf"(?:{alternation(_ADJECTIVES)} )?)?"
 )
-_BEHIND_FIGURE = figure_before([*lexicon.UNIT_SPELLINGS, "or", *_ADJECTIVES])
+_SEASONS = (*lexicon.SEASONS, *(f"{season}s" for season in lexicon.SEASONS))
+_BEHIND_FIGURE = figure_before(
+    [*lexicon.UNIT_SPELLINGS, *_SEASONS, *(word.split()[0] for word in _ADJECTIVES), "or"]
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
         [*_BEHIND_FIGURE, NUMBER, *(f"{unit}s" for unit in lexicon.UNITS), "centuries"],
-        rf"{_QUANTITY}(?P<unit>{{unit}})(?: or (?:so"
+        rf"{_QUANTITY}(?:(?P<unit>{{unit}})|(?P<season>{{season}})s?)(?: or (?:so"
         rf"|more))? (?P<side>{alternation([*_FROM_NOW, *_FROM_THEN])})",
         _counted,
     ),

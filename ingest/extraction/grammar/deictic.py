@@ -20,6 +20,8 @@ _UNITS = (
     r"|generation|night|half|number)s?"
 )
 _LENGTH_FOLLOWS = re.compile(rf"[ \n]+(?:[0-9]|{_UNITS}\b|{alternation(lexicon.NUMBERS | lexicon.TENS)}\b)")
+# "last year at this time", "at this time next year"
+_OF_A_YEAR = re.compile(r"\byear[ \n]+\||\|[ \n]+(?:last|next)\b")
 # "up 5 % year to date"
 _YEAR_LEADS = re.compile(r"\byear[ \n-]$")
 
@@ -28,7 +30,11 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
     words = match["words"]
     if words in ("current", "the present") and after(match, 1) == "-":
         return None
+    if words == "the present" and _LENGTH_FOLLOWS.match(after(match)):
+        return None
     if words == "to date" and _YEAR_LEADS.search(before(match)):
+        return None
+    if words.startswith("at this") and _OF_A_YEAR.search(before(match) + "|" + after(match)):
         return None
     # "Now, that is no reason" goes on with the talk.
     of_the_talk = words == "now" and capitalised(match, text) and after(match, 1) == ","

@@ -7,6 +7,7 @@ from ingest.extraction.grammar.numbers import is_vague, parse_number, parse_quan
 from ingest.extraction.grammar.pattern import (
     NUMBER,
     NUMBER_STARTS,
+    OR_SO,
     Rule,
     after,
     alternation,
@@ -19,8 +20,8 @@ from ingest.extraction.grammar.says import Phrase, Reference, Says, Span
 from ingest.extraction.grammar.sets import MEASURED
 
 _SIDES = {
-    "last": -1, "past": -1, "previous": -1, "recent": -1, "preceding": -1,
-    "next": 1, "coming": 1, "following": 1,
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "recent": -1, "preceding": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "following": 1, "subsequent": 1, "ensuing": 1,
 }  # fmt: skip
 _AGE = re.compile(r"[ \n-]+(?:old|olds)\b|[ \n]+of age\b")
 _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
@@ -28,6 +29,10 @@ _AGE_LEADS = re.compile(r"\b(?:aged?|grade|no\.)[ \n]+$")
 _OTHER_COMPOUNDS = re.compile(r"-(?:ago|earlier|old)")
 # "he may one day follow": some day.
 _SOME_DAY = re.compile(r"\b(?:will|would|may|might|could|can|he|she|they|i|we|you|it|to|that)[ \n]+$")
+_ON_SOME_DAY = re.compile(
+    r"[ \n]+(?:he|she|it|they|this|last|next|soon|when|in (?:early|mid|late|the)"
+    rf"|in {alternation(lexicon.ALL_MONTHS)})\b"
+)
 # "could last three weeks": the verb.
 _VERB_LEADS = re.compile(
     r"(?:\b(?:to|will|would|could|can|may|might|should|must|not|usually|often)|n't)[ \n]+$"
@@ -43,16 +48,24 @@ def _duration(match: re.Match[str], text: str) -> Says | Phrase | None:
     words = one_line(match["quantity"])
     if _is_no_length(match) or _is_other_unit(match, unit, words):
         return None
-    if unit == "day" and words == "one" and _SOME_DAY.search(before(match)):
+    if unit == "day" and words == "one" and _is_some_day(match):
         return None
     amount = parse_quantity(words)
     if amount == 0:
+        return None
+    if match["unit"] == "year" and re.fullmatch("[12][0-9]{3}", words):
+        # "the 1990 fiscal year"
         return None
     if words in ("a", "an") and match[0].endswith("-long"):
         return Phrase(match.start("unit"), match.end(), Span(unit, amount))
     if match["lead"] == "last" and (words in ("a", "an") or _VERB_LEADS.search(before(match))):
         return Phrase(match.start("quantity"), match.end(), Span(unit, amount))
     return Span(unit, amount, _SIDES.get(match["lead"] or "", 0))
+
+
+def _is_some_day(match: re.Match[str]) -> bool:
+    """ "he may one day follow", "One day he will", "one day last week": which day, not how long."""
+    return _SOME_DAY.search(before(match)) is not None or _ON_SOME_DAY.match(after(match)) is not None
 
 
 def _is_no_length(match: re.Match[str]) -> bool:
@@ -120,8 +133,11 @@ _NO_LENGTH_LEADS = re.compile(
 _NO_PLURALS = frozenset({"second", "quarter", "weekend", "night", "minute"})
 
 
-# "the years 2010 and 2011"
-_YEARS_FOLLOW = re.compile(r"[ \n](?:between[ \n])?[12][0-9]{3}\b")
+# "the years 2010 and 2011", "the months of June and July"
+_NAMES_FOLLOW = {
+    "year": re.compile(r"[ \n](?:between[ \n]|of[ \n])?[12][0-9]{3}\b"),
+    "month": re.compile(rf"[ \n](?:between[ \n]|of[ \n])?{alternation(lexicon.ALL_MONTHS)}\b"),
+}
 # "on days when prices fall"
 _WHICH_ONES = re.compile(r"[ \n](?:when|on which|in which)\b")
 
@@ -129,7 +145,7 @@ _WHICH_ONES = re.compile(r"[ \n](?:when|on which|in which)\b")
 def _plural(match: re.Match[str], text: str) -> Span | None:
     """ "for years", "within weeks", "decades of neglect"."""
     unit = lexicon.UNIT_SPELLINGS[match["unit"]]
-    if unit == "year" and _YEARS_FOLLOW.match(after(match)):
+    if (names := _NAMES_FOLLOW.get(unit)) and names.match(after(match)):
         return None
     if unit in _NO_PLURALS or _AGE.match(after(match)) or _WHICH_ONES.match(after(match)):
         return None
@@ -191,7 +207,8 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
 
 # "the day", "every day", "first day" tell which day, "by day" when; "Mother's Day" and "D-day" are names.
 _WHICH_DAY = re.compile(
-    r"\b(?:the|this|that|each|every|any|same|next|last|first|second|third|final|present|other|by|to|per|of|for|and|or"
+    r"\b(?:the|this|that|each|every|any|same|next|last|first|second|third|final|present|other|straight|consecutive"
+    r"|successive|running|by|to|per|of|for|and|or"
     r"|in|on|at|one|all|day|earth|judge?ment|[a-z]*th|[a-z]+'s)[ \n]+$|[^a-z \n]$|[^a-z][ \n]+$|^$"
 )
 
@@ -222,6 +239,13 @@ def _and_a_half(match: re.Match[str], text: str) -> Span | None:
     return None if _AGE.match(after(match)) else Span(match["unit"], 1.5)
 
 
+def _hour(match: re.Match[str], text: str) -> Span | None:
+    """ "in the past hour", "the final minute"; not "at the last minute", "the last hour of the game"."""
+    if re.match(r"[ \n]+of\b", after(match)) or (match["lead"], match["unit"]) == ("last", "minute"):
+        return None
+    return Span(match["unit"], 1, _SIDES.get(match["lead"], 0))
+
+
 def _standing_for(match: re.Match[str], text: str) -> Span | None:
     """ "the eight-month-old truce"; of people it is an age."""
     if _YOUNG.match(after(match, 40)) or not re.match(r"[ \n]+[a-z]", after(match)):
@@ -240,10 +264,14 @@ def _long(match: re.Match[str], text: str) -> Span:
 
 
 _LEADS = (
-    r"(?:last|past|previous|next|coming|following|preceding|first|final|latest|remaining|other|additional)"
+    r"(?:last|past|previous|prior|next|coming|upcoming|following|preceding|subsequent|ensuing|intervening|first|initial"
+    r"|opening|final|closing|latest|remaining|other|additional|further|extra)"
 )
 _LEAD_WORDS = _LEADS.strip("(?:)").split("|")
-_FEW_LEADS = r"(?:recent|coming|past|last|next|following|preceding|previous|first|early|final)"
+_FEW_LEADS = (
+    r"(?:recent|coming|upcoming|past|last|next|following|subsequent|ensuing|intervening|preceding|previous|prior|first"
+    r"|opening|early|final|closing|remaining)"
+)
 _PLURALS = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 _LONG_UNITS = ("hour", "day", "night", "week", "month", "year", "decade", "century")
 _ONE_UNIT = r"(?:an?|one)[ -](?P<unit>minute|hour|day|week|month|year|decade|century)"
@@ -252,10 +280,10 @@ _LONG_PLURALS = ("hours", "days", "weeks", "months", "years", "decades", "centur
 _ADJECTIVE_WORDS = (
     "long", "full", "whole", "short", "straight", "consecutive", "solid", "more", "trading", "working",
     "business", "calendar", "entire", "extra", "successive", "additional", "fiscal", "school", "separate",
-    "different", "good", "odd",
+    "different", "good", *OR_SO,
 )  # fmt: skip
 _ADJECTIVES = rf"(?:{alternation(_ADJECTIVE_WORDS)} ){{0,2}}"
-_AFTER_NUMBER = (*lexicon.UNIT_SPELLINGS, *_ADJECTIVE_WORDS)
+_AFTER_NUMBER = (*lexicon.UNIT_SPELLINGS, *(word.split()[0] for word in _ADJECTIVE_WORDS))
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -291,8 +319,13 @@ RULES: tuple[Rule, ...] = (
     rule(["decade", "century"], r"(?P<unit>decade|century)-old", _one_long),
     rule(["a", "an", "one"], rf"{_ONE_UNIT}[ -]and[ -]a[ -]half", _and_a_half),
     rule(
+        ["last", "past", "next", "coming", "final", "previous", "preceding"],
+        r"(?P<lead>last|past|next|coming|final|previous|preceding) (?P<unit>hour|minute)(?!-)",
+        _hour,
+    ),
+    rule(
         _FEW_LEADS.strip("(?:)").split("|"),
-        rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS})(?: (?:and|or) {_PLURALS})?",
+        rf"(?P<lead>{_FEW_LEADS}) (?P<unit>{_PLURALS}|seconds|nights|weekends)(?: (?:and|or) {_PLURALS})?",
         _recent,
     ),
     rule(

@@ -23,7 +23,13 @@ def _feast(match: re.Match[str], text: str) -> Calendar | None:
     if name == "new year's" and _WISHES.match(after(match)):
         return None
     year = int(match["year"]) if match["year"] else None
-    return Calendar(year, feast=name, step=pointer_step(match), said=pointer_tells_of_said(match))
+    return Calendar(
+        year,
+        feast=name,
+        weekend=match["weekend"] is not None,
+        step=pointer_step(match),
+        said=pointer_tells_of_said(match),
+    )
 
 
 def _weekend(match: re.Match[str], text: str) -> Calendar:
@@ -36,7 +42,8 @@ _STARTS = sorted({re.split(r"[ '.]", feast)[0] for feast in _FEASTS})
 RULES: tuple[Rule, ...] = (
     rule(
         [*_STARTS, *POINTER_STARTS],
-        rf"{POINTER}(?P<feast>{alternation(_FEASTS)})(?:,? (?:of |in )?(?P<year>{{year}}))?",
+        rf"{POINTER}(?P<feast>{alternation(_FEASTS)})(?P<weekend> weekend)?"
+        rf"(?:,? (?:of |in )?(?P<year>{{year}}))?",
         _feast,
     ),
     rule(["weekend", "wkend", "wknd", *POINTER_STARTS], rf"{POINTER}(?:weekend|wkend|wknd)", _weekend),

@@ -16,13 +16,13 @@ _QUALIFIER = rf"(?:(?P<qualifier>{alternation(lexicon.QUALIFIERS)}){_SPACE})?"
 _DATE_LEAD = re.compile(
     rf"(?<![\w-]){_QUALIFIER}"
     rf"(?:(?P<whole>(?:the{_SPACE})?(?P<part>{_PART}){_SPACE}of{_SPACE}(?:the{_SPACE})?)"
-    rf"|(?P<adverb>earlier|later|early|late|mid)(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)"
+    rf"|(?P<adverb>earlier|later|early|late|mid|end(?=-))(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)"
     rf"|(?P<the_late>the{_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-)))?"
     rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
 )
 # "at least the", "a" before "three-year period"
 _SPAN_LEAD = re.compile(
-    rf"(?<![\w-]){_QUALIFIER}(?P<article>(?:the|these|those|this|that|a){_SPACE}(?:(?:very|full|entire"
+    rf"(?<![\w-]){_QUALIFIER}(?P<article>(?:the|these|those|this|that|an?){_SPACE}(?:(?:very|full|entire"
     rf"|whole|fiscal){_SPACE})?)?$"
 )
 # "the day before Christmas"
@@ -32,6 +32,10 @@ _COMPARES = re.compile(
     r"\b(?:for|lasts?|lasted|lasting|took|takes?|taking|after|well|just|little|spent|within"
     r"|(?<!phased[ \n])in)[ \n]+$"
 )
+# "an additional 30 days"
+_SOME_MORE = re.compile(r"(?:additional|extra|further)\b")
+# A compound stands before a noun; "the last half-century" is one itself.
+_COMPOUND = re.compile(r"(?<!half)(?<!quarter)-")
 # Qualifiers that stay outside the expression, though they change its meaning.
 _OUTSIDE = frozenset({"about", "some", "around", "roughly", "approximately"})
 
@@ -114,7 +118,7 @@ def _takes_article(phrase: Phrase, form: str) -> bool:
     if says.said or says.same_period or says.which or words.startswith("year"):
         return True
     if says.day is not None:
-        return not words[0].isalpha()
+        return not words[0].isalpha() or re.split(r"[ \n]", words)[0] in lexicon.ORDINALS
     return says.clock[1:2].isalpha() and not says.weekday
 
 
@@ -138,7 +142,7 @@ def _with_span_lead(phrase: Phrase, window: str, form: str) -> Phrase:
 def _takes_span_article(phrase: Phrase, article: str, form: str) -> bool:
     """ "the past two weeks", "a three-year period"; not "the eight-year war", "a ten-hour tour"."""
     words = form[phrase.start : phrase.end]
-    if words.endswith("period"):
+    if words.endswith("period") or _SOME_MORE.match(words):
         return True
-    compound = "-" in words.removeprefix("year-") and phrase.rule != "qualified_unit"
-    return not article.startswith("a") and not compound
+    compound = _COMPOUND.search(words.removeprefix("year-")) and phrase.rule != "qualified_unit"
+    return not article.startswith("a") and not compound and phrase.rule != "long"

@@ -14,6 +14,7 @@ from ingest.extraction.grammar.pattern import (
     before,
     capitalised,
     month_number,
+    noun_follows,
     pointer_step,
     pointer_tells_of_said,
     rule,
@@ -30,6 +31,8 @@ _SUBJECT = re.compile(
     r"\b(?:i|you|he|she|it|we|they|who|which|that|there|this|one|and|or|not|as|also|what|people|those"
     r"|these)[ \n]+$"
 )
+# "its May meeting", "a March deadline"; not "the March on Washington"
+_DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|my)[ \n]+$")
 # "between December and March"
 _AFTER_MONTH = re.compile(rf"\b{alternation(lexicon.ALL_MONTHS)}\.?[ \n](?:and|or)[ \n]$")
 _VERBS = frozenset({"may", "march", "mar"})
@@ -70,6 +73,7 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
         return not _before_capital(match, text) or _FIRM_LEADS.search(leads) is not None
     led = _LEADS.search(leads) is not None
     if name in ("may", "march"):
+        led = led or (_DETERMINED.search(leads) is not None and noun_follows(follows))
         return led and (not _SUBJECT.search(leads) or _AFTER_MONTH.search(leads) is not None)
     if name in lexicon.MONTH_ABBREVIATIONS:
         return not _before_capital(match, text) and (led or match["month"].endswith("."))

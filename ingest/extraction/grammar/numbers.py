@@ -10,7 +10,7 @@ _FRACTION = re.compile(r"(?:(\d+)[ \n-]+)?(\d)/(\d)")
 _PART_OF_ONE = re.compile(r"(?:(?P<count>[a-z]+)[ \n-]+)?(?P<part>quarter|third)s?[ \n]+of\b")
 _COUNTS = {"two": 2, "three": 3}
 _VAGUE = re.compile(FRAGMENTS["vague"])
-_HALF = re.compile(r"[ \n-]+and[ \n-]+(?:a[ \n-]+half|one-half)")
+_HALF = re.compile(r"[ \n-]+and[ \n-]+(?:(?:a[ \n-]+)?half|one-half)")
 _QUARTER = re.compile(r"[ \n]+and[ \n]+a[ \n]+quarter")
 
 
@@ -27,6 +27,9 @@ def parse_number(words: str) -> float | None:
         return _plus(_QUARTER.sub("", words), 0.25)
     if words[0].isdigit():
         return float(words.replace(",", "").rstrip("+"))
+    if words.endswith("dozen"):
+        dozens = parse_number(words[: -len(" dozen")])
+        return None if dozens is None else dozens * lexicon.SCALES["dozen"]
     if words.startswith(("half", "a half")):
         return 0.5
     if words in ("quarter", "a quarter"):

@@ -25,9 +25,29 @@ NUMBER_STARTS = (
 
 
 def alternation(words: Iterable[str]) -> str:
-    """The words as one group, longest first, so that no word hides a longer one."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+    """The words as one group, longest first, so that no word hides a longer one.
+
+    Those with the same first word share it: at every "the", one attempt instead of one for each of them.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        first, _, rest = word.partition(" ")
+        rests.setdefault(first, []).append(rest)
+    ordered = sorted(rests, key=lambda first: (-len(first), first))
+    return "(?:" + "|".join(_literal(first) + _one_of(rests[first]) for first in ordered) + ")"
+
+
+def _one_of(rests: list[str]) -> str:
+    """What may follow a first word: the longest first, and nothing at all last."""
+    longer = [_literal(rest) for rest in rests if rest]
+    if not longer:
+        return ""
+    behind = " " + (longer[0] if len(longer) == 1 else "(?:" + "|".join(longer) + ")")
+    return f"(?:{behind})?" if "" in rests else behind
+
+
+def _literal(words: str) -> str:
+    return re.escape(words).replace(r"\ ", " ")
 
 
 ONES = alternation(lexicon.NUMBERS)
@@ -50,9 +70,9 @@ FRAGMENTS: dict[str, str] = {
     rf"|two thousand(?: and)?(?: {ONES})?)",
     "number": r"(?:(?:(?:an?|one|two|three)[ -])?(?:quarters?|thirds?) of an?(?= (?:hour|year|century))"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9]|[+])?"
-    rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|a dozen|two dozen"
-    rf"|{SMALL}(?:[ -]and[ -](?:a[ -]half|one-half|a quarter))?"
-    r"|(?:a )?(?:half|quarter)(?=[ -]centur)|half an?|a half|an?"
+    rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|(?:half a|a half|a)[ -]dozen"
+    rf"|{SMALL}(?:[ -](?:dozen|and[ -](?:(?:a[ -])?half|one-half|a quarter)))?"
+    r"|(?:a )?(?:half|quarter)(?=[ -](?:centur|hour))|half(?=[ -](?:decade|year|day))|half an?|a half|an?"
     rf"|another(?: (?:[0-9]{{1,3}}(?![0-9,.])|{SMALL}))?)",
     "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of"
     r"|numerous|countless|untold|(?:hundreds|dozens|thousands|tens|scores) of|a good many|a lot of"
@@ -92,6 +112,10 @@ def pointer_tells_of_said(match: re.Match[str]) -> bool:
     return pointer in ("previous", "following") or (pointer == "next" and before(match, 4) == "the ")
 
 
+# "20 or so years", "20-odd years", "20-plus years"
+OR_SO = ("or so", "or more", "odd", "plus", "some")
+YEAR_KINDS = ("fiscal", "calendar", "financial", "school", "academic", "tax")
+KIND_OF_YEAR = alternation(YEAR_KINDS)
 MONTH_STARTS = tuple(lexicon.ALL_MONTHS)
 # "the 19 | th".
 ORDINAL_ENDS = ("st", "nd", "rd", "th")

@@ -5,9 +5,11 @@ import re
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_year
 from ingest.extraction.grammar.pattern import (
+    KIND_OF_YEAR,
     ORDINAL_ENDS,
     POINTER,
     POINTER_STARTS,
+    YEAR_KINDS,
     Rule,
     after,
     alternation,
@@ -130,9 +132,9 @@ def _half_reported(match: re.Match[str], text: str) -> Calendar:
 
 
 def _year_meant(words: str) -> Relative:
-    if words.startswith("that"):
-        return Relative("year", 0, Base.MENTIONED)
-    return Relative("year", {"last": -1, "next": 1}.get(words.split()[0], 0))
+    """ "this year", "that year", "the current fiscal year", "the following year"."""
+    pointer = next((word for word in words.split() if word in _YEARS_BESIDE), "")
+    return Relative("year", *_YEARS_BESIDE.get(pointer, (0, Base.PUBLISHED)))
 
 
 def _fiscal_year(match: re.Match[str], text: str) -> Calendar:
@@ -144,6 +146,8 @@ def _end_of_period(match: re.Match[str], text: str) -> Phrase | None:
     if noun_follows(after(match)):
         return None
     says: Calendar | Relative = Relative(match["unit"], 0, Base.SPOKEN_OF)
+    if match["year"]:
+        return Phrase(match.start(), match.end(), Calendar(int(match["year"]), 12, 31))
     if match["unit"] == "year":
         # "up 3 % since year-end": the one that is over.
         over = re.search(r"\bsince[ \n]+(?:the[ \n]+)?$", before(match))
@@ -151,6 +155,15 @@ def _end_of_period(match: re.Match[str], text: str) -> Phrase | None:
     return Phrase(match.start(), match.end(), says, mod="" if match["unit"] == "year" else "END")
 
 
+_YEARS_BESIDE: dict[str, tuple[int, Base]] = {
+    "that": (0, Base.MENTIONED), "same": (0, Base.MENTIONED), "previous": (-1, Base.MENTIONED),
+    "following": (1, Base.MENTIONED), "last": (-1, Base.PUBLISHED), "next": (1, Base.PUBLISHED),
+    "coming": (1, Base.PUBLISHED),
+}  # fmt: skip
+_SOME_YEAR = (
+    r"(?:(?:this|that|last|next)|the(?: (?:current|present|same|previous|following|coming))?)"
+    rf" (?:{KIND_OF_YEAR} )?year"
+)
 _NUMBER = "(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 
 RULES: tuple[Rule, ...] = (
@@ -184,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         ["first", "second", "last", "latter", "final", "other"],
         r"(?P<which>first|second|last|latter|final|other) (?P<whole>half|two quarters)(?: of|,)? "
-        r"(?:(?:the )?(?:fiscal )?(?P<year>{year})|(?P<of>this year|the year|that year|last year|next year))",
+        rf"(?:(?:the )?(?:fiscal )?(?P<year>{{year}})|(?P<of>{_SOME_YEAR}))",
         _half,
     ),
     rule(
@@ -200,7 +213,19 @@ RULES: tuple[Rule, ...] = (
         _half_reported,
     ),
     rule(
-        ["fiscal", "fy"], r"(?:fiscal|fy)(?: year)? ?(?P<year>{year}|'[0-9]{2}|(?<=fy)[0-9]{2})", _fiscal_year
+        [*YEAR_KINDS, "fy"],
+        rf"(?:fiscal|calendar|fy|{KIND_OF_YEAR}[ -]year|(?:fiscal|fy)[ -]year) ?"
+        r"(?P<year>{year}|'[0-9]{2}|(?<=fy)[0-9]{2})",
+        _fiscal_year,
     ),
-    rule(["year", "month", "week"], r"(?P<unit>year|month|week)(?:'s)?[ -]end", _end_of_period),
+    rule(
+        figure_before(YEAR_KINDS),
+        rf"(?P<year>{{year}}) {KIND_OF_YEAR} year",
+        _fiscal_year,
+    ),
+    rule(
+        ["year", "quarter", "month", "week", "decade", "century", "day"],
+        r"(?P<unit>year|quarter|month|week|decade|century|day)(?:'s)?[ -]end(?:(?:,| of)? (?P<year>{year}))?",
+        _end_of_period,
+    ),
 )

@@ -3,7 +3,16 @@
 import re
 
 from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import Rule, after, alternation, before, figure_before, one_line, rule
+from ingest.extraction.grammar.pattern import (
+    YEAR_KINDS,
+    Rule,
+    after,
+    alternation,
+    before,
+    figure_before,
+    one_line,
+    rule,
+)
 from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
 
 # The step of a pointer word, and whether it points from the publication date or from the date said before.
@@ -17,17 +26,20 @@ _POINTERS: dict[str, tuple[int, Base]] = {
     "that": (0, Base.MENTIONED), "same": (0, Base.MENTIONED), "that same": (0, Base.MENTIONED),
     "that very": (0, Base.MENTIONED), "very same": (0, Base.MENTIONED),
     "following": (1, Base.MENTIONED), "succeeding": (1, Base.MENTIONED), "very next": (1, Base.MENTIONED),
+    "subsequent": (1, Base.MENTIONED), "ensuing": (1, Base.MENTIONED),
+    "present": (0, Base.PUBLISHED), "this very": (0, Base.PUBLISHED),
     "latest": (0, Base.SPOKEN_OF),
 }  # fmt: skip
 _STARTS = sorted({name.split()[0] for name in _POINTERS})
 _POINTER = alternation(_POINTERS)
+_KIND = alternation([*YEAR_KINDS, "business", "trading", "working"])
 _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
 
 _THE = re.compile(r"\bthe[ \n]+$")
 _WITHIN = re.compile(
-    r"\b(?:in|by|until|(?:end|middle|start|beginning|close|half|part|rest|day)[ \n]of)[ \n]+the[ \n]+$"
+    rf"\b(?:in|by|until|(?:{alternation(lexicon.PARTS)}|half|part|day)[ \n]of)[ \n]+the[ \n]+$"
 )
-_PART_OF_THE = re.compile(r"\b(?:end|middle|start|beginning|close|half|rest)[ \n]of[ \n]+the[ \n]+$")
+_PART_OF_THE = re.compile(rf"\b(?:{alternation(lexicon.PARTS)}|half)[ \n]of[ \n]+the[ \n]+$")
 _THROUGHOUT = re.compile(r"\b(?:for|in|over|during|throughout|within)[ \n]+the[ \n]+$")
 _OF_THE = re.compile(r"\bof[ \n]+the[ \n]+$")
 _THE_WHOLE = re.compile(r"\bthe[ \n]+(?:(?:full|whole|entire|fiscal|full fiscal)[ \n]+)?$")
@@ -37,7 +49,9 @@ _ON_AND_ON = re.compile(r"\bto[ \n]+$")
 # "harder by the year": more with each one.
 _BY_THE = re.compile(r"\bby[ \n]+the[ \n]+$")
 # "the year before the war", "the day that …", "the Year III": what follows says which one.
-_SAID_AFTER = re.compile(r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|(?:[ivx]+|one|two)\b)")
+_SAID_AFTER = re.compile(
+    r"[ \n]*(?:-|before\b|after\b|of\b|when\b|in which\b|that\b|to date\b|(?:[ivx]+|one|two)\b)"
+)
 # "the year ended Dec. 31", "the year to April", "the year since the merger"
 _ITS_END_FOLLOWS = re.compile(
     rf"[ \n]+(?:ended|ending|since)\b|[ \n]+(?:to|through)[ \n]+(?:(?:the[ \n])?end[ \n]of[ \n])?"
@@ -51,6 +65,9 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if re.match(r"-(?:old|long)", after(match)) or _is_title(match, text):
         return None
     steps, base = _POINTERS[pointer]
+    if pointer == "latest" and unit in ("week", "month"):
+        # Of which there are figures: it is over.
+        return Relative(unit, -1)
     if unit == "period":
         return Relative("quarter", 0, Base.SPOKEN_OF) if pointer == "latest" else None
     if unit == "night":
@@ -116,8 +133,9 @@ def _two_days_off(match: re.Match[str], text: str) -> Relative:
 
 
 def _two_units_off(match: re.Match[str], text: str) -> Relative:
-    """ "the week after next", "the year before last"."""
-    return Relative(match["unit"], -2 if match["side"] == "before last" else 2)
+    """ "the week after next", "the weekend before last", "the night before last"."""
+    steps = -2 if match["side"] == "before last" else 2
+    return Relative("day", steps, clock="TNI") if match["unit"] == "night" else Relative(match["unit"], steps)
 
 
 def _middle(match: re.Match[str], text: str) -> Phrase:
@@ -129,7 +147,9 @@ def _beside(match: re.Match[str], text: str) -> Relative | None:
     """ "the day before," "the year following": beside the one said before."""
     if not _THE.search(before(match)) or re.match(r"[ \n]+[a-z0-9]", after(match)):
         return None
-    return Relative(match["unit"], -1 if match["side"] in ("before", "previous") else 1, Base.MENTIONED)
+    return Relative(
+        match["unit"], -1 if match["side"] in ("before", "prior", "previous") else 1, Base.MENTIONED
+    )
 
 
 def _night_before(match: re.Match[str], text: str) -> Relative | None:
@@ -142,6 +162,8 @@ def _night_before(match: re.Match[str], text: str) -> Relative | None:
 
 def _year_ago(match: re.Match[str], text: str) -> Relative:
     """ "year-ago results", "the year-earlier period", "the corresponding quarter last year"."""
+    if re.search(r"\bquarter\b", match[0]):
+        return Relative("quarter", -4, Base.SPOKEN_OF, counted=True)
     return Relative("year", -1, Base.PUBLISHED, counted=True)
 
 
@@ -166,7 +188,12 @@ _DAYS = alternation(lexicon.DAY_WORDS)
 _DAY_STARTS = (*lexicon.DAY_WORDS, *figure_before(word.lstrip("2") for word in lexicon.DAY_WORDS))
 
 RULES: tuple[Rule, ...] = (
-    rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:fiscal |calendar )?{_UNIT}(?: or so)?", _pointed),
+    rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:{_KIND} )?{_UNIT}(?: or so)?", _pointed),
+    rule(
+        ["prior", "previous", "preceding", "current"],
+        r"(?P<pointer>prior|previous|preceding|current)-(?P<unit>week|month|quarter|year)",
+        _pointed,
+    ),
     rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?P<part>{{part}})", _pointed_part),
     rule(_DAY_STARTS, rf"(?P<day>{_DAYS})(?:'s)? (?P<part>{{part}})", _day_part),
     rule(_DAY_STARTS, rf"(?P<day>{_DAYS})", _day_word),
@@ -177,8 +204,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(["day"], r"day (?P<side>before yesterday|after tomorrow)", _two_days_off),
     rule(
-        ["week", "month", "year", "quarter"],
-        r"(?P<unit>week|month|year|quarter) (?P<side>after next|before last)",
+        ["night", "week", "weekend", "month", "quarter", "year"],
+        r"(?P<unit>night|week|weekend|month|quarter|year) (?P<side>after next|before last)",
         _two_units_off,
     ),
     rule(
@@ -187,8 +214,8 @@ RULES: tuple[Rule, ...] = (
         _middle,
     ),
     rule(
-        ["day", "week", "month", "year"],
-        r"(?P<unit>day|week|month|year) (?P<side>before|after|following|previous)",
+        ["day", "week", "month", "quarter", "year"],
+        r"(?P<unit>day|week|month|quarter|year) (?P<side>before|prior|after|following|previous)",
         _beside,
     ),
     rule(

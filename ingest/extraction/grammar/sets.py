@@ -125,7 +125,7 @@ def _frequency(match: re.Match[str], text: str) -> Recurring | None:
 
 
 _EACH = ("every", "each")
-_UNIT = r"(?P<unit>minute|hour|day|night|week|month|quarter|year)"
+_UNIT = r"(?P<unit>minute|hour|day|night|week|month|quarter|year|decade|century)"
 _OFTEN = {
     "hourly": "hour",
     "daily": "day",

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"|acres)\b"
 )
 _NOT_YEARS = re.compile(
-    r"(?:[$£€#@:/=_+]|\b(?:section|resolution|article|chapter|unit|form|bill|channel|gate|no\.?|number|nos\.?|page|room|rule|isbn|flight|route|highway|some|about|nearly|over|than"
+    r"(?:[$£€#@:/=_+]|\b(?:section|resolution|article|chapter|unit|form|bill|channel|gate|no\.?|number|nos\.?|page|volume|vol\.|model|lot|code|extension|room|rule|isbn|flight|route|highway|some|about|nearly|over|than"
     r"|least"
     r"|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$"
 )
@@ -93,6 +93,13 @@ def _year_of_era(match: re.Match[str], text: str) -> Calendar:
     return Calendar(int(match["year"]), before_christ=match["era"].startswith("b"))
 
 
+def _year_of_our_lord(match: re.Match[str], text: str) -> Phrase | None:
+    """ "A.D. 79", "AD 1066"; not "an ad 30 seconds long"."""
+    start = match.start() - (0 if match["ad"] else len("A."))
+    written = text[max(0, start) : match.end("sign")]
+    return Phrase(start, match.end(), Calendar(int(match["year"]))) if written in ("AD", "A.D.") else None
+
+
 def _years_before_christ(match: re.Match[str], text: str) -> tuple[Phrase, ...] | None:
     """ "499-493 BC", "from 499 to 493 BC"."""
     first, last = int(match["first"]), int(match["last"])
@@ -122,5 +129,10 @@ RULES: tuple[Rule, ...] = (
         figure_before(["b", "bc", "bce", "ad", "a", "ce"]),
         rf"(?P<year>{_ANY_YEAR}) ?(?P<era>{_BEFORE_CHRIST}|ad|a\.d\.|ce)",
         _year_of_era,
+    ),
+    rule(
+        ["ad", "d"],
+        rf"(?P<sign>(?P<ad>ad)|d\.) ?(?P<year>{_ANY_YEAR})(?![0-9:]|[,.][0-9])",
+        _year_of_our_lord,
     ),
 )  # fmt: skip

@@ -40,7 +40,7 @@ def _dated(says: Calendar, context: Context) -> Place | None:
     if says.century:
         return Place(("BC" if says.before_christ else "") + says.century)
     if says.within and says.within.counted:
-        return _weeks_ago(says, says.within, context)
+        return _long_ago(says, says.within, context)
     if says.within:
         return _filled(says, place_relative(says.within, context))
     if says.year is None:
@@ -54,13 +54,15 @@ def _dated(says: Calendar, context: Context) -> Place | None:
     return place_of(point).at(says.clock)
 
 
-def _weeks_ago(says: Calendar, weeks: Relative, context: Context) -> Place:
-    """ "A week ago Tuesday": a week before the Tuesday gone last."""
-    anchor = context.base_of(weeks)
+def _long_ago(says: Calendar, ago: Relative, context: Context) -> Place:
+    """ "Two summers ago"; "a week ago Tuesday": a week before the Tuesday gone last."""
+    if says.season:
+        return _filled(says, place_relative(ago, context))
+    anchor = context.base_of(ago)
     if anchor is None or anchor.unit != "day" or anchor.year < 1:
         return Place("", how="open")
     back = (anchor.first_day.isoweekday() - (says.weekday or 0)) % 7
-    day = points.shifted(anchor, "day", 7 * (weeks.steps or 0) - back)
+    day = points.shifted(anchor, "day", 7 * (ago.steps or 0) - back)
     return place_of(day, anchor, "published", -1).at(says.clock)
 
 
@@ -76,7 +78,7 @@ def _filled(says: Calendar, outer: Place) -> Place:
 def _part_of(says: Calendar, outer: Point) -> Point | None:
     if says.weekday and outer.unit == "week":
         return points.on(outer.first_day + timedelta(days=says.weekday - 1))
-    if says.weekend:
+    if says.weekend and not says.feast:
         return Point("weekend", outer.year, outer.month, outer.day)
     if says.day and not says.month:
         return points.point("day", outer.year, outer.month, says.day)
@@ -99,7 +101,8 @@ def _clock_alone(says: Calendar, context: Context, start: int) -> Place | None:
 def in_year(says: Calendar, year: int) -> Point | None:
     """The month, day, season, … of a given year."""
     if says.feast:
-        return _feast_day(says.feast, year)
+        day = _feast_day(says.feast, year)
+        return points.nearest_weekend(day) if day and says.weekend else day
     if says.season:
         return points.season_point(year, says.season)
     if says.quarter:

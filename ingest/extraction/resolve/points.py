@@ -13,6 +13,7 @@ _RANKS = {
     "second": 0, "minute": 1, "hour": 2, "day": 3, "night": 3, "week": 4, "weekend": 5, "fortnight": 5,
     "month": 6, "season": 7, "quarter": 8, "half": 9, "year": 10, "decade": 11, "century": 12,
 }  # fmt: skip
+_TUESDAY = 2
 _PUBLISHED = re.compile(r"(\d{4})(?:-?(\d{2}))?(?:-?(\d{2}))?(?![\d])")
 
 
@@ -144,6 +145,12 @@ def moved(base: Point, unit: str, steps: int) -> Point | None:
     day = min(base.day, _days_of(year, month + 1))
     there = base._replace(year=year, month=month + 1, day=day)
     return on(there.first_day, base.unit) if base.unit in _DAYS_IN else there
+
+
+def nearest_weekend(day: Point) -> Point:
+    """The weekend that a feast makes longer: before a Monday or Tuesday, else the one that follows."""
+    behind = day.first_day.isoweekday() <= _TUESDAY
+    return on(day.first_day - timedelta(days=_TUESDAY if behind else 0), "weekend")
 
 
 def parse_published(published: date | str | None) -> Point | None:

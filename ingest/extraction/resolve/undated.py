@@ -50,7 +50,7 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     side = direction(context.form, start, end)
     if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
-    elif says.weekend:
+    elif says.weekend and not says.feast:
         point = _weekend(says, anchor, side)
     elif says.falls_on and says.month and (agreeing := _on_its_weekday(says, anchor, in_year)):
         point = agreeing
@@ -185,7 +185,7 @@ def _weekend(says: Calendar, anchor: Point, side: int) -> Point | None:
         return None
     steps = says.step
     if steps is None:
-        begun = _FRIDAY if side < 0 else _FRIDAY - 1
+        begun = _FRIDAY + 1 if side < 0 else _FRIDAY - 1
         steps = 0 if side > 0 or anchor.first_day.isoweekday() >= begun else -1
     return points.shifted(anchor, "weekend", steps)
 
