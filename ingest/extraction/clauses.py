@@ -55,12 +55,20 @@ JOINING = v.PREPOSITIONS | v.words(
 )
 
 
+# "Asked her to appear | before the Senate": where, not when.
+APPEARS = v.words(
+    "appear appears appeared appearing testify testifies testified testifying stood stand brought"
+)
+
+
 def _opens_clause(words: list[Token], start: int, index: int) -> bool:
     word = words[index]
     following_word = words[index + 1].lower if index + 1 < len(words) else ""
     if word.lower in v.PREPOSITIONS and following_word in {"which", "whom"}:
         return True
     if word.lower in {"which", "whom"} and words[index - 1].lower in v.PREPOSITIONS:
+        return False
+    if word.lower == "before" and words[index - 1].lower in APPEARS:
         return False
     if word.lower in {"after", "before", "because", "although", "though", "while", "whereas", "if", "unless"}:
         return True

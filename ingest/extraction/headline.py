@@ -60,7 +60,9 @@ def headline(
     if chosen and chosen[0].lower == "it" and not main_subject(every, chosen):
         subject = singular_before(text, names.starts, chosen[0].start) or subject
     if chosen and chosen[0].lower == "they":
-        subject = plural_before(text, names.starts, chosen[0].start)
+        known = names.within(every[0].start, chosen[0].start)
+        told = subject if known and known[0].kind == "organisation" else ""
+        subject = told or plural_before(text, names.starts, chosen[0].start)
     room = LONGEST_HEADLINE - max(0, len(subject) - 4)
     short = fitted(text, without_roles(text, chosen, names), room)
     if not papers and not complete(short):

@@ -278,11 +278,19 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
         end = words[clauses[number].first].start if number < len(clauses) else words[-1].end + 100
         others = [date for date in place.dates if date != place.start]
         dated = any(words[following.first].start <= date < end for date in others)
-        if not _continues(words, following) or (dated and following.joiner in {"and", "but"}):
+        ends = not _continues(words, following) or (dated and following.joiner in {"and", "but"})
+        if ends and not _wants_verb(chosen):
             break
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
     return chosen
+
+
+def _wants_verb(chosen: list[Token]) -> bool:
+    """ "It was said that Ada Low, | a lawyer, | was chosen": what is said goes on up to its verb."""
+    that = next((i for i in range(len(chosen) - 1, 0, -1) if chosen[i].lower == "that"), 0)
+    said = that and chosen[that - 1].lower in v.SPEAKS
+    return bool(said) and len(chosen) > that + 1 and finite_index(chosen, that + 1, len(chosen)) is None
 
 
 def _no_subject(word: Token) -> bool:

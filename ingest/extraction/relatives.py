@@ -263,6 +263,17 @@ def _bare_verb(word: Token) -> bool:
 ENDS_A_PHRASE = v.PREPOSITIONS - {"of"}
 
 
+def _quoted_from(words: list[Token], end: int) -> int:
+    """Where the few words in quotation marks begin that end just before words[end]; 0 if none do."""
+    opening = OPENS.get(words[end - 1].text)
+    if opening is None:
+        return 0
+    return next((i for i in range(end - 2, max(0, end - 6), -1) if words[i].text == opening), 0)
+
+
+OPENS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
+
+
 def noun_phrase(words: list[Token], end: int) -> int:
     """Where the noun phrase begins that ends just before words[end]."""
     first = end
@@ -270,6 +281,9 @@ def noun_phrase(words: list[Token], end: int) -> int:
         token = words[first - 1]
         if first > 1 and token.text in "’'" and words[first - 2].lower.endswith("s"):
             first -= 1  # "the workers’ union"
+            continue
+        if opened := _quoted_from(words, first):
+            first = opened  # "the “Anvil” group"
             continue
         if token.part in {"mark", "finite", "participle"} or token.lower in v.RELATIVES:
             break

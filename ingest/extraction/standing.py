@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
+from ingest.extraction.planning import planned
 from ingest.extraction.saying import speaker_apart
 from ingest.extraction.speakers import speaker_text
 from ingest.extraction.tagging import Token
@@ -37,8 +38,6 @@ ADVERBS: dict[str, Status] = {
 }
 # Said by somebody who is quoted: "Acme “strongly disputes” the account".
 OBJECTS = v.words("denies disputes rejects refutes contests")
-PLANS = v.words("will plan plans planned intends aims expected due scheduled set going shall")
-PLANNING = v.AUXILIARY | v.words("is are was were he she it they be been being")
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
@@ -53,7 +52,7 @@ def standing_of(
     if speech and _describes_the_speaker(words, speech, at):
         speech = None
     source = speech.speaker if speech else according_to(words, names)
-    if tense == "future" or (tense == "unknown" and _planned(words)):
+    if tense == "future" or (tense == "unknown" and planned(words)):
         return Standing("planned", source)
     if dismissed := _called_untrue(words, names, last_speaker):
         return Standing("denied", dismissed)
@@ -275,33 +274,6 @@ def _accusing_after(words: list[Token], speech: Speech) -> bool:
     last = _phrase_end(words, speech.verb + 1)
     after = speech.first == speech.verb
     return after and any(token.lower in v.ACCUSERS for token in words[speech.verb : last])
-
-
-def _planned(words: list[Token]) -> bool:
-    """ "will launch", "plans to close", "is expected to": not "said it will" of something already dated."""
-    for index, token in enumerate(words[:-1]):
-        ahead = token.part == "finite" and token.lower in {"will", "won't", "shall"}
-        if ahead and _past_before(words, index):
-            continue
-        if ahead or (token.lower == "the" and words[index + 1].lower == "coming"):
-            return True
-        before = words[index - 1].lower if index else ""
-        meant = token.part == "finite" if token.lower in {"plans", "plan"} else before in PLANNING
-        if meant and token.lower in PLANS and words[index + 1].lower in {"to", "for", "on"}:
-            return True
-    return False
-
-
-ADDS = v.RELATIVES | {"and", "but"}
-
-
-def _past_before(words: list[Token], will: int) -> bool:
-    """ "The draft was sent and will be read", "set a deadline that will expire": what was done is told."""
-    first = next((word for word in words[:will] if word.part == "finite"), None)
-    if first is None or first.lower in v.SPEAKS:
-        return False
-    past = first.lower in v.IRREGULAR_PAST | {"was", "were"} or first.lower.endswith("ed")
-    return past and any(word.lower in ADDS for word in words[max(0, will - 3) : will])
 
 
 def _party(source: str) -> bool:

@@ -12,10 +12,15 @@ NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
 
 
 def main_subject(every: list[Token], chosen: list[Token]) -> str:
-    """The subject of a sentence whose later clause begins with "it": "Norway joined … until it left"."""
-    if not chosen or chosen[0].lower != "it" or chosen[0] is every[0]:
+    """The subject of a sentence whose later clause begins with "it": "Norway joined … until it left".
+
+    An organisation is "they" as well: "Acme says they will shut it".
+    """
+    if not chosen or chosen[0].lower not in {"it", "they"} or chosen[0] is every[0]:
         return ""
     verb = finite_index(every, 0, len(every))
+    if chosen[0].lower == "they" and (not verb or every[verb].lower not in v.SPEAKS):
+        return ""
     subject = every[:verb] if verb and verb <= 4 else []
     if verb and _said_that(every, chosen[0]) and subject and subject[0].lower == "the":
         return (

@@ -39,6 +39,18 @@ signs of rust and wear.
 On Friday expert Cyd Kay told The Ledger the fine mentioned in the draft is one-hundredth of what
 might have been asked for.
 = Expert Cyd Kay: the fine mentioned in the draft is one-hundredth of what might have been asked
+
+# whom "they" means where an organisation speaks, and where somebody appears
+The firm Acme is old. Acme says they will be shutting down the plant in May.
+= Acme will be shutting down the plant
+On Friday the mayor urged Ada Low to appear before the council.
+= The mayor urged Ada Low to appear before the council
+
+# what is said goes on up to its verb; what is quoted belongs to its noun
+Last week it was reported that the mayor of Rome, Ada Low, was chosen.
+= The mayor of Rome, Ada Low, was chosen
+They slammed Acme for hosting the “Anvil” group that moved to Zebu in 2020.
+= The “Anvil” group moved to Zebu
 """
 
 

@@ -28,6 +28,7 @@ from ingest.extraction import extract_events
         ("A spokeswoman said on Friday that Acme denies access to nobody.", "reported", "a spokeswoman"),
         # of a season that has begun the verb says whether it is over
         ("Acme will shut its plant later this year.", "planned", ""),
+        ("Acme chose a new name this year at the same time as plans to open there.", "reported", ""),
         ("Acme shut its plant this year.", "reported", ""),
         # a filing itself is a fact; a thing says nothing; a newspaper keeps its article
         ("Acme filed a lawsuit in 2016, the complaint says.", "reported", ""),
