@@ -8,6 +8,7 @@ import re
 
 from ingest.extraction.calendar import When
 from ingest.extraction.drafts import Draft
+from ingest.extraction.statements import STATED
 
 BY_ROLE = {"at": 0.95, "interval": 0.95, "since": 0.85, "until": 0.85, "planned": 0.85, "describes": 0.5}
 # A line that leans on something before it, states an opinion, or only sees a possibility.
@@ -43,6 +44,6 @@ def _by_date(draft: Draft, when: When | None) -> float:
     if when is None:
         return 0.45 if draft.basis == "anchor" or draft.phrase is not None else 0.4
     if draft.basis == "article" or draft.phrase is None:
-        return 0.9 if draft.basis == "anchor" else 0.6
+        return 0.9 if draft.basis == "anchor" else 0.5 if draft.why == STATED else 0.6
     counted = 0.05 if draft.phrase.counted_from else 0.0
     return BY_ROLE.get(draft.phrase.role, 0.6) - counted

@@ -27,6 +27,7 @@ from ingest.extraction.nominal import Nominal
 from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
+from ingest.extraction.statements import STATED, by_parties
 from ingest.extraction.subjects import stands_for
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.text import Sentence, split_sentences
@@ -118,7 +119,8 @@ def extract_events(
         domain = "news"
     # Each step lets go of what it hands on: of a long text, never all drafts and all events at once.
     names = find_names(text, sentences)
-    drafts = deque(_drafts(text, sentences, published, domain))
+    every = _drafts(text, sentences, published, domain)
+    drafts = deque(by_parties(text, every, names, sentences))
     dated = resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _mentioned)
     found = _without_headings(_contested(_events(text, told, names, issue)))
@@ -395,4 +397,6 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
     tense = tense_of(item.when, issue) if told and item.when and issue else draft.tense
     if draft.nominal and draft.nominal.presupposed:
         return Standing("planned" if tense == "future" else "reported", "")
+    if draft.why == STATED:
+        tense = "past"  # that they will do it, they have said
     return standing_of(words, names, speaker, tense=tense, at=draft.focus)

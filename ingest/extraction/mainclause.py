@@ -64,7 +64,8 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
     if spoken:
         return chosen
     chosen = without_speaker(chosen)
-    return _with_speaker(words, clause, place, chosen) if at and place.point else chosen
+    said = place.point and (at or _quoted_whole(words, chosen))
+    return _with_speaker(words, clause, place, chosen) if said else chosen
 
 
 def _content_of(words: list[Token], clause: Clause) -> bool:
@@ -152,14 +153,22 @@ def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[T
     if saying[verb].lower in TELLING:
         saying[verb] = saying[verb]._replace(text="said")
     if any(word.lower in FIRST_PERSON for word in said) or _quoted_whole(words, said):
-        return [*who, saying[verb], _mark(":", first), _mark("“", first), *said, _mark("”", said[-1])]
+        said = _without_marks(said)
+        return [*who, saying[verb], _mark(":", said[0]), _mark("“", said[0]), *said, _mark("”", said[-1])]
     return [*who, saying[verb], first, *said[1:]]
 
 
 def _quoted_whole(words: list[Token], said: list[Token]) -> bool:
     """Whether what is said stands in quotation marks from its first word on."""
-    at = next((i for i, word in enumerate(words) if word.start == said[0].start), 0)
-    return said[0].text in '“"' or (at > 0 and words[at - 1].text in '“"')
+    at = next((i for i, word in enumerate(words) if said and word.start == said[0].start), 0)
+    return bool(said) and (said[0].text in '“"' or (at > 0 and words[at - 1].text in '“"'))
+
+
+def _without_marks(said: list[Token]) -> list[Token]:
+    """Without the quotation marks at its ends."""
+    first = 1 if said[0].text in '“"' else 0
+    last = len(said) - (said[-1].text in '”"')
+    return said[first:last] if first < last else said
 
 
 def _mark(mark: str, beside: Token) -> Token:

@@ -125,7 +125,7 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         unsure = opens or sentence.kind == "heading"
         last = reached = _whole_agency(text, match, sentence.end)
         pieces = [_Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, last)]
-        pieces = _from_given_name(_trimmed(pieces, common if unsure else set()))
+        pieces = _from_given_name(_trimmed(pieces, common if unsure else set(), opens=opens))
         if pieces and (pieces[-1].plain in NO_ORGANISATION or _numbered(text, pieces)):
             continue
         if not pieces or all(piece.plain in name_words.NO_NAMES or piece.plain.isdigit() for piece in pieces):
@@ -186,7 +186,7 @@ def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
+def _trimmed(pieces: list[_Piece], common: set[str], *, opens: bool) -> list[_Piece]:
     """The words of a name without roles before it, days after it, and common words that open a sentence."""
     for index in range(len(pieces) - 2, -1, -1):
         if pieces[index].plain in v.ROLES:
@@ -194,13 +194,19 @@ def _trimmed(pieces: list[_Piece], common: set[str]) -> list[_Piece]:
             break
     if len(pieces) > 2 and pieces[1].plain == "for" and pieces[0].plain not in name_words.AGENCIES:
         pieces = pieces[:1]
-    while pieces and (pieces[0].plain in NEVER_FIRST or pieces[0].plain in common):
+    while pieces and (_never_first(pieces, opens=opens) or pieces[0].plain in common):
         pieces, common = pieces[1:], set()
     while (
         pieces and pieces[-1].plain in NEVER_LAST and not (pieces[-1].plain == "justice" and len(pieces) > 2)
     ):
         pieces = pieces[:-1]
     return pieces
+
+
+def _never_first(pieces: list[_Piece], *, opens: bool) -> bool:
+    """Whether a word begins no name; but within a sentence "Will Poole" has a capital because it is one."""
+    first = pieces[0].plain
+    return first in NEVER_FIRST and not (first == "will" and not opens and len(pieces) > 1)
 
 
 # Names are made of the same words over and over.

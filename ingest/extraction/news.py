@@ -11,6 +11,7 @@ from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
+from ingest.extraction.statements import STATED, stated
 from ingest.extraction.tagging import Token, adverb, finite_index, tokens
 
 STATEMENTS = re.compile(
@@ -31,13 +32,13 @@ REPLIES = re.compile(
     r"|\bsaid\s(?:that\s)?the\s(?:\w+\s)?(?:claims?|allegations?|lawsuit|suit|accusations?|complaint)\s"
     r"(?:(?:is|are|was|were)\s[“\"]?(?:\w+\s)?(?:without|baseless|meritless|false|untrue|unfounded|groundless|absurd)"
     r"|[“\"]?lack)"
-    r"|\bcalled\s(?:on|for)\s|\b(?:said|announced)\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
+    r"|\bcalled\s(?:on|for)\s|\b(?:said|announced|told\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
     r"|\badmits\s"
 )
 REPLYING = v.words(
     """
     denied rejected dismissed refuted rebutted disputed called accused urged condemned demanded vowed
-    pledged apologised apologized threatened said announced admits
+    pledged apologised apologized threatened said announced told admits
     """
 )
 # What holds for long, or of somebody else, is no news.
@@ -49,20 +50,6 @@ AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
 ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
 RECENTLY = re.compile(r"(?i)\b(?:recently|lately|the other day)\b")
-# Said on an occasion: in a statement, to a paper, by a spokesman.
-PAPER = r"(?:statement|letter|post|e-?mail|tweet|interview|press release|memo|filing|op-ed|article)"
-OCCASION = re.compile(
-    rf"""(?x)
-    \b(?:said|says|wrote|writes|added|stated|explained|insisted|testified) \s (?:\w+\s)?
-        in \s (?:an?|his|her|its|their) \s (?:[\w-]+\s){{0,2}}{PAPER}\b
-    | ^[“"‘]?(?:In|Speaking|Writing) \s (?:in \s)? (?:an?|his|her|its|their) \s (?:[\w-]+\s){{0,2}}{PAPER}\b
-    | ^Speaking \s (?:to|at|outside|in|before) \s
-    | \btold \s (?:the \s)? (?:(?!Senat|Congress|House|MPs)[A-Z]|reporters|journalists|inquest|tribunal)
-    | \bsaid \s (?:at|outside) \s
-    | \bspokes(?:man|woman|person)\b [^.“"]{{0,80}} \b(?:said|says|told|added)\b
-    """
-)
-CLOSING = '"”’'
 HEARSAY = v.words("allegedly reportedly supposedly purportedly")
 NO_NEWS = v.words("not never no nor neither if you your")
 # Verbs of being rather than happening, which make no news.
@@ -115,10 +102,13 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
         return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
-    if _replied(passage, words) or _spoke(passage, words):
+    if _replied(passage, words):
         return [base._replace(basis="article", why="said")]
     if AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
+    if statement := stated(text, base.start, base.end):
+        leave_out = tuple(sorted([*base.leave_out, *statement.leave_out]))
+        return [base._replace(basis="article", focus=statement.focus, why=STATED, leave_out=leave_out)]
     target = next((p for p in phrases if p.role == "target"), None)
     if target and not just_happened(words) and _happened(words):
         return [base._replace(focus=target.start, phrase=target, why=target.why)]
@@ -199,16 +189,6 @@ def _replied(passage: str, words: list[Token]) -> bool:
         return False
     replied = REPLIES.match(passage, words[verb].start - words[0].start)
     return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
-
-
-def _spoke(passage: str, words: list[Token]) -> bool:
-    """Whether somebody says something on an occasion, rather than "Ada said" of all that an article tells."""
-    occasion = OCCASION.search(passage)
-    if occasion is None or any(
-        word.text in CLOSING for word in words if word.end <= words[0].start + occasion.start()
-    ):
-        return False  # "“…,” Ada said in a letter": what is quoted is seldom more than an opinion
-    return any(word.part in {"finite", "participle"} and word.lower in v.SPEAKS for word in words)
 
 
 def _by_a_court(subject: list[Token]) -> bool:

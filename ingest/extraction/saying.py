@@ -30,7 +30,7 @@ def attribution(words: list[Token], clause: Clause) -> bool:
         return False
     tail = words[verb + 1 : clause.last]
     if words[verb].lower in TELLING and len(tail) <= 4:
-        return True
+        return words[clause.first].text not in OPENING  # “We told them,” she said
     if verb == clause.first:
         return words[verb].lower in INVERTED
     return all(w.lower in TAIL or w.part == "name" for w in tail)
@@ -45,6 +45,8 @@ def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
     if verb < 2 or words[verb - 1].text != ",":
         return None
     closing = max((i for i in range(verb) if words[i].text in CLOSING), default=-1)
+    if closing < 0:
+        closing = _fronted(words, verb)
     between = words[closing + 1 : verb]
     if closing < 0 or not 2 <= len(between) <= LONGEST_SPEAKER:
         return None
@@ -59,7 +61,14 @@ def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
     return next(named, pieces[0] if pieces else None)
 
 
-CLOSING = frozenset('”"')
+def _fronted(words: list[Token], verb: int) -> int:
+    """Where the comma stands after "Speaking to reporters," or "In a letter," that a sentence begins with."""
+    comma = next((i for i in range(verb) if words[i].part == "mark"), 0)
+    fronted = words[0].part == "ing" or words[0].lower in v.PREPOSITIONS
+    return comma if fronted and words[comma].text == "," and comma + 1 < verb - 1 else -1
+
+
+OPENING, CLOSING = frozenset('“"'), frozenset('”"')
 
 
 def main_verb(words: list[Token], finite: int, last: int) -> int:

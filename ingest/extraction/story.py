@@ -3,6 +3,7 @@
 from ingest.extraction import calendar
 from ingest.extraction.calendar import When
 from ingest.extraction.drafts import Dated, Draft
+from ingest.extraction.statements import STATED
 
 A_SEASON = 90
 # The first two sentences of an article tell its news.
@@ -15,7 +16,7 @@ def placed(item: Dated, before: Dated | None, issue: When | None, *, recent: boo
     `recent`: whether anything that the sentence before tells is news.
     """
     draft = item.draft
-    if draft.why == "said" and before and not recent and _in_an_old_story(draft, before, issue):
+    if draft.why in {"said", STATED} and before and not recent and _in_an_old_story(draft, before, issue):
         return _in_reply(draft, before)
     if draft.tense == "past" and draft.basis == "none" and not draft.why and issue:
         return _with_the_news(item, before, issue)

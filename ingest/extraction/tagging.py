@@ -132,7 +132,9 @@ def _is_plural_present(before: list[Token], following: str, part: Part) -> bool:
     if len(before) < 2 or before[-1].part != "word":
         return False
     subject = before[-2].lower
-    plural = subject in {"they", "we", "who", "people", ","} or (
+    if subject in {"they", "we", "i"}:
+        return True
+    plural = subject in {"who", "people", ","} or (
         before[-2].part in {"word", "name"} and subject.endswith("s") and subject[-2:] != "ss"
     )
     follows = following in FOLLOWS_A_VERB or part == "name" or before[-1].lower in {"become", "remain"}

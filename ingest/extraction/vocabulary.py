@@ -99,7 +99,8 @@ PLURAL_SAYS = words(
 PLURAL_PRESENT = words(
     """
     expect plan hope intend aim want seek face become remain include host meet refuse oppose support
-    accept reject welcome blame urge demand fear leave
+    accept reject welcome blame urge demand fear leave regret condemn apologise apologize disagree deplore
+    appreciate dispute
     """
 )
 SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")

@@ -91,6 +91,8 @@ def _balanced(words: list[Token]) -> list[Token]:
             else:
                 loose.add(len(kept))
         kept.append(word)
+    if opened and kept[opened[0]].start == kept[opened[0]].end:  # a quotation of ours, cut short
+        kept.append(kept[opened.pop(0)]._replace(text="”", lower="”"))
     loose.update(opened)
     loose.update(_empty_pairs(kept))
     straight = [index for index, word in enumerate(kept) if word.text == '"']
