@@ -29,6 +29,7 @@ MOST_DATES = 8
 # What is told before a clause that says which thing is meant has at least so many words.
 MOST_BRIEF = 5
 SUBORDINATE = v.words("that which who")
+ARTICLES = v.words("a an the")
 # A part that has no verb of its own may go with so many before it.
 MOST_INSERTED = 3
 # Who could not be reached is not an event; neither is what the article says about itself.
@@ -41,6 +42,8 @@ NO_EVENT = re.compile(
     r"|\ban earlier version of (?:this|the) "
     r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
 )
+# One of these stands in each of them, and in few other sentences.
+NO_EVENT_SIGNS = ("comment", "respond", "reply", "version", "update", "this ")
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
 REPORTS = v.words("report study survey ruling investigation audit filing analysis lawsuit")
 # "Why Acme is the new Zenith": a heading that argues, or asks.
@@ -185,7 +188,12 @@ def _tells_none(text: str, sentence: Sentence) -> bool:
         return True
     if CORRECTS.match(text, sentence.start, sentence.end):
         return True
-    if "?" in last or NO_EVENT.search(text, sentence.start, sentence.end):
+    if "?" in last:
+        return True
+    passage = text[sentence.start : sentence.end].lower()
+    if any(sign in passage for sign in NO_EVENT_SIGNS) and NO_EVENT.search(
+        text, sentence.start, sentence.end
+    ):
         return True
     return HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]) is not None
 
@@ -195,8 +203,10 @@ def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor
     words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
-    clauses = split_clauses(words)
-    dated = [_if_apposed(words, clauses, p) for p in dated if not only_counted_from(words, p, anchors)]
+    dated = [phrase for phrase in dated if not only_counted_from(words, phrase, anchors)]
+    if any(comma.text == "," and word.lower in ARTICLES for comma, word in pairwise(words)):
+        clauses = split_clauses(words)
+        dated = [_if_apposed(words, clauses, phrase) for phrase in dated]
     marks: list[DatePhrase | Anchor] = sorted([*dated, *anchors], key=lambda mark: mark.start)
     marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
     if not marks:
@@ -254,7 +264,7 @@ def _if_apposed(words: list[Token], clauses: list[Clause], phrase: DatePhrase) -
     """ "They found Pilgrim, a probe given up in 2011": the date only describes what stands before."""
     at = max((i for i, c in enumerate(clauses) if words[c.first].start <= phrase.start), default=0)
     clause = clauses[at] if clauses else None
-    if not at or clause is None or phrase.role != "at" or clause.joiner not in {"a", "an", "the"}:
+    if not at or clause is None or phrase.role != "at" or clause.joiner not in ARTICLES:
         return phrase
     before = words[clause.first - 1]
     verbless = finite_index(words, clause.first, clause.last) is None

@@ -48,7 +48,7 @@ def without_repeats(
             continue
         words = frozenset(map(sys.intern, WORD.findall(quote(item).lower())))
         # The longest words stand for the rare ones; those of one length in a fixed order.
-        rare = sorted(words, key=lambda word: (-len(word), word))[:RARE]
+        rare = sorted(sorted(words), key=len, reverse=True)[:RARE]
         near = set[_Marked]().union(*(by_word[word] for word in rare))
         marks = _marks(words)
         if _is_among(words, marks, near):

@@ -272,7 +272,7 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             continue
         if line.mentioned or _of_itself(line, standing):
             standing = Standing("reported", "")
-        elif HEARSAY.search(line.text) and standing.standing in {"reported", "confirmed"}:
+        elif standing.standing in {"reported", "confirmed"} and HEARSAY.search(line.text):
             standing = Standing("alleged", "")
         speaker = standing.attributed_to or speaker
         line = line._replace(
@@ -349,12 +349,14 @@ def _undated(words: list[Token], draft: Draft) -> list[Token]:
 
 def _of_itself(line: Line, standing: Standing) -> bool:
     """ "Court documents were made public": not by the word of court documents."""
+    if standing.standing != "alleged":
+        return False
     if OF_ITSELF.search(line.text):
-        return standing.standing == "alleged"
+        return True
     source = standing.attributed_to.lower().removeprefix("the ")
     papers = source.split()[-1:] and source.split()[-1] in v.PARTIES
     told = line.text.lower().removeprefix("the ")
-    return standing.standing == "alleged" and bool(papers) and told.startswith(source)
+    return bool(papers) and told.startswith(source)
 
 
 def _headline(text: str, words: list[Token], draft: Draft, names: Names, standing: Standing) -> Line:

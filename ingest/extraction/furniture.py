@@ -52,3 +52,5 @@ RESIDUE = re.compile(
     r"|\[/?(?:caption|embed|gallery|video|audio|image|img|url|quote|block\w*|ad|advert\w*)\b[^\[\]\n]{0,200}\]"
     r"|\[/\w{1,20}\]|\[\w{1,20} \w{1,20}=[^\[\]\n]{0,200}\]"
 )
+# One of these stands in each of them, and in few paragraphs.
+RESIDUE_SIGNS = ("[", "]", "{", "}", "menu", "share")

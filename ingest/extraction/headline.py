@@ -65,19 +65,19 @@ def headline(
         subject = told or plural_before(text, names.starts, chosen[0].start)
     room = LONGEST_HEADLINE - max(0, len(subject) - 4)
     short = fitted(text, without_roles(text, chosen, names), room)
-    if not papers and not complete(short):
-        whole = trimmed([word for word in words if word.start not in commas])
-        short = fitted(text, without_roles(text, whole, names), room)
+    whole = bool(papers) or complete(short)
+    if not whole:
+        every_word = trimmed([word for word in words if word.start not in commas])
+        short = fitted(text, without_roles(text, every_word, names), room)
+        whole = complete(short)
         subject = stands_for(text, short, names, speaker)
     elif short and short[0] is not chosen[0]:
         subject = ""  # it has lost what the name was to stand for
-    if not short or (short[0].part == "finite" and not complete(short)):
-        return Line("", False)
-    if short[0].lower == "unlike":
+    if not short or (short[0].part == "finite" and not complete(short)) or short[0].lower == "unlike":
         return Line("", False)
     result = line(text, short)
     result = _capitalised(with_subject(result, short, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
-    return Line(result, bool(papers), papers != [] or complete(short))
+    return Line(result, bool(papers), whole)
 
 
 def fitted(text: str, words: list[Token], limit: int) -> list[Token]:

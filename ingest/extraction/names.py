@@ -42,8 +42,8 @@ class Names:
     pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those of whom the text tells
 
     def within(self, start: int, end: int) -> list[Name]:
-        first = bisect_left(self.found, start, key=lambda name: name.start)
-        last = bisect_left(self.found, end, lo=first, key=lambda name: name.start)
+        first = bisect_left(self.found, (start,))
+        last = bisect_left(self.found, (end,), lo=first)
         return list(self.found[first:last])
 
     def speaker_meant(self, pronoun: str, start: int, end: int, *, inside: bool) -> str:
@@ -138,5 +138,5 @@ class Names:
         return max(low, self._paragraph(position))
 
     def _before(self, position: int, limit: int) -> list[Name]:
-        last = bisect_left(self.found, position, key=lambda name: name.start)
+        last = bisect_left(self.found, (position,))
         return list(reversed(self.found[max(0, last - limit) : last]))

@@ -1,5 +1,7 @@
 """Clauses without a subject of their own: "which was sold", "in which Ada left", "filings made public"."""
 
+from bisect import bisect_left
+
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Clause
 from ingest.extraction.saying import attribution, main_verb
@@ -115,7 +117,7 @@ def reduced(words: list[Token], date: int) -> list[Token]:
     """ "in filings made public [in May]": the filings were made public."""
     if inserted := _insertion(words, date):
         return inserted
-    last = max((index for index, word in enumerate(words) if word.start < date), default=0)
+    last = max(0, bisect_left(words, (date,)) - 1)
     if last < 1:
         return []
     verb = last - 1 if words[last].lower == "public" else last
@@ -216,7 +218,7 @@ def _inserted(words: list[Token], verb: int) -> list[Token]:
 
 def without_posting(words: list[Token], date: int) -> list[Token]:
     """ "in a statement posted [today], Acme said": "posted" is no clause's verb."""
-    last = max((index for index, word in enumerate(words) if word.start < date), default=0)
+    last = max(0, bisect_left(words, (date,)) - 1)
     if last < 2 or words[last].lower not in DONE_TO_PAPERS or words[last - 1].lower not in SPEECH:
         return words
     return [*words[:last], words[last]._replace(part="word"), *words[last + 1 :]]

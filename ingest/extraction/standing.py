@@ -242,16 +242,15 @@ UNTRUE = v.words("false untrue baseless unfounded groundless meritless nonsense 
 def _called_untrue(words: list[Token], names: Names, last_speaker: str) -> str:
     """ "called the lawsuit “a rehash”", "said the claims lack merit": who says so, or ""."""
     for index, word in enumerate(words[:-3]):
-        object_at = next(
-            (i for i in range(index + 1, min(index + 5, len(words))) if words[i].lower in CHARGED), 0
-        )
-        if word.lower not in {"called", "calls", "said", "says"} or word.part == "name" or not object_at:
+        if word.lower not in {"called", "calls", "said", "says"} or word.part == "name":
             continue
+        near = range(index + 1, min(index + 5, len(words)))
+        object_at = next((i for i in near if words[i].lower in CHARGED), 0)
         told = [w.lower.strip("-") for w in words[object_at + 1 : object_at + 6]]
         named = words[object_at].lower not in {"it", "them"}
         quoted = named and word.lower in {"called", "calls"} and told[:1] and told[0] in '“"‘'
         before = _speaker_before(words, index)
-        if (quoted or UNTRUE & {*told}) and before:
+        if object_at and (quoted or UNTRUE & {*told}) and before:
             return speaker_text(words, *before, names, last_speaker)
     return ""
 

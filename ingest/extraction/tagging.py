@@ -86,9 +86,8 @@ def _alone(raw: str) -> tuple[str, Part | None]:
     lower = raw.lower()
     if not raw.isascii():
         lower = lower.replace("’", "'").replace("\u00ad", "").replace("‑", "-")
-    depends = raw in NAMES_TOO or (
-        lower not in v.AUXILIARY and (raw[0].isupper() or lower in v.NOUNS_IN_ING or _verb_form(lower))
-    )
+    may_be_verb = lower in v.NOUNS_IN_ING or _verb_form(lower) or (raw[0].isupper() and lower.endswith("ing"))
+    depends = raw in NAMES_TOO or (lower not in v.AUXILIARY and may_be_verb)
     mark = len(raw) == 1 and not raw.isalnum()
     settled = mark or raw[0].isdigit() or raw[0] in "-$€£" or not depends
     return lower, _part(raw, lower, []) if settled else None

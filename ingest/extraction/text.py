@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from ingest.extraction.furniture import CREDIT, DATELINE, FURNITURE, RESIDUE, TITLE_KEY
+from ingest.extraction.furniture import CREDIT, DATELINE, FURNITURE, RESIDUE, RESIDUE_SIGNS, TITLE_KEY
 
 Kind = Literal["prose", "heading", "furniture"]
 
@@ -172,9 +172,11 @@ def _reads_on(text: str, line: _Line, following: _Line, width: int) -> bool:
 def _without_residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces between leftovers such as "[/caption]" and "}]]", without list and quote markers."""
     position = start
-    for match in RESIDUE.finditer(text, start, end):
-        yield from _trimmed(text, position, match.start())
-        position = match.end()
+    block = text[start:end].lower()
+    if any(sign in block for sign in RESIDUE_SIGNS):
+        for match in RESIDUE.finditer(text, start, end):
+            yield from _trimmed(text, position, match.start())
+            position = match.end()
     yield from _trimmed(text, position, end)
 
 

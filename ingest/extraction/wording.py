@@ -4,6 +4,8 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.tagging import Token, finite_index
 
 LONGEST_HEADLINE = 100
+# Marks that need no other half, and emphasise nothing.
+ALWAYS_KEPT = frozenset(",.;:-–—%$€£&+/")
 PAIRS = {"”": "“", "’": "‘", ")": "(", "»": "«", "]": "["}
 DROPPED = v.words(
     "allegedly reportedly supposedly purportedly recently just now also even already still actually"
@@ -77,6 +79,8 @@ def _apart(text: str, left: Token, right: Token) -> bool:
 
 def _balanced(words: list[Token]) -> list[Token]:
     """Without marks of emphasis, and without quotation marks or brackets that lack their other half."""
+    if not any(word.part == "mark" and word.text not in ALWAYS_KEPT for word in words):
+        return words
     kept: list[Token] = []
     opened: list[int] = []
     loose: set[int] = set()
