@@ -84,12 +84,15 @@ DAY_WORDS: dict[str, int] = {
 # Feasts on a fixed day of the year.
 FIXED_FEASTS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25),
-    "x'mas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new years day": (1, 1),
+    "x'mas": (12, 25), "xmas eve": (12, 24), "xmas day": (12, 25), "x'mas eve": (12, 24),
+    "boxing day": (12, 26), "new year's day": (1, 1), "new years day": (1, 1),
     "new year's eve": (12, 31), "new years eve": (12, 31), "nye": (12, 31), "new year's": (1, 1),
     "halloween": (10, 31), "valentine's day": (2, 14), "valentines day": (2, 14),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "all saints' day": (11, 1),
-    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
+    "st. patrick's day": (3, 17), "st patrick's day": (3, 17), "st. patricks day": (3, 17),
+    "st patricks day": (3, 17), "new year eve": (12, 31), "guy fawkes night": (11, 5),
+    "burns night": (1, 25), "bastille day": (7, 14), "may day": (5, 1),
     "epiphany": (1, 6), "groundhog day": (2, 2), "flag day": (6, 14), "cinco de mayo": (5, 5),
     "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
     "juneteenth": (6, 19), "earth day": (4, 22), "inauguration day": (1, 20), "all hallows' eve": (10, 31),
@@ -166,5 +169,5 @@ QUALIFIERS: dict[str, str] = {
     "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
     "not more than": "EQUAL_OR_LESS",
     "around": "APPROX", "about": "APPROX", "just about": "APPROX", "roughly": "APPROX", "some": "APPROX",
-    "approximately": "APPROX", "circa": "APPROX",
+    "approximately": "APPROX", "circa": "APPROX", "c.": "APPROX", "ca.": "APPROX",
 }  # fmt: skip

@@ -23,6 +23,12 @@ _BESIDE = re.compile(r",?[ \n](?:on|in)[ \n]|,[ \n]")
 _AND_AT = re.compile(r"[ \n](?:and|but|or)[ \n](?:[a-z]+[ \n]){0,2}at[ \n]")
 _UP_TO = re.compile(r"[ \n]?(?:-|--)[ \n]?|[ \n](?:to|through|until|till)[ \n]")
 _ENDED = re.compile(r"[ \n](?:ended|ending)[ \n](?:on[ \n])?")
+# "the spring offensive of 1918", "the May riots of 1968"
+_THING_OF = re.compile(
+    r"[ \n](?!(?:an?|the|its|his|her|their|our|my|some|all|most|half|none|out|part)\b)[a-z]+[ \n]"
+    r"(?:[a-z]+[ \n])?of[ \n]"
+)
+_IN = re.compile(r"\b(?:in|since|by|until|till|through|during|from|to|for|on|after|before)[ \n]$")
 _THE_QUARTER = Relative("quarter", 0, Base.SPOKEN_OF)
 _HALF_OF_MONTH = 15
 
@@ -75,6 +81,10 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
     if isinstance(ours, Relative) and ours.counted and _BESIDE.fullmatch(gap):
         told = _unit_of(theirs, ours.unit) if ours.base is Base.MENTIONED else None
         return first._replace(says=told) if told else first
+    if isinstance(ours, Calendar) and _THING_OF.fullmatch(gap) and _describes(first, form):
+        bare_year = Calendar(theirs.year, before_christ=theirs.before_christ)
+        ours = ours._replace(year=theirs.year, before_christ=theirs.before_christ)
+        return first._replace(says=ours) if theirs == bare_year else first
     if isinstance(ours, Calendar) and _is_hour(ours) and _AND_AT.fullmatch(gap):
         same = theirs.clock[1:2].isdigit() and (theirs.day or theirs.weekday)
         return first._replace(says=theirs._replace(clock=ours.clock)) if same else first
@@ -91,6 +101,15 @@ def _in_what_follows(first: Phrase, second: Phrase, form: str) -> Phrase:
         year = theirs.year - turns if theirs.year else None
         return first._replace(says=Calendar(year, quarter=middle // 3 + 1))
     return first
+
+
+def _describes(phrase: Phrase, form: str) -> bool:
+    """ "The May riots": a season, feast or month without its year that describes a thing; not "in May"."""
+    says = phrase.says
+    if not isinstance(says, Calendar) or not (says.month or says.season or says.feast):
+        return False
+    bare = says == Calendar(month=says.month, season=says.season, feast=says.feast)
+    return bare and not _IN.search(form, max(0, phrase.start - 8), phrase.start)
 
 
 def _unit_of(date: Calendar, unit: str) -> Calendar | None:
@@ -112,7 +131,7 @@ def _in_range(first: Phrase, second: Phrase, form: str) -> bool:
 
 
 def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
-    """ "Wednesday through Friday": the Friday after that Wednesday; "May 4, May 11", "Oct. 19-Jan. 5"."""
+    """ "Wednesday through Friday", "next Monday and Tuesday": the day after it; "May 4, May 11"."""
     ours, theirs = first.says, second.says
     if not isinstance(ours, Calendar) or not isinstance(theirs, Calendar):
         return second
@@ -121,7 +140,7 @@ def _after(first: Phrase, second: Phrase, form: str) -> Phrase:
         follows = up_to or (theirs.month or 0) >= (ours.month or 0)
         return second._replace(says=theirs._replace(listed=True)) if follows else second
     weekdays = ours.weekday and not ours.which and theirs == Calendar(weekday=theirs.weekday)
-    if not weekdays or not _UP_TO.fullmatch(form, first.end, second.start):
+    if not weekdays or (ours.step is None and not _UP_TO.fullmatch(form, first.end, second.start)):
         return second
     return second._replace(says=theirs._replace(step=1, said=True))
 

@@ -24,6 +24,14 @@ WRITTEN = [
     ("It opened in March of 2004.", [("March of 2004", "2004-03")]),
     ("It opened in Sept. 2004.", [("Sept. 2004", "2004-09")]),
     ("Back in Oct '98 it closed.", [("Oct '98", "1998-10")]),
+    ("It opened on the Fourth of July 2004.", [("the Fourth of July 2004", "2004-07-04")]),
+    ("The May 2004 vote was close.", [("May 2004", "2004-05")]),
+    # the year that what happened then is given
+    ("The May riots of 1968 failed.", [("May", "1968-05"), ("1968", "1968")]),
+    ("Its spring offensive of 1918 failed.", [("spring", "1918-SP"), ("1918", "1918")]),
+    ("In the June general elections of 1977 he won.", [("June", "1977-06"), ("1977", "1977")]),
+    ("In June sales of 1990 models fell.", [("June", "XXXX-06"), ("1990", "1990")]),
+    ("In June the budget of 1990 failed.", [("June", "XXXX-06"), ("1990", "1990")]),
     # years
     ("It opened in 2004 and closed.", [("2004", "2004")]),
     ("The 2004 season was short.", [("2004", "2004")]),
@@ -69,6 +77,8 @@ NOT_DATES = [
     # words that are months, weekdays and seasons elsewhere
     "They may leave, and they march on.",
     "They lived through Black Monday and Bloody Sunday.",
+    "The March on Rome and the March of Time were told; the March drew many.",
+    "It may be so. A spring that leaps, a spring coil, spring water.",
     "April Jones and June Smith spoke.",
     "The Sun Also Rises; she sat and wed.",
     "Prices fall in the fall of Rome.",
@@ -108,6 +118,10 @@ PARTS = [
     ("in the middle of August 1998", "the middle of August 1998", "MID"),
     ("around June 2011", "around June 2011", "APPROX"),
     ("in the early 1970s", "the early 1970s", "START"),
+    ("in mid-to-late 1998", "mid-to-late 1998", "END"),
+    ("in early to mid 1998", "early to mid 1998", "MID"),
+    ("c. 480 BC", "c. 480 BC", "APPROX"),
+    ("ca. 1480", "ca. 1480", "APPROX"),
 ]
 
 

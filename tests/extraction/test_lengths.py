@@ -119,6 +119,7 @@ SETS = [
     ("every fortnight", "P2W"), ("every Monday morning", "XXXX-WXX-1TMO"), ("on Mondays", "XXXX-WXX-1"),
     ("twice a week", "P1W"), ("per month", "P1M"), ("daily", "P1D"), ("annually", "P1Y"),
     ("on weekends", "XXXX-WXX-WE"),
+    ("every third Friday", "XXXX-WXX-5"), ("on the first Sunday of every month", "XXXX-WXX-7"),
     ("every half hour", "PT30M"), ("every half-hour", "PT30M"), ("each quarter of an hour", "PT15M"),
     ("twice yearly", "P1Y"), ("once daily", "P1D"), ("three times weekly", "P1W"), ("twice a night", "P1D"),
     ("biennially", "P2Y"), ("semi-annually", "P6M"),
@@ -174,6 +175,14 @@ NO_TIMES = [
 @pytest.mark.parametrize("text", NO_TIMES)
 def test_no_time_of_day(text: str) -> None:
     assert [value for _, value in found(text) if "-" in value or value == "PT2H"] == []
+
+
+def test_an_hour_that_is_given_by_another_clock_as_well() -> None:
+    assert found("It left at 10:35 a.m. (0735 GMT) on Monday.")[0] == ("10:35 a.m.", "2024-05-13T10:35")
+    assert found("It leaves at 4 in the morning (4 a.m. EDT Thursday).")[1] == (
+        "4 a.m. EDT Thursday",
+        "2024-05-16T04:00",
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("It closed in the final two months of 2020.", "at", "2020-11/2020-12"),
         ("It closed in the second quarter of 2020.", "at", "2020-04/2020-06"),
         ("It has been shut since the last week of May 2021.", "since", "2021-05-25/.."),
-        ("They put it off to the first week of June.", "at", "2021-06-01/2021-06-07"),
+        ("They put it off to the first week of June.", "at", "2022-06-01/2022-06-07"),
         ("It closed in the last three days of the year.", "at", "2022-12-29/2022-12-31"),
         ("A fire in 1988 killed 12.", "at", "1988"),
         ("It closed in the last week of May 2019.", "at", "2019-05-25/2019-05-31"),

@@ -11,6 +11,7 @@ FROM_PUBLICATION = [
     ("this morning", "2024-05-15TMO"), ("tomorrow afternoon", "2024-05-16TAF"), ("tonight", "2024-05-15TNI"),
     # as people type them
     ("2moro", "2024-05-16"), ("2nite", "2024-05-15TNI"), ("tmrw morning", "2024-05-16TMO"),
+    ("fri nite", "2024-05-10TNI"), ("november", "2023-11"), ("xmas eve", "2023-12-24"),
     ("nxt week", "2024-W21"), ("last nite", "2024-05-14TNI"), ("nxt Friday", "2024-05-17"),
     # weeks, months, quarters, years
     ("last week", "2024-W19"), ("this week", "2024-W20"), ("next week", "2024-W21"),
@@ -21,7 +22,7 @@ FROM_PUBLICATION = [
     # counted
     ("two days ago", "2024-05-13"), ("three weeks ago", "2024-W17"), ("five months ago", "2023-12"),
     ("a year ago", "2023"), ("nearly four years ago", "2020"), ("two decades ago", "2004"),
-    ("two and a half years ago", "2021-11"), ("several years ago", "PAST_REF"),
+    ("two and a half years ago", "2021-11"), ("a century ago", "1924"), ("several years ago", "PAST_REF"),
     ("ten days from now", "2024-05-25"), ("a quarter century ago", "1999"),
     ("a year and a half ago", "2022-11"), ("the next century", "21"),
     # a weekday of weeks ago
@@ -132,6 +133,8 @@ FROM_WHAT_WAS_SAID = [
     ("He left in May 2011 and was back the following summer.", "2011-SU"),
     ("He left in May 2011. Three months earlier he had sold it.", "2011-02"),
     ("He left in May 2011 and returned ten years later.", "2021"),
+    ("He left on 3 May 2011. Two nights later he was back.", "2011-05-05TNI"),
+    ("He left in the 1990s. The decade before, he had come.", "198"),
 ]
 
 
@@ -193,6 +196,53 @@ REPORTED_QUARTERS = [
 @pytest.mark.parametrize(("text", "published", "value"), REPORTED_QUARTERS)
 def test_quarter_of_a_report(text: str, published: str, value: str) -> None:
     assert found(text, published)[-1][1] == value
+
+
+def test_a_list_of_days_after_one_that_is_pointed_at() -> None:
+    assert found("It runs next Monday and Tuesday.") == [
+        ("next Monday", "2024-05-20"),
+        ("Tuesday", "2024-05-21"),
+    ]
+    assert found("gym on thurs, and again at 7ish tonight.") == [
+        ("thurs", "2024-05-16"),
+        ("7ish tonight", "2024-05-15T19:00"),
+    ]
+
+
+YOUTH = [
+    ("It is no place for today's youth.", []),
+    ("Many of today's personal computers are slow.", []),
+    ("It failed at today's meeting.", [("today", "2024-05-15")]),
+    ("They face a future in which it rains.", []),
+    ("They face a better future.", []),
+    ("They think of the future.", [("the future", "FUTURE_REF")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YOUTH)
+def test_what_lasts_longer_than_a_day_is_no_day(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+IN_A_NARRATIVE = [
+    # kept for a season of whatever year
+    ("They entered winter quarters.", "winter", "XXXX-WI"),
+    ("They sold their summer clothing.", "summer", "XXXX-SU"),
+    ("They began a winter offensive.", "winter", "1778-WI"),
+    # what had been before
+    ("They had spent the spring there.", "the spring", "1777-SP"),
+    ("They had lost it by the spring.", "the spring", "1778-SP"),
+    ("They lost it in the spring.", "the spring", "1778-SP"),
+    # one of many
+    ("It fell on an afternoon.", "an afternoon", "XXXX-XX-XXTAF"),
+    ("It fell in a night-raid.", "night", "XXXX-XX-XXTNI"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), IN_A_NARRATIVE)
+def test_in_a_narrative(text: str, words: str, value: str) -> None:
+    much = "So it went on and on for all of them. " * 6
+    assert found(f"On 3 December 1777 they left. {much}{text}", domain="narrative")[-1] == (words, value)
 
 
 def test_since_the_end_of_the_year_that_is_over() -> None:

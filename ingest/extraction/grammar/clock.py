@@ -217,8 +217,8 @@ RULES: tuple[Rule, ...] = (
         _past_the_hour,
     ),
     rule(
-        figure_before(["tonight", "this", "tomorrow", "yesterday", "last"]),
-        r"(?P<hour>1[0-2]|[1-9])(?:\.(?P<minute>[0-5][0-9]))?"
+        figure_before(["tonight", "this", "tomorrow", "yesterday", "last", "ish"]),
+        r"(?P<hour>1[0-2]|[1-9])(?:ish|\.(?P<minute>[0-5][0-9]))?"
         r"(?= (?:tonight|last night|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night)))",
         _bare_hour,
     ),

@@ -72,6 +72,9 @@ def _seasons_ago(match: re.Match[str], amount: float | None) -> Calendar | Relat
 
 def _relative(unit: str, amount: float | None, sign: int, base: Base) -> Relative:
     """So many units away; half a unit is counted in the next finer one."""
+    if unit == "night" and amount is not None:
+        # "two nights later" is a night.
+        return Relative("day", sign * round(amount), base, True, "TNI", sign > 0)
     if amount is None:
         return Relative(unit, None, base, counted=True, follows=sign > 0)
     if amount != int(amount):

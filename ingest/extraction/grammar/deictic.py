@@ -26,6 +26,9 @@ _OF_A_YEAR = re.compile(r"\byear[ \n]+\||\|[ \n]+(?:last|next)\b")
 _YEAR_LEADS = re.compile(r"\byear[ \n-]$")
 
 
+_ONE_OF_MANY = re.compile(r"\b(?:an?|one)[ \n](?:[a-z]+[ \n])?$")
+
+
 def _present(match: re.Match[str], text: str) -> Reference | None:
     words = match["words"]
     if words in ("current", "the present") and after(match, 1) == "-":
@@ -49,7 +52,11 @@ def _past(match: re.Match[str], text: str) -> Reference | None:
 
 
 def _future(match: re.Match[str], text: str) -> Reference | None:
-    if after(match, 1) == "-" or before(match).endswith("foreseeable "):
+    leads = before(match)
+    if after(match, 1) == "-" or leads.endswith("foreseeable "):
+        return None
+    # "They face a future in which …": one that may be, and no time.
+    if match["words"] == "future" and _ONE_OF_MANY.search(leads):
         return None
     return Reference("FUTURE_REF", match["words"] == "future" and noun_follows(after(match)))
 

@@ -45,7 +45,7 @@ def joined(first: Phrase, second: Phrase, reading: str, *, outermost: bool = Fal
     gap = reading[first.end : second.start]
     if len(gap) > _LONGEST_GAP:
         return None
-    if gap in (" (", "(") and _same_clock(first.says, second.says):
+    if gap in (" (", "(") and reading.startswith(")", second.end) and _same_clock(first.says, second.says):
         return first
     if outermost and _OF.fullmatch(gap) and (length := _part_of(first.says, second.says)):
         return first._replace(end=second.end, says=length)

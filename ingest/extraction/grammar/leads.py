@@ -4,10 +4,10 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.joins import names_a_day, set_apart
-from ingest.extraction.grammar.pattern import alternation, one_line
+from ingest.extraction.grammar.pattern import alternation, noun_follows, one_line
 from ingest.extraction.grammar.says import Calendar, Phrase, Relative, Span
 
-_WINDOW = 56
+_WINDOW, _AFTER = 56, 24
 _SPACE = r"[ \n]{1,2}"
 _PART = alternation(lexicon.PARTS)
 _QUALIFIER = rf"(?:(?P<qualifier>{alternation(lexicon.QUALIFIERS)}){_SPACE})?"
@@ -16,9 +16,11 @@ _QUALIFIER = rf"(?:(?P<qualifier>{alternation(lexicon.QUALIFIERS)}){_SPACE})?"
 _DATE_LEAD = re.compile(
     rf"(?<![\w-]){_QUALIFIER}"
     rf"(?:(?P<whole>(?:the{_SPACE})?(?P<part>{_PART}){_SPACE}of{_SPACE}(?:the{_SPACE})?)"
-    rf"|(?P<adverb>earlier|later|early|late|mid|end(?=-))(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)"
+    rf"|(?P<through>(?:early|mid)(?:{_SPACE}|-)to(?:{_SPACE}|-))?"
+    rf"(?P<adverb>earlier|later|early|late|mid|end(?=-))(?:{_SPACE}(?:on{_SPACE})?(?:in{_SPACE})?(?:the{_SPACE})?|-)"
     rf"|(?P<the_late>the{_SPACE}(?P<late>early|late|mid)(?:{_SPACE}|-)))?"
-    rf"(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})?$"
+    rf"(?:(?P<the>the{_SPACE}(?:(?:full|whole|entire|very|fiscal){_SPACE}){{0,2}})"
+    rf"|(?P<one>(?:an?|one){_SPACE}))?$"
 )
 # "at least the", "a" before "three-year period"
 _SPAN_LEAD = re.compile(
@@ -37,6 +39,7 @@ _SOME_MORE = re.compile(r"(?:additional|extra|further)\b")
 # A compound stands before a noun; "the last half-century" is one itself.
 _COMPOUND = re.compile(r"(?<!half)(?<!quarter)-")
 # Qualifiers that stay outside the expression, though they change its meaning.
+_AROUND = frozenset({"around", "circa", "c.", "ca."})
 _OUTSIDE = frozenset({"about", "some", "around", "roughly", "approximately"})
 
 
@@ -62,12 +65,15 @@ def _with_date_lead(phrase: Phrase, says: Calendar | Relative, window: str, form
     start, mod = len(window), phrase.mod
     if lead["the"] and takes_article:
         start = lead.start("the")
+    elif lead["one"] and phrase.rule == "part_of_day" and _stands_alone(phrase, form):
+        start = lead.start("one")
     if lead["whole"] and not _names_a_thing(phrase, lead["whole"], form):
         start, mod = lead.start("whole"), lexicon.PARTS[lead["part"]]
     elif lead["the_late"]:
         start, mod = lead.start("the_late" if takes_article else "late"), lexicon.PARTS[lead["late"]]
     elif lead["adverb"] and not (lead["adverb"] in ("earlier", "later") and _is_weekday(says)):
-        start, mod = lead.start("adverb"), lexicon.PARTS.get(lead["adverb"], mod)
+        start = lead.start("through" if lead["through"] else "adverb")
+        mod = lexicon.PARTS.get(lead["adverb"], mod)
     return _qualified_date(phrase._replace(mod=mod), says, lead, start, len(window))
 
 
@@ -80,9 +86,15 @@ def _qualified_date(
     if applies and start <= lead.end("qualifier") + 2:
         phrase = phrase._replace(mod=phrase.mod or lexicon.QUALIFIERS[words])
         counted = isinstance(says, Relative) and says.counted
-        if (counted and words not in ("about", "some")) or (words in ("around", "circa") and not says.clock):
+        if (counted and words not in ("about", "some")) or (words in _AROUND and not says.clock):
             start = lead.start("qualifier")
     return phrase._replace(start=phrase.start - (length - start))
+
+
+def _stands_alone(phrase: Phrase, form: str) -> bool:
+    """ "An afternoon by the sea"; not "a morning raid", "a night-time raid"."""
+    follows = form[phrase.end : phrase.end + _AFTER]
+    return not follows.startswith("-") and not noun_follows(follows)
 
 
 def _names_a_thing(phrase: Phrase, lead: str, form: str) -> bool:

@@ -35,6 +35,7 @@ _SUBJECT = re.compile(
 _DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|my)[ \n]+$")
 # "between December and March"
 _AFTER_MONTH = re.compile(rf"\b{alternation(lexicon.ALL_MONTHS)}\.?[ \n](?:and|or)[ \n]$")
+_VERB_FOLLOWS = re.compile(r"[ \n](?:[a-z]+ed|went|began|drew|came|took|made|led|ran|set|goes|grew)\b")
 _VERBS = frozenset({"may", "march", "mar"})
 # Before "April Jones" stands no such word.
 _FIRM_LEADS = re.compile(
@@ -62,7 +63,9 @@ def _month_alone(match: re.Match[str], text: str) -> Calendar | None:
 def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
     """Names that are other words, too, are months with a capital and where a date stands only."""
     if not capitalised(match, text, "month"):
-        return match["pointer"] is not None and name not in lexicon.AMBIGUOUS_MONTHS
+        # As people type: "in november", "this nov".
+        sure = match["pointer"] is not None or name in lexicon.MONTHS
+        return sure and name not in lexicon.AMBIGUOUS_MONTHS
     follows = after(match)
     if name in _VERBS and re.match(r"-[a-z]", follows) and not _MONTH_FOLLOWS.match(follows):
         return False
@@ -73,7 +76,8 @@ def _stands_as_month(match: re.Match[str], text: str, name: str) -> bool:
         return not _before_capital(match, text) or _FIRM_LEADS.search(leads) is not None
     led = _LEADS.search(leads) is not None
     if name in ("may", "march"):
-        led = led or (_DETERMINED.search(leads) is not None and noun_follows(follows))
+        thing = _DETERMINED.search(leads) and noun_follows(follows) and not _VERB_FOLLOWS.match(follows)
+        led = led or bool(thing)
         return led and (not _SUBJECT.search(leads) or _AFTER_MONTH.search(leads) is not None)
     if name in lexicon.MONTH_ABBREVIATIONS:
         return not _before_capital(match, text) and (led or match["month"].endswith("."))

@@ -31,9 +31,11 @@ _FALL_NOUNS = re.compile(
     r"[ \n]+(?:campaign|semester|season|term|collection|fashion|offensive|harvest|and winter|election)\b"
 )
 _FALL_OF = re.compile(r"[ \n]+(?:in|of|from|to|for|by|on|short|below|under)\b")
-_SPRING_LEADS = re.compile(r"\b(?:hot|to|would|will|a|arab|prague)[ \n]+$")
+_SPRING_LEADS = re.compile(r"\b(?:hot|to|would|will|arab|prague)[ \n]+$")
+_A_SPRING = re.compile(r"\ba[ \n]+$")
 _SPRING_NOUNS = re.compile(
-    r"[ \n]+(?:water|waters|from|up|into|back|to|a|onion|roll|rolls|mattress|board|loaded|training)\b|-load"
+    r"[ \n]+(?:water|waters|from|up|into|back|to|a|onion|roll|rolls|mattress|board|loaded|training"
+    r"|coils?|chicken|mechanism|clean(?:ing)?|lock)\b|-load"
 )
 _OTHER_QUARTERS = re.compile(r"[ \n]*(?:-?finals?\b|of (?:the )?(?:game|match)|pounder|horse)")
 # "scored ten points in the fourth quarter": of a game.
@@ -63,6 +65,9 @@ def _is_season(match: re.Match[str], name: str) -> bool:
     """ "fall" and "spring" are other words, too: "the fall of Rome", "prices fall", "spring from"."""
     leads, follows = before(match), after(match)
     if name == "spring":
+        # "a spring offensive"; "a spring that leaps"
+        if _A_SPRING.search(leads) and not noun_follows(follows):
+            return False
         return not _SPRING_NOUNS.match(follows) and not _SPRING_LEADS.search(leads)
     if _FALL_OF.match(follows):
         return False

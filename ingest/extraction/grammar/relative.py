@@ -13,7 +13,7 @@ from ingest.extraction.grammar.pattern import (
     one_line,
     rule,
 )
-from ingest.extraction.grammar.says import Base, Phrase, Relative, Says, Span
+from ingest.extraction.grammar.says import Base, Phrase, Reference, Relative, Says, Span
 
 # The step of a pointer word, and whether it points from the publication date or from the date said before.
 _POINTERS: dict[str, tuple[int, Base]] = {
@@ -35,6 +35,13 @@ _POINTER = alternation(_POINTERS)
 _KIND = alternation([*YEAR_KINDS, "business", "trading", "working"])
 _UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
 
+# What is there for longer than a day.
+_OF_THE_PRESENT = re.compile(
+    r"'s[ \n](?:[a-z-]{3,14}[ \n])?(?:world|societ(?:y|ies)|youths?|youngsters|generations?|child(?:ren)?"
+    r"|kids|teen(?:ager)?s|people|men|women|famil(?:y|ies)|parents|mothers|fathers|students|graduates|workers"
+    r"|workforce|workplaces?|voters|consumers|readers|audiences|athletes|politicians|standards|technolog(?:y|ies)"
+    r"|computers?|phones|smartphones|cars|machines|devices|economy|environment|climate|culture|era|age|terms|money|dollars)\b"
+)
 _THE = re.compile(r"\bthe[ \n]+$")
 _WITHIN = re.compile(
     rf"\b(?:in|by|until|(?:{alternation(lexicon.PARTS)}|half|part|day)[ \n]of)[ \n]+the[ \n]+$"
@@ -120,10 +127,12 @@ def _tonight(match: re.Match[str], text: str) -> Relative:
     return Relative("day", 0, clock="TNI")
 
 
-def _day_word(match: re.Match[str], text: str) -> Relative | None:
-    """ "yesterday"; not a programme's name."""
+def _day_word(match: re.Match[str], text: str) -> Relative | Reference | None:
+    """ "yesterday"; not a programme's name; "today's youth" is that of the present."""
     if re.match(r"(?:'s|-)?[ \n]?show\b", after(match)):
         return None
+    if match["day"] == "today" and _OF_THE_PRESENT.match(after(match, 48)):
+        return Reference("PRESENT_REF", attributive=True)
     return Relative("day", lexicon.DAY_WORDS[match["day"]])
 
 
@@ -214,8 +223,9 @@ RULES: tuple[Rule, ...] = (
         _middle,
     ),
     rule(
-        ["day", "week", "month", "quarter", "year"],
-        r"(?P<unit>day|week|month|quarter|year) (?P<side>before|prior|after|following|previous)",
+        ["day", "week", "month", "quarter", "year", "decade", "century"],
+        r"(?P<unit>day|week|month|quarter|year|decade|century)"
+        r" (?P<side>before|prior|after|following|previous)",
         _beside,
     ),
     rule(

@@ -4,7 +4,16 @@ import re
 
 from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number, parse_ordinal
-from ingest.extraction.grammar.pattern import NUMBER, Rule, after, alternation, before, figure_before, rule
+from ingest.extraction.grammar.pattern import (
+    NUMBER,
+    ORDINAL_ENDS,
+    Rule,
+    after,
+    alternation,
+    before,
+    figure_before,
+    rule,
+)
 from ingest.extraction.grammar.says import Phrase, Recurring
 
 # How TIMEX3 writes one of each unit, around its number.
@@ -63,6 +72,11 @@ def _count(words: str | None) -> int | None:
 def _every_weekday(match: re.Match[str], text: str) -> Recurring:
     part = f"T{lexicon.PARTS_OF_DAY[match['part']]}" if match["part"] else ""
     return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}{part}")
+
+
+def _weekday_of_months(match: re.Match[str], text: str) -> Recurring:
+    """ "the first Sunday of every month", "the last Friday in each quarter"."""
+    return Recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}")
 
 
 def _every_two_weekdays(match: re.Match[str], text: str) -> tuple[Phrase, ...]:
@@ -143,7 +157,14 @@ RULES: tuple[Rule, ...] = (
         _every_unit,
     ),
     rule(
-        _EACH, r"(?:every|each)(?: other)? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?", _every_weekday
+        ["last", *figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],
+        r"(?:last|{ordinal}) (?P<weekday>{full_weekday}) (?:of|in) (?:every|each) (?:month|quarter|year)",
+        _weekday_of_months,
+    ),
+    rule(
+        _EACH,
+        r"(?:every|each)(?: other| {ordinal})? (?P<weekday>{full_weekday})(?: (?P<part>{part}))?",
+        _every_weekday,
     ),
     rule(
         _EACH,

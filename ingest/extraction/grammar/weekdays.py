@@ -20,6 +20,8 @@ from ingest.extraction.grammar.says import Calendar, Recurring
 _SHORT_LEADS = re.compile(
     r"(?:\b(?:on|this|next|last|every|each|by|until|till|since|and|or|to|of|from)|[(,/-])[ \n]*$"
 )
+_SURE = frozenset({"tues", "weds", "thur", "thurs"})
+_PART_FOLLOWS = re.compile(rf"[ \n]{alternation(lexicon.PARTS_OF_DAY)}\b")
 _DATE_FOLLOWS = re.compile(rf",? ?(?:[0-9]|{alternation(lexicon.ALL_MONTHS)}\b)")
 # "Black Monday", "Bloody Sunday": the name of one day in history.
 _NAMED = re.compile(r"\b(?:black|bloody)[ \n]$")
@@ -40,7 +42,8 @@ def _stands_as_weekday(match: re.Match[str], text: str, name: str) -> bool:
     if name in lexicon.WEEKDAYS:
         return True
     if not capitalised(match, text, "weekday"):
-        return False
+        # As people type: "fri night", "see you tues".
+        return name in _SURE or _PART_FOLLOWS.match(after(match)) is not None
     if name not in lexicon.AMBIGUOUS_WEEKDAYS or _DATE_FOLLOWS.match(after(match)):
         return True
     before_capital = re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3])

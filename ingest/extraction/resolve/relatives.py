@@ -10,6 +10,7 @@ _OPEN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+_YEARS_IN = {"decade": 10, "century": 100}
 _OPEN_TIME = "XXXX-XX-XXTXX"
 _OPEN_IN_YEAR = {"day": "-XX-XX", "week": "-WXX", "fortnight": "-WXX", "month": "-XX", "quarter": "-QX"}
 
@@ -37,9 +38,9 @@ def place_relative(says: Relative, context: Context) -> Place:
 
 
 def _shifted(anchor: Point, says: Relative, steps: int) -> Point | None:
-    """ "two decades ago" is a year, "the last decade" is a decade."""
-    if says.counted and says.unit == "decade":
-        return points.shifted(anchor, "year", steps * 10)
+    """ "two decades ago", "a century ago" are years, "the last decade" is a decade."""
+    if says.counted and says.unit in _YEARS_IN:
+        return points.shifted(anchor, "year", steps * _YEARS_IN[says.unit])
     return points.shifted(anchor, says.unit, steps)
 
 

@@ -31,9 +31,18 @@ _LEFT, _RIGHT = 110, 60
 _HALF_YEAR = 6
 # "had arrived in May": before what is told.
 _HAD = re.compile(r"\bhad[ \n](?:[a-z]+ly[ \n])?[a-z]+[^.;]*$")
+_HAD_SPENT = re.compile(
+    r"\bhad[ \n](?:[a-z]+ly[ \n])?[a-z]+(?:(?!\b(?:and|but|by|before|until|till|when)\b)[^.;,])*$"
+)
 # "The next July, it burned": that is over, so it is counted from what was told.
 _THE_NEXT = re.compile(r"\bthe[ \n]next[ \n]$")
 _THAT = re.compile(r"(?i)\bthat[ \n]$")
+
+# "Winter quarters", "a summer coat": made for one season or the other, of whatever year.
+_KEPT_FOR_IT = re.compile(
+    r"[ \n](?:[a-z]+[ \n])?(?:quarters|cloth(?:es|ing)|coats?|jackets?|boots|uniforms?|gear|tyres?|tires?"
+    r"|suppl(?:y|ies)|crops?|sports?|homes?|houses?|residences?|palaces?|grounds|pastures?)\b"
+)
 
 InYear = Callable[[Calendar, int], Point | None]
 
@@ -47,6 +56,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         return place_of(pointed, context.said, "said", says.step or 0)
     if says.step is None and not says.day and _is_in_general(says, context.form, start, end):
         return Place("", how="open")
+    if says.season and _KEPT_FOR_IT.match(context.form, end):
+        return Place("", how="open")
     side = direction(context.form, start, end)
     if says.weekday and not says.which:
         point = _weekday(says, says.weekday, anchor, side, context)
@@ -54,6 +65,8 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
         point = _weekend(says, anchor, side)
     elif says.falls_on and says.month and (agreeing := _on_its_weekday(says, anchor, in_year)):
         point = agreeing
+    elif context.narrative and (earlier := _had_come(says, context, anchor, start, in_year)):
+        point = earlier
     elif side <= 0 and (told := _goes_on(says, context, start, in_year)):
         return place_of(told, context.said, "said", -1)
     elif side <= 0 and not context.narrative and (given := context.given.get((says.month, says.day))):
@@ -103,6 +116,16 @@ def _told_before(says: Calendar, context: Context) -> int | None:
     if context.narrative or says.step is not None:
         return None
     return context.told.get((says.month, says.day))
+
+
+def _had_come(says: Calendar, context: Context, anchor: Point, start: int, in_year: InYear) -> Point | None:
+    """ "He had spent the summer there": in a narrative, the last one before what is told."""
+    if says.step is not None or says.which or anchor.unit in _YEARS_AND_LONGER:
+        return None
+    if not _HAD_SPENT.search(context.form, max(0, start - 60), start):
+        return None
+    found = (in_year(says, anchor.year + step) for step in (0, -1))
+    return next((point for point in found if point and _months(point, anchor) <= 0), None)
 
 
 def _goes_on(says: Calendar, context: Context, start: int, in_year: InYear) -> Point | None:
