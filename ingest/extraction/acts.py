@@ -10,10 +10,12 @@ from typing import Literal, NamedTuple
 
 from ingest.extraction import deeds
 from ingest.extraction import vocabulary as v
+from ingest.extraction.saying import without_speaker
 from ingest.extraction.tagging import Token, adverb, finite_index
 
 # "perfect" and "present" tell of now, "earlier" and "since" of before and after what is told around it.
-Tense = Literal["past", "earlier", "perfect", "since", "present", "future"]
+# "said": of the past, by the word of somebody.
+Tense = Literal["past", "said", "earlier", "perfect", "since", "present", "future"]
 
 
 class Act(NamedTuple):
@@ -49,8 +51,25 @@ REACH = 8
 
 
 def act(words: list[Token]) -> Act | None:
-    """What the sentence's own verb tells as done, being done or planned; None if it is no such act."""
-    first = _main_clause(words)
+    """What a sentence tells as done, being done or planned, by its own verb or by what somebody says.
+
+    None if it is no such act.
+    """
+    if found := _of_clause(words, _main_clause(words)):
+        return found
+    said = without_speaker(words)
+    if len(said) == len(words) or not said:
+        return None
+    first = words.index(said[0])
+    found = _of_clause(words, first + (words[first].lower == "that"))
+    claimed = any(word.lower in v.ALLEGES for word in words[:first])
+    if found and (found.tense == "past" or (found.tense == "perfect" and claimed)):
+        return found._replace(tense="said")
+    return found
+
+
+def _of_clause(words: list[Token], first: int) -> Act | None:
+    """The act that the clause tells which begins at words[first]."""
     verb = _own_verb(words, first)
     if verb is None or not _somebody(words[first:verb]) or _in_quotation(words, verb):
         return None
@@ -131,9 +150,14 @@ def _perfect(rest: list[Token]) -> Tense | None:
     if rest[0].lower == "been" or (since and rest[1].lower == "been"):
         if not _tells(done, deeds.PARTICIPLES, deeds.PARTICIPLES_WITH):
             return None
-    elif not done or done[0].part not in {"participle", "finite"} or done[0].lower in deeds.LASTING:
+    elif not done or done[0].part not in {"participle", "finite"} or _lasts(done):
         return None
     return "since" if since else "perfect"
+
+
+def _lasts(done: list[Token]) -> bool:
+    """ "has grown": not "has reached an agreement"."""
+    return done[0].lower in deeds.LASTING and not _tells(done, frozenset(), deeds.PARTICIPLES_WITH)
 
 
 def _ahead(rest: list[Token]) -> Tense | None:

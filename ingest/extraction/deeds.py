@@ -34,17 +34,19 @@ WITH = {
     "carry": words("out"),
     "crack": words("down"),
     "cut": words("off ties"),
-    "drive": words("out"),
+    "drive": words("out across away"),
     "file": words("a an its their his her suit suits charges complaints"),
     "give": words("up back"),
-    "hold": words("talks"),
+    "hold": words(
+        "talks hearing hearings meeting vote election elections rally conference referendum inquiry auction summit"
+    ),
     "kick": words("off out"),
     "lay": words("off"),
     "open": words("fire a an its their his her"),
     "phase": words("out"),
     "pull": words("out back down"),
     "push": words("back through"),
-    "reach": words("agreement deal settlement a an"),
+    "reach": words("agreement deal settlement compromise"),
     "roll": words("out back"),
     "scale": words("back down"),
     "set": words("up"),
@@ -97,7 +99,7 @@ ING_WITH = {in_ing(verb): after for verb, after in WITH.items()}
 LASTING = words(
     """
     allowed appeared argued attempted become believed caused changed claimed come contacted continued cost
-    died earned emerged enabled enjoyed existed experienced faced failed fallen felt found gone got gotten
+    died earned emerged enabled enjoyed existed experienced faced failed fallen felt gone got gotten
     grown had heard held helped improved increased insisted kept known lacked lasted learned learnt led
     lived loved made maintained meant needed opted played proved proven reached relied remained resisted
     risen said seemed seen served shown sought spent stayed struggled suffered suggested tended thought

@@ -401,4 +401,5 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
         return Standing("planned" if tense == "future" else "reported", "")
     if draft.why == STATED:
         tense = "past"  # that they will do it, they have said
-    return standing_of(words, names, speaker, tense=tense, at=draft.focus)
+    act = draft.tense != "unknown"
+    return standing_of(words, names, speaker, tense=tense, at=draft.focus, act=act)

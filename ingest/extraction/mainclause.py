@@ -70,7 +70,8 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
 
 def _content_of(words: list[Token], clause: Clause) -> bool:
     """ "rejected the claim | that Acme lied": what the claim says, and nothing that was done with it."""
-    if clause.joiner != "that" or words[clause.first - 1].lower not in CONTENTS:
+    content = words[clause.first - 1]
+    if clause.joiner != "that" or content.lower not in CONTENTS or content.part == "finite":
         return False
     verb = finite_index(words, clause.first + 1, clause.last)
     if verb is None or (verb + 1 == clause.last and words[verb].lower in DONE_TO_CLAIMS):

@@ -135,6 +135,7 @@ LEAST, LONGEST_QUOTATION = 8, 1500
 # Why what somebody did has no date; of the simple past, the sentences around it may give one.
 NOT_DATED = {
     "past": "",
+    "said": "the sentence only says who says so, not when it was",
     "earlier": "the sentence only says that it was earlier",
     "since": "the sentence only says that it was after what is told before it",
     "future": "it lies ahead, and the sentence does not say when",
@@ -144,9 +145,10 @@ NOT_DATED = {
 def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
     """What somebody did or will do, of which the sentence tells no date."""
     told = act(words)
-    if told and told.tense == "perfect" and LASTING_STATE.search(text, base.start, base.end):
-        return []
     if told is None or (base.number == 0 and len(words) < LEAST) or _inside_quotation(text, base.start):
+        return []
+    near = words[told.verb : told.verb + 8][-1].end
+    if told.tense == "perfect" and LASTING_STATE.search(text, base.start, near):
         return []
     tense: Tense = "future" if told.tense == "future" else "past"
     why = NOT_DATED.get(told.tense) or ("the date it gives is another thing's" if phrases else "")

@@ -38,18 +38,20 @@ ADVERBS: dict[str, Status] = {
 }
 # Said by somebody who is quoted: "Acme “strongly disputes” the account".
 OBJECTS = v.words("denies disputes rejects refutes contests")
+# So many words may stand from "has" to the verb itself.
+MOST_BETWEEN = 4
 STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
 def standing_of(
-    words: list[Token], names: Names, last_speaker: str, *, tense: Tense, at: int = -1
+    words: list[Token], names: Names, last_speaker: str, *, tense: Tense, at: int = -1, act: bool = False
 ) -> Standing:
     """The standing of what a sentence tells at `at`, and its source.
 
-    `tense` is where its date lies, seen from publication.
+    `tense` is where its date lies, seen from publication; of an `act`, the verb that tells it stands there.
     """
     speech = find_speech(words, names, last_speaker)
-    if speech and _describes_the_speaker(words, speech, at):
+    if speech and (_describes_the_speaker(words, speech, at) or (act and _is_done(words, speech, at))):
         speech = None
     source = speech.speaker if speech else according_to(words, names)
     if tense == "future" or (tense == "unknown" and planned(words)):
@@ -68,6 +70,12 @@ def standing_of(
     if any(token.lower in OBJECTS and _object_after(words, index) for index, token in enumerate(words)):
         return Standing("disputed", source)
     return Standing("reported", source)
+
+
+def _is_done(words: list[Token], speech: Speech, at: int) -> bool:
+    """ "The board rejected the plan", "has recalled the cars": nobody says anything."""
+    between = sum(at <= word.start < words[speech.verb].start for word in words)
+    return words[speech.verb].start >= at and between <= MOST_BETWEEN
 
 
 def _describes_the_speaker(words: list[Token], speech: Speech, at: int) -> bool:

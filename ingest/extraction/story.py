@@ -43,6 +43,8 @@ def _with_the_news(item: Dated, before: Dated | None, issue: When) -> Dated:
     follows = before is not None and draft.number == before.draft.number + 1
     if before is None or not follows or before.draft.sentence.block != draft.sentence.block:
         return item
+    if before.draft.basis == "none":
+        return item  # nor does what itself has its date from the one before it lend it any further
     if before.when is None or ".." in before.when.edtf or not is_recent(before, issue):
         return item
     told = f"“{before.date_text}”" if before.date_text else before.when.label

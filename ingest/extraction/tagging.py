@@ -302,6 +302,10 @@ def _says(before: Token, verb: Token) -> bool:
 AFTER_REDUCED = v.words("by in on at from as today to with between public")
 
 
+# After these a verb goes on with what the one before it began: "apologised to them and offered refunds".
+JOINS = v.words("and or but")
+
+
 def _reduced(words: list[Token], index: int, last: int) -> bool:
     """Whether a form in -ed only describes the noun before it: "documents filed today say"."""
     if index + 1 >= last or words[index + 1].lower not in AFTER_REDUCED:
@@ -312,4 +316,7 @@ def _reduced(words: list[Token], index: int, last: int) -> bool:
         return False
     if index and (words[index - 1].lower in v.PRONOUNS or _says(words[index - 1], token)):
         return False
-    return any(t.part == "finite" for t in words[index + 1 : last])
+    return any(
+        words[later].part == "finite" and words[later - 1].lower not in JOINS
+        for later in range(index + 1, last)
+    )

@@ -65,6 +65,45 @@ def test_an_act_of_the_past_is_an_event_without_a_date(sentence: str, headline: 
     assert event.reasoning in {"The sentence gives no date.", "The sentence only says that it was earlier."}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "headline", "standing", "source"),
+    [
+        (
+            "Prosecutors said Bo Ek destroyed the papers.",
+            "Bo Ek destroyed the papers",
+            "alleged",
+            "Prosecutors",
+        ),
+        ("Ada Low claimed that Bo Ek has sold the list.", "Bo Ek has sold the list", "alleged", "Ada Low"),
+        ("Ada Low claims that Bo Ek has sold the list.", "Bo Ek has sold the list", "alleged", "Ada Low"),
+        ("The Ledger reported that Bo Ek sold the list.", "Bo Ek sold the list", "reported", "the Ledger"),
+    ],
+)
+def test_an_act_by_the_word_of_somebody_has_no_date(
+    sentence: str, headline: str, standing: str, source: str
+) -> None:
+    (event,) = told(sentence)
+    assert (event.headline, event.standing, event.attributed_to) == (headline, standing, source)
+    assert (event.when, event.reasoning) == ("", "The sentence only says who says so, not when it was.")
+
+
+def test_what_somebody_is_said_to_have_just_done_is_of_the_articles_day() -> None:
+    (event,) = told("Ada Low said Bo Ek has refused to hand over the list.")
+    assert (event.headline, event.when) == ("Bo Ek has refused to hand over the list", PUBLISHED)
+    assert event.attributed_to == "Ada Low"
+
+
+@pytest.mark.parametrize("sentence", ["The board rejected the plan.", "The maker recalled 40,000 heaters."])
+def test_an_act_is_nobodys_word(sentence: str) -> None:
+    (event,) = told(sentence)
+    assert (event.standing, event.attributed_to) == ("reported", "")
+
+
+def test_a_verb_that_another_goes_on_with_is_no_description() -> None:
+    (event,) = told("The airline apologised to passengers and offered refunds.")
+    assert event.headline == "The airline apologised to passengers and offered refunds"
+
+
 def test_an_earlier_act_is_told_to_be_earlier() -> None:
     (event,) = told("The researchers had previously archived the data.")
     assert (event.when, event.reasoning) == ("", "The sentence only says that it was earlier.")
