@@ -38,7 +38,7 @@ WITH = {
     "file": words("a an its their his her suit suits charges complaints"),
     "give": words("up back"),
     "hold": words(
-        "talks hearing hearings meeting vote election elections rally conference referendum inquiry auction summit"
+        "talks hearing hearings meeting vote election rally conference referendum inquiry auction summit"
     ),
     "kick": words("off out"),
     "lay": words("off"),

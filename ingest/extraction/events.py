@@ -13,7 +13,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import drafts_of
-from ingest.extraction.confidence import LEANS, confidence
+from ingest.extraction.confidence import confidence
 from ingest.extraction.dating import resolved, tense_of
 from ingest.extraction.drafts import Dated, Draft
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
@@ -22,8 +22,8 @@ from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
-from ingest.extraction.news import ALLEGED
 from ingest.extraction.nominal import Nominal
+from ingest.extraction.opinions import is_opinion
 from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.retold import with_their_past
 from ingest.extraction.standing import Standing, standing_of
@@ -41,23 +41,9 @@ SPOKEN_DAY = re.compile(
     r"(?i)(?:today|yesterday|tomorrow|tonight|last night|that (?:day|night|week|month|year)"
     r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
 )
-OPINION = re.compile(
-    r"(?i)(?:.{3,60}\b(?:said|says|added|announced):?\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
-    r"|(?:it|that|there|let)['’]s\b"
-    r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
-    r"|(?:[\w.’'-]+ ){1,3}added:|[\"“‘][^\"”’]*[\"”’]$"
-)
-# Who "they" are is not told, nor what "Ada said": no line without a date.
-UNTOLD = re.compile(
-    r"(?i)(?:(?:they|it|this|these|those|he|she|we|you|the latter|the former)\b"
-    r"|.*\b(?:said|says|told|wrote|posted)(?: \w+)?(?: (?:in|on) (?:an?|his|her|its)? ?[\w ]{3,40})?$)"
-)
 OWN_WORDS = re.compile(r"(?:I|We|You|My|Our)\s[\w’']+\s[\w’']")
 # "I was": nothing is told.
 NOTHING_SAID = re.compile(r"(?:I|We|You) \w+$")
-OUR_OPINION = re.compile(
-    r"(?i)[\"“‘]?(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b"
-)
 # That a suit was filed or papers came out is a fact, whatever they say.
 OF_ITSELF = re.compile(
     r"(?i)\b(?:filed (?:an? |the |its |his |her |their )?(?:[\w-]+ ){0,3}"
@@ -132,21 +118,6 @@ def _mentioned(item: Dated) -> bool:
     return item.draft.nominal is not None and item.draft.nominal.presupposed
 
 
-def _opinion(event: ExtractedEvent) -> bool:
-    """Advice, opinions, and what may be: nothing that happened, unless a date says so."""
-    if OPINION.match(event.headline) or OUR_OPINION.match(event.quote):
-        return True
-    if event.when:
-        return False
-    if UNTOLD.match(event.headline):
-        return True
-    if event.standing not in {"reported", "alleged"}:
-        return False
-    # "Acme would allegedly send …" tells what it did, again and again.
-    told = event.headline.replace(" would ", " ") if ALLEGED.search(event.quote) else event.headline
-    return bool(LEANS.match(told))
-
-
 def _without_headings(told: Iterable[Told]) -> list[ExtractedEvent]:
     """The events without opinions, and without headings and mentions that a sentence says better.
 
@@ -161,7 +132,7 @@ def _without_headings(told: Iterable[Told]) -> list[ExtractedEvent]:
             for when in {event.when, event.when[:7], event.when[:4]}:
                 if len(bodies[when]) < COMPARED:
                     bodies[when].append(event)
-        if _opinion(event):
+        if is_opinion(event.headline, event.quote, event.when, event.standing):
             continue
         if brief:
             briefly.add(len(found))
