@@ -7,6 +7,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.tagging import Token, adverb, finite_index
 
 DASHES = frozenset({"–", "—", "--", "---"})
+QUOTES = frozenset('“”‘’"')
 BREAKS = DASHES | frozenset(",;:()")
 
 
@@ -127,7 +128,8 @@ def _stays_inside(words: list[Token], start: int, index: int) -> bool:
         return False
     if index - start > 12 or finite_index(words, start, index) is not None:
         return False
-    last = next((i for i in range(index, len(words)) if words[i].part == "mark"), len(words))
+    marks = (i for i in range(index, len(words)) if words[i].part == "mark" and words[i].text not in QUOTES)
+    last = next(marks, len(words))
     own = finite_index(words, index + 1, last)
     if own is None or own > index + 4:
         return False
@@ -144,7 +146,8 @@ def _joined_verb(words: list[Token], verb: int) -> bool:
     while before > 0 and adverb(words[before]):
         before -= 1
     here = words[before]
-    return here.lower in NO_SUBJECT_OF_ITS_OWN or here.part in {"finite", "mark"}
+    parted = here.part in {"finite", "mark"} and here.text not in QUOTES
+    return here.lower in NO_SUBJECT_OF_ITS_OWN or parted
 
 
 OPENERS = v.words("after before because although though while when where that which who")

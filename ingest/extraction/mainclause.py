@@ -9,18 +9,9 @@ from ingest.extraction.clauses import DASHES, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.conjuncts import AND, goes_on, still_done
 from ingest.extraction.relatives import SPEECH, from_relative, relative
-from ingest.extraction.saying import (
-    CLOSING,
-    TELLING,
-    attribution,
-    dated_saying,
-    speaker_apart,
-    without_speaker,
-)
+from ingest.extraction.saying import CLOSING, attribution, dated_saying, without_speaker
+from ingest.extraction.speaker_first import NOBODY, quoted_whole, with_speaker
 from ingest.extraction.tagging import Token, adverb, finite_index
-
-# Somebody's own words stay a quotation: "Ada said: “We shut it”".
-FIRST_PERSON = v.words("i we my our us me we're we've we'll i'm i've i'll")
 
 
 class Place(NamedTuple):
@@ -64,8 +55,8 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
     if spoken:
         return chosen
     chosen = without_speaker(chosen)
-    said = place.point and (at or _quoted_whole(words, chosen))
-    return _with_speaker(words, clause, place, chosen) if said else chosen
+    said = place.point and (at or quoted_whole(words, chosen))
+    return with_speaker(words, clause, place.start, chosen) if said else chosen
 
 
 def _content_of(words: list[Token], clause: Clause) -> bool:
@@ -129,53 +120,6 @@ def _first_finite(words: list[Token], clauses: list[Clause], at: int) -> int:
     return at if _finite(words, clauses[at]) else next(later, at)
 
 
-NOBODY = v.PREPOSITIONS | {"there"}
-
-
-BEGINS_A_SUBJECT = v.DETERMINERS | v.PRONOUNS - {"i"}
-
-
-def _with_speaker(words: list[Token], clause: Clause, place: Place, said: list[Token]) -> list[Token]:
-    """ "“…,” Ada said on Friday": "Ada said" goes first, for it is her saying that has the date."""
-    if words[clause.first].start > place.start or not attribution(words, clause) or not said:
-        return said
-    saying = [word for word in _of(words, clause) if word.start < place.start and word.part != "mark"]
-    verb = next((i for i, word in enumerate(saying) if word.lower in v.SPEAKS), -1)
-    who = saying[1:] if verb == 0 else saying[: max(verb, 0)]
-    if verb == 0 and (apart := speaker_apart(words, clause.first)):
-        who = words[slice(*apart)]
-    if verb < 0 or not 0 < len(who) <= 7 or any(word.part not in {"name", "word"} for word in who):
-        return said
-    if who[0].lower in NOBODY or who[0] in said:
-        return said
-    first = said[0]
-    if first.lower in BEGINS_A_SUBJECT:
-        first = first._replace(text=first.text.lower())
-    if saying[verb].lower in TELLING:
-        saying[verb] = saying[verb]._replace(text="said")
-    if any(word.lower in FIRST_PERSON for word in said) or _quoted_whole(words, said):
-        said = _without_marks(said)
-        return [*who, saying[verb], _mark(":", said[0]), _mark("“", said[0]), *said, _mark("”", said[-1])]
-    return [*who, saying[verb], first, *said[1:]]
-
-
-def _quoted_whole(words: list[Token], said: list[Token]) -> bool:
-    """Whether what is said stands in quotation marks from its first word on."""
-    at = next((i for i, word in enumerate(words) if said and word.start == said[0].start), 0)
-    return bool(said) and (said[0].text in '“"' or (at > 0 and words[at - 1].text in '“"'))
-
-
-def _without_marks(said: list[Token]) -> list[Token]:
-    """Without the quotation marks at its ends."""
-    first = 1 if said[0].text in '“"' else 0
-    last = len(said) - (said[-1].text in '”"')
-    return said[first:last] if first < last else said
-
-
-def _mark(mark: str, beside: Token) -> Token:
-    return Token(beside.start, beside.start, mark, mark, "mark")
-
-
 def _letter(words: list[Token], clauses: list[Clause], at: int, place: Place) -> list[Token]:
     """ "“…,” Ada wrote in an email dated May 3", "“…,” read a memo from May": the letter is the event."""
     clause = clauses[at]
@@ -211,7 +155,7 @@ def _clause_at(words: list[Token], clauses: list[Clause], place: Place) -> int:
     if not _opens(words, place):
         return max(best, 0)
     for index in range(following, len(clauses)):
-        if _finite(words, clauses[index]):
+        if _finite(words, clauses[index]) and clauses[index].joiner not in {"before", "after"}:
             return max(best, 0) if relative(words, clauses[index]) else index
     return max(best, 0)
 
@@ -240,7 +184,7 @@ def _opens(words: list[Token], place: Place) -> bool:
         return True
     if before[-1].text in DASHES:
         return sum(word.text in DASHES for word in before) % 2 == 1
-    return before[-1].text in ",:;("
+    return before[-1].text in ",:;(" or before[-1].lower in AND
 
 
 def _finite(words: list[Token], clause: Clause) -> bool:
@@ -273,6 +217,7 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
     """The clause with the subject that stands before an insertion, and what follows while it belongs."""
     clause = clauses[at]
     first = clause.first + (relative(words, clause) or clause.joiner in v.SUBORDINATORS)
+    first = _after_part_of(words, first, clause.last) if clause.joiner == "as" else first
     verb = finite_index(words, first, clause.last)
     chosen = words[first : clause.last]
     if verb is not None and all(_no_subject(word) for word in words[first:verb]):
@@ -294,6 +239,19 @@ def _extended(words: list[Token], clauses: list[Clause], at: int, place: Place) 
         chosen = [*chosen, *words[last : following.last]]
         last = following.last
     return chosen
+
+
+def _after_part_of(words: list[Token], first: int, last: int) -> int:
+    """ "As part of that deal | the firm agreed": where the subject begins."""
+    if [word.lower for word in words[first : first + 2]] != ["part", "of"]:
+        return first
+    later = (
+        i for i in range(first + 4, last) if words[i].lower in BEGINS_A_SUBJECT or words[i].part == "name"
+    )
+    return next(later, first)
+
+
+BEGINS_A_SUBJECT = v.words("the its their his her it they he she we")
 
 
 def _wants_verb(chosen: list[Token]) -> bool:

@@ -248,6 +248,16 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
         # "a deal with Acme | that began": the deal
         head = noun_phrase(words, first - 1)
         first = head if head < first - 1 else first
+    # "a gap in Acme code | that stood open": the gap
+    if (
+        first > 1
+        and words[end : end + 1]
+        and words[end].lower == "that"
+        and words[first - 1].lower in {"in", "at"}
+    ):
+        head = noun_phrase(words, first - 1)
+        if words[head].lower in {"a", "an"} and words[first].lower not in v.DETERMINERS:
+            first = head
     own = len(words) > end + 2 and words[end + 1].lower == "which" and words[end + 2].lower in ARTICLES
     if own and first > 1 and words[first - 1].lower in {"by", "against", "over"} and words[end].text == ",":
         head = noun_phrase(words, first - 1)

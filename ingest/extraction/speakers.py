@@ -29,6 +29,8 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     if pieces[-1].lower in v.CARRIERS:
         return ""
     inside = names.within(pieces[0].start, pieces[-1].end)
+    if whole := names.reaching(pieces[0].start):
+        return _the(words, next(i for i, word in enumerate(words) if word.start >= whole.start)) + whole.full
     head = next((i for i, token in enumerate(pieces) if token.lower in {"of", "for"}), len(pieces)) - 1
     place = pieces[max(head, 0)]
     named = any(name.start <= place.start < name.end for name in inside)

@@ -119,7 +119,7 @@ def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Spe
             continue
         if token.part == "word" and not (index and words[index - 1].lower in {"is", "are"}):
             continue
-        if _modal_before(words, index) or _in_subordinate(words, index):
+        if _modal_before(words, index) or _in_subordinate(words, index) or _keeps_up(words, index):
             continue
         if token.lower in {"read", "reads"} and not (index == 0 or words[index - 1].part == "mark"):
             continue
@@ -151,6 +151,14 @@ def _begins_quoted(words: list[Token]) -> bool:
         return False
     before = words[marks[0] - 1].text if marks[0] else ""
     return words[marks[0]].text == "”" or (len(marks) % 2 == 1 and before in {",", ".", "?", "!"})
+
+
+def _keeps_up(words: list[Token], verb: int) -> bool:
+    """ "A firm maintained the bridge": it said nothing."""
+    if words[verb].lower not in {"maintained", "maintains", "maintain"}:
+        return False
+    reach = words[verb + 1 : verb + 9]
+    return not any(word.lower == "that" or word.part == "finite" for word in reach)
 
 
 def _modal_before(words: list[Token], verb: int) -> bool:

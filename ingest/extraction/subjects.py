@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
@@ -30,10 +31,23 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
         )
     if any(word.start == chosen[0].start for word in subject):
         return ""
+    if chosen[0].lower == "it" and (unnamed := _unnamed_thing(subject)):
+        return unnamed
     plain = all(word.part in {"word", "name"} and word.lower not in v.PREPOSITIONS for word in subject)
     if not subject or not plain or subject[0].lower in NO_NAME:
         return ""
     return " ".join(word.text for word in subject) if subject[0].text[0].isupper() else ""
+
+
+def _unnamed_thing(subject: list[Token]) -> str:
+    """ "A quarry firm ran it until it went bankrupt": the quarry firm, whoever was named before."""
+    if len(subject) < 2 or subject[0].lower not in {"a", "an", "the"}:
+        return ""
+    last = subject[-1].lower
+    plain = all(word.part == "word" and word.lower not in v.PREPOSITIONS for word in subject[1:])
+    one = not last.endswith("s") or last[-2:] == "ss"
+    somebody = last in v.HUMANS | v.ROLES | v.SPEAKERS - v.BODIES - v.GENERIC
+    return " ".join(["The", *(word.text for word in subject[1:])]) if plain and one and not somebody else ""
 
 
 def _said_that(every: list[Token], it: Token) -> bool:
@@ -64,7 +78,7 @@ def stands_for(text: str, words: list[Token], names: Names, speaker: str) -> str
     if _generic(words):
         return names.organisation_before(first.start, sure=True, company=True)
     if first.lower == "it" and not _impersonal(words):
-        return _it(text, names, first.start)
+        return _it(text, names, first.start, done_to=_is_done_to(words))
     return ""
 
 
@@ -73,7 +87,7 @@ CHAIN = 3
 GOES_ON = v.words("it its")
 
 
-def _it(text: str, names: Names, position: int) -> str:
+def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str:
     """The organisation that "it" means: named in its sentence or the one before in the paragraph, or "".
 
     A wrong name is an accusation, so it is "" as well where the sentence before tells of something that has
@@ -90,6 +104,9 @@ def _it(text: str, names: Names, position: int) -> str:
     unnamed = bool(subject) and subject[0].lower in {"a", "an", "the", "this", "that"}
     unnamed = unnamed and all(word.part in {"word", "ing"} for word in subject[1:])
     unnamed = unnamed and not {word.lower for word in subject} & (v.COURTS | v.GENERIC)
+    # "The Met has paid for a mural. It was painted over": the mural.
+    thing = any(word.lower in {"a", "an"} for word in words[verb or 0 :])
+    unnamed = unnamed or (done_to and thing)
     return "" if unnamed else names.organisation_before(position, since=since)
 
 
@@ -181,8 +198,21 @@ def _plural_object(rest: list[Token]) -> str:
     return ""
 
 
+BE = v.words("is was be been")
+
+
+def _is_done_to(words: list[Token]) -> bool:
+    """ "It was vandalised", "it has been sold": may be of a thing as well as of an organisation."""
+    return any(
+        word.lower in BE and following.part == "participle" for word, following in pairwise(words[1:5])
+    )
+
+
 def _impersonal(words: list[Token]) -> bool:
-    """ "it was revealed": nobody."""
+    """ "it was revealed", "it would be the third walkout": nobody."""
+    said_to_be = [word.lower for word in words[1:4] if word.part == "finite" or word.lower in BE | {"the"}]
+    if said_to_be[-1:] == ["the"] and said_to_be[-2:-1] and said_to_be[-2] in BE:
+        return True
     return any(word.lower in v.SPEAKS and word.part == "participle" for word in words[1:4])
 
 

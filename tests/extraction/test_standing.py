@@ -4,6 +4,8 @@ import pytest
 
 from ingest.extraction import extract_events
 
+WHOLE = "the Securities and Exchange Commission"
+
 
 @pytest.mark.parametrize(
     ("text", "standing", "source"),
@@ -28,6 +30,9 @@ from ingest.extraction import extract_events
         ("A spokeswoman said on Friday that Acme denies access to nobody.", "reported", "a spokeswoman"),
         # of a season that has begun the verb says whether it is over
         ("Acme will shut its plant later this year.", "planned", ""),
+        ("The Securities and Exchange Commission said Acme shut it in 2016.", "reported", WHOLE),
+        ("The firm Bolt maintained the plant from 2012 to 2016.", "reported", ""),
+        ("The firm Bolt maintained that Acme shut it in 2016.", "alleged", "the firm Bolt"),
         ("Acme chose a new name this year at the same time as plans to open there.", "reported", ""),
         ("Acme shut its plant this year.", "reported", ""),
         # a filing itself is a fact; a thing says nothing; a newspaper keeps its article
