@@ -29,6 +29,10 @@ POSTED = [
     ("Long trip last weekend", "2024-W19-WE"),
     ("Only 3 days", "P3D"),
     ("Open on Mondays", "XXXX-WXX-1"),
+    ("Happy weekends in town", "XXXX-WE"),
+    # a month that nothing places is the nearer one
+    ("Cannot get enough of this, december #ball", "2023-12"),
+    ("Ball in october #ball", "2024-10"),
 ]
 
 

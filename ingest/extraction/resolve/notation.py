@@ -15,6 +15,8 @@ from ingest.extraction.resolve.domain import Kind
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _THURSDAY = 4
+# A weekend of no week.
+_POSTED_SETS = {"XXXX-WXX-WE": "XXXX-WE"}
 
 
 # TIMEX2 writes what comes with each unit as that unit left open.
@@ -29,9 +31,9 @@ def written(value: str, says: Says, kind: Kind) -> str:
 
 
 def _posted(value: str, says: Says) -> str:
-    """The value as posts have it; durations, sets and references are written as everywhere."""
+    """The value as posts have it; durations, references and nearly all sets are written as everywhere."""
     if isinstance(says, Span | Recurring | Reference):
-        return value
+        return _POSTED_SETS.get(value, value)
     if week := _WEEK.fullmatch(value):
         return _in_its_month(int(week[1]), int(week[2]))
     if not isinstance(says, Calendar):

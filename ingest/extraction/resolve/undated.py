@@ -237,7 +237,9 @@ def _in_some_year(
         return around[_pointed_step(says, _months(same, anchor))]
     if says.month == anchor.month and not says.day:
         return same
-    return _told_by_tense(says, anchor, side, around)
+    # Nobody says of a feast or in a post which one: the next one or the last, whichever is nearer.
+    nearer = bool(says.feast) or context.kind == "colloquial"
+    return _told_by_tense(anchor, side, around, nearer=nearer)
 
 
 def _winter(anchor: Point) -> Point | None:
@@ -268,8 +270,10 @@ def _pointed_step(says: Calendar, distance: int) -> int:
     return 0 if distance > 0 else 1
 
 
-def _told_by_tense(says: Calendar, anchor: Point, side: int, around: dict[int, Point | None]) -> Point | None:
-    """News: past tense looks back, "will" looks ahead, and without either the nearer one is meant."""
+def _told_by_tense(
+    anchor: Point, side: int, around: dict[int, Point | None], *, nearer: bool
+) -> Point | None:
+    """Past tense looks back, "will" looks ahead; without either, the one that is near or soon is meant."""
     here = anchor.first_day
     found = [point.first_day for point in around.values() if point]
     ahead = min((day for day in found if day >= here), default=None)
@@ -282,6 +286,6 @@ def _told_by_tense(says: Calendar, anchor: Point, side: int, around: dict[int, P
     elif side < 0:
         goes_back = not (since > _TOO_FAR and until < _NEAR[side])
     else:
-        goes_back = since < until if says.feast else until > _AHEAD_DAYS
+        goes_back = since < until if nearer else until > _AHEAD_DAYS
     meant = back if goes_back else ahead
     return next(point for point in around.values() if point and point.first_day == meant)
