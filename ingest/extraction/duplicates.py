@@ -60,15 +60,21 @@ def without_repeats(
 
 
 def without_retold(
-    items: Iterable[Item], when: Callable[[Item], str], about: Callable[[Item], frozenset[str]]
+    items: Iterable[Item],
+    when: Callable[[Item], str],
+    about: Callable[[Item], frozenset[str]],
+    passage: Callable[[Item], frozenset[str]],
 ) -> Iterator[Item]:
-    """The items without those that tell, of the same date, mostly what an earlier one tells."""
-    told: dict[str, list[Bag]] = defaultdict(list)
+    """The items without those that tell, of the same date, mostly what an earlier one tells.
+
+    An item whose passage says much that the earlier one's does not is kept.
+    """
+    told: dict[str, list[tuple[Bag, Item]]] = defaultdict(list)
     for item in items:
         words, same = about(item), told[when(item)] if when(item) else []
-        if any(_retold(words, bag) for bag in same):
+        if any(_retold(words, bag) and _adds_little(passage(item), passage(other)) for bag, other in same):
             continue
-        _remember(same, tuple(sys.intern(word) for word in words))
+        _remember(same, (tuple(sys.intern(word) for word in words), item))
         yield item
 
 
@@ -99,6 +105,10 @@ def _is_among(words: frozenset[str], marks: int, bags: Iterable[_Marked]) -> boo
             if shared == more or (fewer >= 5 and shared >= SAME * fewer):
                 return True
     return False
+
+
+def _adds_little(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) * 2 >= len(one)
 
 
 def _retold(one: frozenset[str], other: Bag) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.extraction import calendar
@@ -110,7 +111,11 @@ def extract_events(
     dated = resolved(text, drafts, names, issue)
     told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _mentioned)
     found = _without_headings(_contested(_events(text, told, names, issue)))
-    return list(without_retold(found, lambda event: event.when, lambda event: stems(event.headline)))
+    return list(without_retold(found, *RETOLD))
+
+
+# By their dates, and by what their headlines and passages are about.
+RETOLD = (attrgetter("when"), lambda event: stems(event.headline), lambda event: stems(event.quote))
 
 
 def _mentioned(item: Dated) -> bool:
