@@ -46,6 +46,10 @@ SAME = re.compile(
 THEN = re.compile(
     r"(?i)\b(?:said|told|denied|insisted|claimed|argued|wrote|called|promised)[^,.;:]{0,30}?\s(at the time)\b"
 )
+# "At the time, Ada Low lived in Rome."
+BACK_THEN = re.compile(
+    r"(?i)[“\"'‘]?(?:and |but )?(?:at (?:the|that) time|(?:around|about) (?:that|the same) time)(?=, )"
+)
 # "On the evening of the fire", "since the approval": counted from what is named, if the text dates that.
 OF_EVENT = re.compile(
     r"(?i)\b(?:on|in)\sthe\s(?P<unit>day|morning|afternoon|evening|night|week|month|year)\sof\s(?=(?:the|his|her|their|its)\s[a-z])"
@@ -125,6 +129,8 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
             found.append(_as_before(meanwhile.span(), "same", "stretch"))
     if " of the " in passage or " of his " in passage or " of her " in passage:
         found += [_on_the_day(text, end, match) for match in OF_EVENT.finditer(text, start, end)]
+    if then := BACK_THEN.match(text, start, end):
+        found.append(_as_before(then.span(), "same", "day"))
     if "at the time" in passage:
         found += [_as_before(match.span(1), "same", "day") for match in THEN.finditer(text, start, end)]
     if "since" in passage:

@@ -79,3 +79,8 @@ def test_what_is_planned_is_nothing_to_count_since() -> None:
 def test_counted_back_from_what_the_sentence_tells(text: str, when: str) -> None:
     *_, last = extract_events(text, "2024-05-15")
     assert last.when == when
+
+
+def test_at_the_time_is_when_what_was_told_last_happened() -> None:
+    text = "In March 2019 Ada Low left Acme. At the time, Bo Ek lived in Rome. At the time of the fire, he slept."
+    assert [event.when for event in extract_events(text, "2024-05-15")] == ["2019-03", "2019-03"]
