@@ -72,6 +72,8 @@ def _tells_that(word: Token) -> bool:
 
 def _described(words: list[Token], clauses: list[Clause], at: int, subject: list[Token]) -> list[Token]:
     """ "said Don Petrie, an engineer, who left": he who is named, not what he is."""
+    if named := _apposed_to(words, clauses[at].first, subject):
+        return named
     if (
         not subject
         or subject[0].lower not in {"a", "an", "the"}
@@ -85,6 +87,18 @@ def _described(words: list[Token], clauses: list[Clause], at: int, subject: list
         name -= 1
     whole = clauses[at - 1].last - clauses[at - 1].first == len(subject)
     return before[name:] if whole and 1 < len(before) - name < 4 else subject
+
+
+def _apposed_to(words: list[Token], who: int, subject: list[Token]) -> list[Token]:
+    """ "Low, a former nurse | who left": Low; [] where no name stands before."""
+    if not subject or subject[0].lower not in {"a", "an", "the"} or words[who].lower != "who":
+        return []
+    comma = who - len(subject) - 1
+    first = comma
+    while first > 0 and words[first - 1].part == "name":
+        first -= 1
+    apposed = comma > 0 and words[comma].text == "," and words[comma + 1].start == subject[0].start
+    return words[first:comma] if apposed and 0 < comma - first < 4 else []
 
 
 def _made_known(words: list[Token], verb: int, last: int) -> bool:
@@ -115,8 +129,8 @@ def _to_say(words: list[Token], end: int) -> bool:
 
 def reduced(words: list[Token], date: int) -> list[Token]:
     """ "in filings made public [in May]": the filings were made public."""
-    if inserted := _insertion(words, date):
-        return inserted
+    if found := opening(words, date) or _insertion(words, date):
+        return found
     last = max(0, bisect_left(words, (date,)) - 1)
     if last < 1:
         return []
@@ -138,6 +152,36 @@ def reduced(words: list[Token], date: int) -> list[Token]:
     ):
         return []
     return [*subject, _was(subject, form), *words[verb : last + 1]]
+
+
+# "Born in Rome" is told of somebody, and by no other form of its verb.
+BORN = frozenset({"born"})
+# "Asked about it on Monday, Bo Ek …": what he did then, comes after.
+ONLY_LEADS = v.words("asked pressed quizzed questioned contacted reached compared given faced used told")
+LONGEST_SUBJECT = 7
+
+
+def opening(words: list[Token], date: int) -> list[Token]:
+    """ "Founded by Bo Ek [in 1904], the library has …": the library was founded; [] where none opens so."""
+    form = next((word for word in words if not adverb(word) and word.lower not in EVEN), None)
+    if form is None or words.index(form) > 1 or not (done(form) or form.lower in BORN):
+        return []
+    if form.lower in ONLY_LEADS:
+        return []
+    comma = next((i for i, word in enumerate(words) if word.text == "," and word.start > date), 0)
+    verb = finite_index(words, comma + 1, len(words))
+    if not comma or verb is None or finite_index(words, words.index(form) + 1, comma) is not None:
+        return []
+    subject = words[comma + 1 : verb]
+    while subject and adverb(subject[-1]):
+        subject = subject[:-1]
+    inside = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
+    subject = subject[:inside]
+    if not 0 < len(subject) <= LONGEST_SUBJECT or subject[0].lower in BEFORE_A_NOUN | v.SUBORDINATORS:
+        return []
+    first = form._replace(text=form.lower, part="participle")
+    told = [word for word in words[:comma] if word.start < date]
+    return [*subject, _was(subject, form), first, *told[words.index(form) + 1 :]]
 
 
 def _insertion(words: list[Token], date: int) -> list[Token]:

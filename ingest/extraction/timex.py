@@ -118,7 +118,7 @@ def _resolved(phrase: Phrase, context: Context) -> tuple[str, Place, str]:
         context.note_length(says)
     context.latest = place.point
     if place.point is not None and not _looks_back(says) and not _hour_of_today(says, place):
-        context.note(place.point, phrase.start, preposition)
+        context.note(place.point, phrase.start, preposition, place.how)
         if isinstance(says, Calendar) and says.quarter:
             context.note_period(place.point, has_ended=context.form.startswith(" ended", phrase.end))
     return kind, place, preposition

@@ -82,5 +82,10 @@ def test_counted_back_from_what_the_sentence_tells(text: str, when: str) -> None
 
 
 def test_at_the_time_is_when_what_was_told_last_happened() -> None:
-    text = "In March 2019 Ada Low left Acme. At the time, Bo Ek lived in Rome. At the time of the fire, he slept."
+    text = "In March 2019 Ada Low left. At the time, Bo Ek lived in Rome. At the time of the fire, he slept."
     assert [event.when for event in extract_events(text, "2024-05-15")] == ["2019-03", "2019-03"]
+
+
+def test_that_june_is_of_the_story_and_not_of_the_year_from_which_it_is_told() -> None:
+    text = "In July 2022 Acme shut the hall. Ada Low wept, she said last month. Bo Ek had asked it that June."
+    assert [event.when for event in extract_events(text, "2025-06-20")][-1] == "2022-06"

@@ -132,6 +132,16 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The heirs of six who died in the fire sued Acme on Friday.",
             "The heirs of six who died in the fire sued Acme",
         ),
+        # what a sentence opens with was done to its subject
+        (
+            "Founded with a gift from Bo Ek in 1904, the hall stood long.",
+            "The hall was founded with a gift from Bo Ek",
+        ),
+        ("Founded in 1904, the hall burned down in 1913.", "The hall was founded"),
+        ("Born in Rome in 1950, Ada Low joined Acme in 1970.", "Ada Low was born in Rome"),
+        ("Elected in May, Bo Ek has promised reform.", "Bo Ek was elected"),
+        # he who is named, not what he is
+        ("Osei, a former clerk who was elected in 2015, sang.", "Osei was elected"),
         # a number of a date counts nothing; "all" and "both" may belong to the subject
         ("The Security Council on Aug. 6 ordered a ban.", "The Security Council ordered a ban"),
         ("The court on March 3 approved the plan.", "The court approved the plan"),

@@ -46,6 +46,8 @@ class Context:
     said: Point | None = None
     # Where it stands, if it says when something happened; -1 if it says which thing: "the May 1988 fire".
     said_at: int = -1
+    # The last date given that was not counted from the publication, as "last month" is.
+    story: Point | None = None
     day: Point | None = None
     day_at: int = 0
     period: Point | None = None
@@ -85,8 +87,8 @@ class Context:
             return self.day
         return self.published
 
-    def note(self, point: Point, at: int, preposition: str) -> None:
-        """Remember a date that the text has just given."""
+    def note(self, point: Point, at: int, preposition: str, how: str) -> None:
+        """Remember a date that the text has just given, and whether it was counted from publication."""
         far = point.coarser_than("month") or self._is_far(point)
         if self.narrative and far and direction(self.form, at, at) > 0:
             return
@@ -96,6 +98,8 @@ class Context:
             return
         named = _NAMES_A_THING.search(self.form, max(0, at - 8), at)
         self.said, self.said_at = point, -1 if named else self.begin + at
+        if how != "published":
+            self.story = point
         if point.unit == "day":
             self.day, self.day_at = point, self.begin + at
 

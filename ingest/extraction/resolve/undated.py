@@ -52,8 +52,12 @@ def place_undated(says: Calendar, context: Context, start: int, end: int, in_yea
     anchor = context.storyline()
     if anchor is None:
         return Place("", how="open")
-    if context.said and (pointed := _told_beside(says, context.said, context.form, start, in_year)):
-        return place_of(pointed, context.said, "said", says.step or 0)
+    said = context.said
+    if _THAT.search(context.form, max(0, start - len("that ")), start):
+        # "She said so last month. … it shut that June": no month from which we look back is "that June".
+        said = context.story or said
+    if said and (pointed := _told_beside(says, said, context.form, start, in_year)):
+        return place_of(pointed, said, "said", says.step or 0)
     if says.step is None and not says.day and _is_in_general(says, context.form, start, end):
         return Place("", how="open")
     if says.season and _KEPT_FOR_IT.match(context.form, end):
