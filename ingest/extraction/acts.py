@@ -162,7 +162,8 @@ def _lasts(done: list[Token]) -> bool:
 
 def _ahead(rest: list[Token]) -> Tense | None:
     if rest and rest[0].lower == "be":
-        return "future" if _tells(rest[1:], deeds.TO_BE_DONE, deeds.PARTICIPLES_WITH) else None
+        done = _tells(rest[1:], deeds.TO_BE_DONE, deeds.PARTICIPLES_WITH)
+        return "future" if done or _tells(rest[1:], deeds.ING, deeds.ING_WITH) else None
     return "future" if _tells(rest, deeds.TO_DO, deeds.WITH) else None
 
 

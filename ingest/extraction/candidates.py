@@ -11,6 +11,7 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
+from ingest.extraction.beside import told_beside, without
 from ingest.extraction.clauses import VERBS, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.dated_nouns import dated_nouns, during
@@ -93,19 +94,23 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
     leave_out = tuple(sorted([*out, *left]))
     base = base._replace(leave_out=leave_out)
-    nouns = _nouns(text, base, phrases)
+    found: list[Draft] = []
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
-        return [*undated_news(text, base, phrases, recurs), *nouns]
-    if sentence.kind == "heading" and not any(phrase.role != "describes" for phrase in dated):
-        return []
-    return [*_dated(text, base, dated, anchors), *nouns]
+        found = undated_news(text, base, phrases, recurs)
+    elif sentence.kind != "heading" or any(phrase.role != "describes" for phrase in dated):
+        found = _dated(text, base, dated, anchors)
+    if sentence.kind == "heading":
+        return found
+    dates = [(phrase.start, phrase.end) for phrase in dated]
+    dates += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
+    beside = [*told_beside(text, base, found, dates)]
+    found = [without(text, draft, beside) for draft in found] if beside else found
+    return [*found, *beside, *_nouns(text, base, phrases)]
 
 
 def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
     """ "… in violation of its 2012 agreement": beside what the sentence tells, the agreement."""
-    if base.sentence.kind == "heading":
-        return []
     described = [p for p in phrases if not _tells_when(text, base, p)]
     return [
         base._replace(
@@ -115,6 +120,7 @@ def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
             basis="date",
             phrase=phrase,
             nominal=nominal,
+            beside=True,
         )
         for phrase, nominal in dated_nouns(text, base.start, base.end, described)
     ]

@@ -71,6 +71,9 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
     recent = said_lately = False
     for item in near:
         draft = item.draft
+        if draft.beside:
+            yield item
+            continue
         if draft.why == "newly" and released:
             continue
         released = released or draft.why == "newly"

@@ -29,6 +29,10 @@ class Draft(NamedTuple):
     # Told in the perfect at the article's beginning: "has put off its plans until 2023" is today's news.
     news: bool = False
     perfect: bool = False
+    # Stands inside what another draft quotes: "its 2012 agreement", "after it shut the study".
+    beside: bool = False
+    # Nothing of its sentence after `end` belongs to it.
+    cut: bool = False
     # Whether it is told as past or as planned, where the verb shows that.
     tense: Tense = "unknown"
 

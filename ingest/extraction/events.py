@@ -109,13 +109,17 @@ def extract_events(
     every = _drafts(text, sentences, published, domain)
     drafts = deque(by_parties(text, every, names, sentences))
     dated = resolved(text, drafts, names, issue)
-    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _mentioned)
+    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _beside)
     found = _without_headings(_contested(_events(text, told, names, issue)))
     return list(without_retold(found, *RETOLD))
 
 
 # By their dates, and by what their headlines and passages are about.
 RETOLD = (attrgetter("when"), lambda event: stems(event.headline), lambda event: stems(event.quote))
+
+
+def _beside(item: Dated) -> bool:
+    return item.draft.beside
 
 
 def _mentioned(item: Dated) -> bool:
@@ -339,7 +343,7 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, standin
     if draft.nominal:
         ahead = draft.nominal.presupposed and standing.standing == "planned"
         return Line(draft.nominal.ahead if ahead else _noun_told(text, draft.nominal, names), False)
-    if draft.basis == "article" and draft.end < draft.sentence.end:
+    if draft.cut or (draft.basis == "article" and draft.end < draft.sentence.end):
         words = [word for word in words if word.start < draft.end]
     phrase = draft.phrase
     end = phrase.end if phrase else draft.anchor.end if draft.anchor else draft.focus

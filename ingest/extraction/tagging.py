@@ -316,6 +316,8 @@ def _reduced(words: list[Token], index: int, last: int) -> bool:
         return False
     if index and (words[index - 1].lower in v.PRONOUNS or _says(words[index - 1], token)):
         return False
+    if token.lower in v.SPEAKS and any(t.lower == "that" for t in words[index + 2 : index + 5]):
+        return False  # "Acme announced today that …"
     return any(
         words[later].part == "finite" and words[later - 1].lower not in JOINS
         for later in range(index + 1, last)

@@ -1,0 +1,164 @@
+"""What a sentence tells beside its event, at no date: "after it shut the study", "and will sue"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extraction import vocabulary as v
+from ingest.extraction.acts import act
+from ingest.extraction.affirming import past_of
+from ingest.extraction.clauses import Clause, split_clauses
+from ingest.extraction.completing import main_finite
+from ingest.extraction.drafts import Draft
+from ingest.extraction.relatives import from_relative
+from ingest.extraction.saying import main_verb
+from ingest.extraction.standing import Tense
+from ingest.extraction.tagging import Token, adverb, finite_index, tokens
+
+# Where none of these stands there is one clause.
+JOINS = re.compile(r"(?i)(?:\b(?:after|which|who|while|whereas)|\b(?:and|but))\s")
+JOINT = re.compile(r"(?i)(?:and|but|while|whereas)\s")
+WHILE = frozenset({"while", "whereas"})
+WHICH = frozenset({"which", "who"})
+AND = frozenset({"and", "but"})
+AFTER = frozenset({"after"})
+# "The move | comes after …": a sentence that tells only what was before.
+COMES = v.words("comes came follows followed")
+INSERTS = frozenset({",", "–", "—", "-", "--", "("})
+QUOTES = '“”"'
+MOST = 2
+EARLIER = "the sentence only says that it was before what it tells"
+LATER = "it lies ahead, and the sentence does not say when"
+SOMETIME = "the sentence does not say when"
+
+
+def comes_after(words: list[Token]) -> int:
+    """Where the clause begins of which "The move comes after …" tells; 0 where a sentence is no such."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or verb > 6 or words[verb].lower not in COMES or verb + 2 >= len(words):
+        return 0
+    after = verb + 1 + (words[verb + 1].part == "ing" or adverb(words[verb + 1]))
+    return after if words[verb].lower in {"comes", "came"} and words[after].lower in AFTER else 0
+
+
+def told_beside(text: str, base: Draft, found: list[Draft], dates: list[tuple[int, int]]) -> Iterator[Draft]:
+    """Events of clauses that tell none of those `found`, which their sentence dates or tells as news.
+
+    None of those in which any of the `dates` stands.
+    """
+    if JOINS.search(text, base.start, base.end) is None:
+        return
+    words = tokens(text, base.start, base.end)
+    if not found and not comes_after(words):
+        return
+    edges = (base.start, base.end)
+    clauses = split_clauses(words, edges)
+    told = {_clause_of(words, clauses, draft) for draft in found}
+    number = 0
+    for index, clause in enumerate(clauses):
+        if index in told or number == MOST or _dated(words, clause, dates) or _quoted(words, clause):
+            continue
+        if tells := _tells(words, clauses, index):
+            number += 1
+            first = clause.first + (clause.joiner in AND | AFTER | WHILE)
+            yield base._replace(
+                start=words[clause.first].start,
+                end=words[clause.last - 1].end,
+                focus=words[first].start,
+                basis="none",
+                why=tells[1],
+                tense=tells[0],
+                leave_out=(edges[:1] * 2,),
+                news=False,
+                perfect=False,
+                beside=True,
+            )
+
+
+def without(text: str, draft: Draft, beside: list[Draft]) -> Draft:
+    """A draft that quotes nothing of what its sentence tells beside it at its end: "… | and will sue"."""
+    for other in beside:
+        joint = text[draft.start : other.start].rstrip(" ,;–—\u00a0")
+        last = JOINT.match(text, other.start) and not text[other.end : draft.end].strip(' .”"')
+        if last and joint and draft.focus < other.start:
+            return draft._replace(end=draft.start + len(joint), cut=True)
+    return draft
+
+
+def _clause_of(words: list[Token], clauses: list[Clause], draft: Draft) -> int:
+    """The clause that tells an event: that of its date, or that of the sentence's verb."""
+    if draft.basis == "date" or draft.basis == "anchor":
+        place = draft.focus
+    else:
+        verb = main_finite([word for word in words if word.start < draft.end])
+        place = words[verb].start if verb is not None else draft.focus
+    return max((i for i, clause in enumerate(clauses) if words[clause.first].start <= place), default=0)
+
+
+def _dated(words: list[Token], clause: Clause, dates: list[tuple[int, int]]) -> bool:
+    start, end = words[clause.first].start, words[clause.last - 1].end
+    return any(start < high and low < end for low, high in dates)
+
+
+def _quoted(words: list[Token], clause: Clause) -> bool:
+    """Whether a clause stands in a quotation that was opened before it."""
+    before = [word.text for word in words[: clause.first] if word.text in QUOTES]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _tells(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense, str] | None:
+    """When the act that a clause tells was or will be, and why it has no date; None where it tells none."""
+    clause = clauses[index]
+    if clause.joiner not in AFTER | WHICH | AND | WHILE:
+        return None
+    inside = words[clause.first + 1 : clause.last]
+    if clause.joiner in AFTER and inside and inside[0].part == "ing":
+        done = past_of(inside[0].lower)
+        inside = [*_subject(words), inside[0]._replace(text=done, lower=done, part="finite"), *inside[1:]]
+    elif clause.joiner in WHICH:
+        if words[clause.first - 1].text not in INSERTS:
+            return None
+        inside = from_relative(words, clauses, index)
+    elif clause.joiner in AND:
+        verb = finite_index(words, clause.first + 1, clause.last)
+        if verb is not None and all(adverb(word) for word in words[clause.first + 1 : verb]):
+            return _goes_on(words, clauses, index)
+        verb = main_finite(words[: clause.first])
+        if verb is None or words[main_verb(words, verb, clause.first)].lower in v.SPEAKS:
+            return None  # "said that two died and six were hurt"
+    told = act(inside) if inside else None
+    if told is None:
+        came = index == 1 and comes_after(words) and _somebody_did(inside)
+        return ("past", EARLIER) if came else None
+    if told.tense == "future":
+        return ("future", LATER)
+    return ("past", EARLIER if clause.joiner in AFTER else SOMETIME)
+
+
+def _somebody_did(words: list[Token]) -> bool:
+    """ "The move comes after Ada Low faced a court": what is told so is news, with any verb of doing."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None or words[verb].lower in v.AUXILIARY | v.SPEAKS or not words[verb].lower.endswith("ed"):
+        return False
+    return any(word.part == "name" for word in words[:verb])
+
+
+def _goes_on(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense, str] | None:
+    """ "has shut it | and will sell it": what lies ahead cannot be of the day that the clause before has."""
+    clause = clauses[index]
+    first = main_finite(words[: clause.first])
+    before = act(words[: clause.first])
+    told = act([*_subject(words), *words[clause.first + 1 : clause.last]])
+    if told is None or first is None:
+        return None
+    ahead = before.tense == "future" if before else words[first].lower == "will"
+    if told.tense == "future" and not ahead:
+        return ("future", LATER)
+    return ("past", SOMETIME) if ahead and told.tense in {"past", "perfect"} else None
+
+
+def _subject(words: list[Token]) -> list[Token]:
+    """The subject of the sentence."""
+    verb = main_finite(words) or 0
+    subject = [word for word in words[:verb] if not adverb(word)]
+    comma = next((i for i, word in enumerate(subject) if i and word.text == ","), len(subject))
+    return subject[:comma]

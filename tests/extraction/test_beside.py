@@ -1,0 +1,116 @@
+"""What a sentence tells beside the event that it dates or tells as news: another event, without a date."""
+
+import pytest
+
+from ingest.extraction import ExtractedEvent, extract_events
+
+PUBLISHED = "2024-11-20"
+
+
+def undated(text: str) -> list[ExtractedEvent]:
+    return [event for event in extract_events(text, PUBLISHED) if not event.when]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline", "standing"),
+    [
+        # what lies ahead cannot be of the day that is past, nor what is done of the day to come
+        (
+            "The airline closed its Leeds base in January and will sell two planes.",
+            "The airline will sell two planes",
+            "planned",
+        ),
+        (
+            "The airline will close its Leeds base in January and has already sold two planes.",
+            "The airline has sold two planes",
+            "reported",
+        ),
+        (
+            "Acme announced today that it will sell the plant and will be deleting its data.",
+            "Acme will be deleting its data",
+            "planned",
+        ),
+        (
+            "Acme Inc announced today that they will sell the plant and will be deleting its data.",
+            "Acme Inc will be deleting its data",
+            "planned",
+        ),
+        # only told as earlier
+        (
+            "Thousands marched on Saturday after a court banned the party.",
+            "A court banned the party",
+            "reported",
+        ),
+        (
+            "Amazon announced the ban in June after publishing its own tools.",
+            "Amazon published its own tools",
+            "reported",
+        ),
+        (
+            "The move comes after Ada Low faced the Senate over the leak.",
+            "Ada Low faced the Senate over the leak",
+            "reported",
+        ),
+        # of another subject
+        (
+            "Ada Low spoke in Leeds on Monday and two men were arrested.",
+            "Two men were arrested",
+            "reported",
+        ),
+        (
+            "Acme has fired its finance chief, while Zebu settled with the state.",
+            "Zebu settled with the state",
+            "reported",
+        ),
+        # only to say who is meant
+        ("The judge, who sentenced Bo Ek, retired in June.", "The judge sentenced Bo Ek", "reported"),
+        (
+            "The trust -- which submitted the complaint against Acme -- has published a draft decision.",
+            "The trust submitted the complaint against Acme",
+            "reported",
+        ),
+    ],
+)
+def test_a_second_event_without_a_date(sentence: str, headline: str, standing: str) -> None:
+    (event,) = undated(sentence)
+    assert (event.headline, event.standing) == (headline, standing)
+    assert event.confidence <= 0.45
+    assert event.reasoning
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # what is said has the date of its saying
+        "The court ruled on Monday that the firm had sued the wrong man.",
+        "Police said on Sunday that two men were killed and six were wounded.",
+        # not done, or not by an act
+        "The council approved the plan on Monday but will not pay for it.",
+        "Bo Ek was arrested on Monday and never charged.",
+        "The board met on Friday after members complained about the cost.",
+        "Prices rose in May after demand fell.",
+        "The panel met in May, which was a surprise, and was pleased.",
+        # of one time
+        "The board fired Bo Ek on Monday and hired Ada Low.",
+        "Acme will close the plant in January and will sell the site.",
+        # who, nobody tells
+        "He was jailed on Monday after he was convicted of fraud.",
+        # a quotation
+        "“Bo left on Monday after a court banned the party,” Ada Low said.",
+    ],
+)
+def test_no_second_event(sentence: str) -> None:
+    assert undated(sentence) == []
+
+
+def test_what_is_told_beside_is_not_told_twice() -> None:
+    told = extract_events("The airline closed its Leeds base in January and will sell two planes.", PUBLISHED)
+    assert [(event.when, event.headline, event.quote) for event in told] == [
+        ("2024-01", "The airline closed its Leeds base", "The airline closed its Leeds base in January"),
+        ("", "The airline will sell two planes", "and will sell two planes"),
+    ]
+
+
+def test_a_clause_with_a_date_keeps_it() -> None:
+    told = extract_events("The mill closed in 1990 after a court fined its owner in 1989.", PUBLISHED)
+    assert [event.when for event in told] == ["1990", "1989"]
