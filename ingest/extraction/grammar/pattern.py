@@ -27,14 +27,21 @@ NUMBER_STARTS = (
 def alternation(words: Iterable[str]) -> str:
     """The words as one group, longest first, so that no word hides a longer one.
 
-    Those with the same first word share it: at every "the", one attempt instead of one for each of them.
+    Those with the same first word share it, and first words their first letter: at every "the", one attempt
+    instead of one for each of them.
     """
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         first, _, rest = word.partition(" ")
         rests.setdefault(first, []).append(rest)
-    ordered = sorted(rests, key=lambda first: (-len(first), first))
-    return "(?:" + "|".join(_literal(first) + _one_of(rests[first]) for first in ordered) + ")"
+    letters: dict[str, list[str]] = {}
+    for first in sorted(rests, key=lambda first: (-len(first), first)):
+        letters.setdefault(first[0], []).append(_literal(first[1:]) + _one_of(rests[first]))
+    return "(?:" + "|".join(_literal(letter) + _group(behind) for letter, behind in letters.items()) + ")"
+
+
+def _group(alternatives: list[str]) -> str:
+    return alternatives[0] if len(alternatives) == 1 else "(?:" + "|".join(alternatives) + ")"
 
 
 def _one_of(rests: list[str]) -> str:
@@ -42,7 +49,7 @@ def _one_of(rests: list[str]) -> str:
     longer = [_literal(rest) for rest in rests if rest]
     if not longer:
         return ""
-    behind = " " + (longer[0] if len(longer) == 1 else "(?:" + "|".join(longer) + ")")
+    behind = " " + _group(longer)
     return f"(?:{behind})?" if "" in rests else behind
 
 

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ingest.extraction import lexicon
-from ingest.extraction.grammar.pattern import noun_follows
+from ingest.extraction import lexicon, vocabulary
+from ingest.extraction.grammar.pattern import alternation, noun_follows
 
 _LEFT, _RIGHT = 110, 60
 # A full stop after an initial, a title, a month or a kind of company ends nothing: "Daniel P. Low", "Dec. 4".
@@ -42,7 +42,8 @@ _PRESENT_PASSIVE = r"(?:is|are) (?:heard|held|made|paid|sold|[a-z]{3,}ed)"
 # "is to end", "agreed to meet": what the infinitive tells has not happened yet.
 _INFINITIVE = (
     r"(?:is|are|was|were|agreed|agrees?|promised|promises?|vowed|vows?|pledged|wants?|wanted|likely|ready|prepared"
-    r"|threatened|threatens?|poised|hoped|determined|free) to (?:be )?(?:[a-z]+ly )?[a-z]+"
+    r"|threatened|threatens?|poised|hoped|determined|free|aims?|aiming|certain|sure|bound|supposed"
+    r"|eager) to (?:be )?(?:[a-z]+ly )?[a-z]+"
 )
 # The present tense of what is on a calendar: "begins Monday".
 _ON_THE_CALENDAR = (
@@ -53,6 +54,11 @@ _ON_THE_CALENDAR = (
     r"|comes? (?:into (?:force|effect)|due|to an end)|enters? into force"
     r"|go(?:es)? on sale|takes? (?:place|effect|office)|faces|runs? (?:from|through|until|to)|lasts? until"
     r"|(?:is|are) set|set(?= for)"
+    r"|testif(?:y|ies)|considers|continues|lapses|decides|elects|delivers|performs|publishes|unveils|introduces"
+    r"|celebrates|commemorates|competes|enrolls|marries|retires|resigns|graduates"
+    r"|(?:comes?|runs?|goes) (?:out|up)|gets? under ?way|steps? down|sits? down|is up"
+    r"|(?:senate|house|congress|parliament|assembly|council|committee|panel|board|country|nation|who|it)"
+    r" votes"
 )
 _FUTURE_WORDS = (
     r"will|'ll|won't|shall|would|might|should|must|may(?= [a-z])|ought|can|expects?|expecting"
@@ -68,14 +74,13 @@ _FUTURE_WORDS = (
 )
 # Words in -ed that tell of no past.
 _NO_PAST = r"(?!(?:united|hundred|indeed|need|speed|feed|breed|seed|succeed|proceed|exceed|sacred|naked)\b)"
+# Pasts that are other words, too: "to cut", "on the ground".
+_LIKE_THE_PRESENT = vocabulary.words(
+    "beat bet bid bit bound cast cost cut ground hurt lay let lit put quit read shut split spread wound"
+)
 _PAST_WORDS = (
-    rf"was|were|had|did|didn't|wasn't|weren't|ago|{_NO_PAST}[a-z]{{2,}}ed|been|said|says|told|took|made|came"
-    r"|went|gave|got|saw"
-    r"|found|left|began|became|held|met|won|lost|sold|bought|paid|led|fell|rose|grew|ran|shot|sent|spoke"
-    r"|wrote|kept"
-    r"|brought|broke|caught|drew|drove|flew|fought|hit|knew|stood|struck|swore|threw|wore|spent|felt|thought"
-    r"|sought"
-    r"|taught|built|dealt|heard|meant|slid|sank|shrank|sprang|woke|set"
+    rf"was|were|had|did|didn't|wasn't|weren't|ago|{_NO_PAST}[a-z]{{2,}}ed|been|says"
+    rf"|{alternation(vocabulary.IRREGULAR_PAST - _LIKE_THE_PRESENT)}"
     r"|(?<!to )(?<!ll )(?<!ould )(?<!may )(?<!might )(?<!can )last|earlier|previous|follows"
     r"|following"
 )
