@@ -49,6 +49,11 @@ WRITTEN = [
         [("the week ended Friday, 7 June 2013", "2013-W23")],
     ),
     ("In the week beginning on June 3rd it fell.", [("the week beginning on June 3rd", "XXXX-WXX")]),
+    ("Since 9/11 it has been shut.", [("9/11", "2001-09-11")]),
+    ("It was so in the year 525 and the year 2525.", [("the year 525", "0525"), ("the year 2525", "2525")]),
+    ("It snowed in the winter of 1914-15.", [("the winter of 1914-15", "1914-WI")]),
+    ("It snowed in the winter of 1999/2000.", [("the winter of 1999/2000", "1999-WI")]),
+    ("It dates from the 12th or 13th century.", [("the 12th", "11"), ("13th century", "12")]),
     # ranges: two mentions, each complete
     ("It rained in March-April 2011.", [("March", "2011-03"), ("April 2011", "2011-04")]),
     ("It ran from 2011-2019.", [("2011", "2011"), ("2019", "2019")]),
@@ -92,7 +97,8 @@ NOT_DATES = [
     "Some 2000 people came to room 1990.",
     "Version 10.3.2 beat model F-1995.",
     "She is 24 and he, 1.95 metres, is 31.",
-    "The score was 3-2, then 12-10.",
+    "The score was 3-2, then 12-10, on 9/11, and 19/11.",
+    "Of 2100 people 1950 of them voted.",
     "On page 2001 there is a map.",
     # ages
     "The 44-year-old actor is 44 years old.",

@@ -12,7 +12,8 @@ FROM_PUBLICATION = [
     # as people type them
     ("2moro", "2024-05-16"), ("2nite", "2024-05-15TNI"), ("tmrw morning", "2024-05-16TMO"),
     ("fri nite", "2024-05-10TNI"), ("november", "2023-11"), ("xmas eve", "2023-12-24"),
-    ("nxt week", "2024-W21"), ("last nite", "2024-05-14TNI"), ("nxt Friday", "2024-05-17"),
+    ("nxt week", "2024-W21"), ("last wk", "2024-W19"), ("last nite", "2024-05-14TNI"),
+    ("nxt Friday", "2024-05-17"),
     # weeks, months, quarters, years
     ("last week", "2024-W19"), ("this week", "2024-W20"), ("next week", "2024-W21"),
     ("last month", "2024-04"), ("this month", "2024-05"), ("next month", "2024-06"),

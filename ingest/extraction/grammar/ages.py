@@ -86,7 +86,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],
-        rf"(?P<first>{{ordinal}})(?: and | or | to |-)(?:the )?(?P<last>{{ordinal}})[ -]centuries{_ERA}",
+        rf"(?P<first>{{ordinal}})(?: and | or | to |-)(?:the )?(?P<last>{{ordinal}})[ -]"
+        rf"(?:century|centuries){_ERA}",
         _centuries,
     ),
 )

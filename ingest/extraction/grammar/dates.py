@@ -97,6 +97,11 @@ def _week_of_day(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(parse_year(match["year"]), month, day, week=True) if _exists(month, day) else None
 
 
+def _nine_eleven(match: re.Match[str], text: str) -> Calendar | None:
+    """ "since 9/11", "the 9/11 attacks": a day that is named by its figures; not "on 9/11 at noon"."""
+    return None if before(match, 3) == "on " or before(match, 1) == "/" else Calendar(2001, 9, 11)
+
+
 def _day_of_month(match: re.Match[str], text: str) -> Calendar | None:
     """ "on the 13th": a day of the month spoken of."""
     day = _day_number(match["day"])
@@ -126,6 +131,7 @@ _WEEK_OF = (
 )
 
 RULES: tuple[Rule, ...] = (
+    rule([DIGITS], r"9/11(?![/0-9])", _nine_eleven),
     rule(
         [DIGITS],
         r"(?P<year>[12][0-9]{3})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"

@@ -97,6 +97,6 @@ def parse_year(words: str | None) -> int | None:
     digits = words.lstrip("'")
     if not digits[0].isdigit():
         return parse_spelled_year(words)
-    if len(digits) == 4:
+    if len(digits) > len("98"):
         return int(digits)
     return 1900 + int(digits) if int(digits) > 40 else 2000 + int(digits)

@@ -51,14 +51,17 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def _season(match: re.Match[str], text: str) -> Calendar | None:
+def _season(match: re.Match[str], text: str) -> Calendar | Phrase | None:
+    """ "last summer", "the spring of 1999", "the winter of 1914-15"; of "1914-18" the first year."""
     name = match["season"]
     year = parse_year(match["year"])
     if name in ("fall", "spring") and not match["pointer"] and not year and not _is_season(match, name):
         return None
-    return Calendar(
+    says = Calendar(
         year, season=lexicon.SEASONS[name], step=pointer_step(match), said=pointer_tells_of_said(match)
     )
+    turns = year is not None and match["turn"] is not None and int(match["turn"][-2:]) == (year + 1) % 100
+    return Phrase(match.start(), match.end() if turns or not match["turn"] else match.end("year"), says)
 
 
 def _is_season(match: re.Match[str], name: str) -> bool:
@@ -175,7 +178,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         [*lexicon.SEASONS, *POINTER_STARTS],
         rf"{POINTER}(?P<season>{{season}})(?:time)?"
-        r"(?:,? (?:of |in )?(?P<year>{year}|{spelled_year}|'[0-9]{2}))?",
+        r"(?:,? (?:of |in )?(?P<year>{year}|{spelled_year}|'[0-9]{2})"
+        r"(?:[-/](?P<turn>(?:[12][0-9])?[0-9]{2})(?![0-9-]))?)?",
         _season,
     ),
     rule(

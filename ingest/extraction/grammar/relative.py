@@ -33,7 +33,7 @@ _POINTERS: dict[str, tuple[int, Base]] = {
 _STARTS = sorted({name.split()[0] for name in _POINTERS})
 _POINTER = alternation(_POINTERS)
 _KIND = alternation([*YEAR_KINDS, "business", "trading", "working"])
-_UNIT = "(?P<unit>day|night|week|fortnight|month|quarter|year|decade|century|period)"
+_UNIT = "(?P<unit>day|night|week|wk|fortnight|month|mth|quarter|year|yr|decade|century|period)"
 
 # What is there for longer than a day.
 _OF_THE_PRESENT = re.compile(
@@ -68,7 +68,8 @@ _ITS_END_FOLLOWS = re.compile(
 
 def _pointed(match: re.Match[str], text: str) -> Says | None:
     """ "last week", "the past decade", "the next day", "that year", "last night"."""
-    pointer, unit = one_line(match["pointer"]), match["unit"]
+    pointer = one_line(match["pointer"])
+    unit = lexicon.UNIT_SPELLINGS.get(match["unit"], match["unit"])
     if re.match(r"-(?:old|long)", after(match)) or _is_title(match, text):
         return None
     steps, base = _POINTERS[pointer]

@@ -13,7 +13,7 @@ _COUNTED = re.compile(
     r"|pounds|dollars|euros|yen|francs|rupees|pesos|percent|per|points|shares|jobs|workers|employees|members|votes|times|copies"
     r"|users"
     r"|words|cases|deaths|civilians|prisoners|casualties|ships|aircraft|tanks|vehicles|students|pages|others"
-    r"|or more"
+    r"|or more|of (?:them|these|those|which|whom)"
     r"|hours|hrs|gmt|est|edt|degrees|calories|mg|kg|mb|gb|mph|rpm|horses|cavalry|infantry|million|billion"
     r"|acres)\b"
 )
@@ -117,7 +117,11 @@ _BEFORE_CHRIST = r"(?:bce?|b\.c\.(?:e\.)?)"
 RULES: tuple[Rule, ...] = (
     rule([DIGITS], r"(?P<year>{year})(?!/[0-9])", _year_alone),
     rule([DIGITS], r"(?P<first>{year}) ?(?:-|/) ?(?P<last>[12][0-9]{3}|[0-9]{2})(?![0-9/-])", _years),
-    rule(["year"], r"year (?P<year>{year}|{spelled_year})", _written_year),
+    rule(
+        ["year"],
+        r"year (?P<year>{year}|{spelled_year}|[1-9][0-9]{2,3}(?![0-9%]|[.,:][0-9]))",
+        _written_year,
+    ),
     rule(["nineteen", "eighteen"], r"(?P<year>{spelled_year})", _written_year),
     rule([DIGITS], r"(?P<year>'[0-9]{2})(?!s)", _short_year),
     rule(

@@ -69,7 +69,7 @@ _FUTURE_WORDS = (
     r"|(?:is|are|am|'m|'re|i'm) (?:[a-z]+ly )?(?:com|go|leav|fly|meet|travell?|head|return|arriv"
     r"|visit|play|start|open|launch|releas|mov|see|join|attend|tak|hold|host|run|speak|perform|celebrat)ing"
     r"|off to|counting down to|countdown to|excited for|see (?:you|u|ya)|join us|don't miss"
-    r"|can't wait|looking forward|let's|lets"
+    r"|can'?t wait|looking forward|let's|lets"
     r"|(?<!since )(?<!after )(?<!before )(?<!by )(?<!upon )(?:com|leav|fly|happen)ing(?= [a-z]| on)"
 )
 # Words in -ed that tell of no past.
