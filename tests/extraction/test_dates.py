@@ -59,6 +59,8 @@ WRITTEN = [
     ("It ran from 2011-2019.", [("2011", "2011"), ("2019", "2019")]),
     ("The season of 1990/91 began.", [("1990", "1990"), ("91", "1991")]),
     ("The war of 1914-18 began.", [("1914", "1914"), ("18", "1918")]),
+    ("ROME, April 28, — The first trucks came.", [("April 28", "XXXX-04-28")]),
+    ("ROME, April 28 — The first trucks came.", [("April 28", "XXXX-04-28")]),
     ("It ran Sept. 14-16, 2011.", [("Sept. 14", "2011-09-14"), ("16, 2011", "2011-09-16")]),
     ("It was so in the years 2010 and 2011.", [("2010", "2010"), ("2011", "2011")]),
     ("It was so in the years before 2010.", [("the years", "PXY"), ("2010", "2010")]),

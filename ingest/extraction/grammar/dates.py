@@ -85,6 +85,9 @@ def _one_or_two_days(match: re.Match[str]) -> Calendar | tuple[Phrase, ...] | No
         return None
     if match["last"] is None:
         return Calendar(year, month, first)
+    if match["last"].isalpha() and match["year"] is None and noun_follows(after(match)):
+        # "April 28 — The first trucks came."
+        return (Phrase(match.start(), match.end("first"), Calendar(year, month, first)),)
     return (
         Phrase(match.start(), match.end("first"), Calendar(year, month, first)),
         Phrase(match.start("last"), match.end(), Calendar(year, month, last)),
