@@ -32,6 +32,7 @@ NOBODY = (
     | v.words("some many most other others another people users more less fewer much few several both all")
     | v.words("you me us them him such")
 )
+SPEAKER = frozenset({"we", "i"})
 # Done over and over, not at all, or only perhaps.
 NOT_ONCE = v.words(
     """
@@ -50,12 +51,12 @@ QUOTES = '“”"'
 REACH = 8
 
 
-def act(words: list[Token]) -> Act | None:
+def act(words: list[Token], *, spoken: bool = False) -> Act | None:
     """What a sentence tells as done, being done or planned, by its own verb or by what somebody says.
 
-    None if it is no such act.
+    None if it is no such act. `spoken`: they are words of somebody who may call himself "we".
     """
-    if found := _of_clause(words, _main_clause(words)):
+    if found := _of_clause(words, _main_clause(words), spoken=spoken):
         return found
     said = without_speaker(words)
     if len(said) == len(words) or not said:
@@ -68,10 +69,14 @@ def act(words: list[Token]) -> Act | None:
     return found
 
 
-def _of_clause(words: list[Token], first: int) -> Act | None:
+def _of_clause(words: list[Token], first: int, *, spoken: bool = False) -> Act | None:
     """The act that the clause tells which begins at words[first]."""
     verb = _own_verb(words, first)
-    if verb is None or not _somebody(words[first:verb]) or _in_quotation(words, verb):
+    if (
+        verb is None
+        or not _somebody(words[first:verb], NOBODY - SPEAKER if spoken else NOBODY)
+        or _in_quotation(words, verb)
+    ):
         return None
     if any(w.lower in NOT_ONCE or w.lower.endswith("n't") for w in words[max(first, verb - 2) : verb + 4]):
         return None
@@ -106,12 +111,12 @@ def _own_verb(words: list[Token], first: int) -> int | None:
     return finite_index(words, closed + 1, len(words))
 
 
-def _somebody(subject: list[Token]) -> bool:
+def _somebody(subject: list[Token], nobody: frozenset[str]) -> bool:
     """Whether a subject names or describes somebody or something: "Acme", "the two firms", "a court"."""
     comma = max((i for i, word in enumerate(subject) if word.text == ","), default=-1)
     for part in (subject, subject[comma + 1 :]):
         told = [word for word in part if word.part != "mark" and not adverb(word)]
-        if told and told[0].lower in NOBODY:
+        if told and told[0].lower in nobody:
             return False
     return any(word.part in {"name", "word"} and word.lower not in v.DETERMINERS for word in subject)
 

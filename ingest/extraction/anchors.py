@@ -13,6 +13,7 @@ from ingest.extraction import lexicon
 from ingest.extraction.affirming import BASE_OF
 from ingest.extraction.calendar import When
 from ingest.extraction.names import Names
+from ingest.extraction.text import in_quotation
 from ingest.extraction.vocabulary import words
 
 # How many dated events on each side an anchor may mean: a bound on work, far above any article's.
@@ -123,7 +124,7 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
     found = [*_counting(text, start, end)] if any(unit in passage for unit in UNITS) else []
     if "same" in passage or "that" in passage:
         for match in SAME.finditer(text, start, end):
-            if match["part"] is None or not _quoted(text, start, match.start()):
+            if match["part"] is None or not in_quotation(text, start, match.start()):
                 found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
         if meanwhile := MEANWHILE.match(text, start, end):
             found.append(_as_before(meanwhile.span(), "same", "stretch"))
@@ -162,12 +163,6 @@ def _on_the_day(text: str, end: int, match: re.Match[str]) -> Anchor:
 def _as_before(span: tuple[int, int], relation: Relation, unit: str) -> Anchor:
     """An anchor that means what was told just before."""
     return Anchor(*span, relation, 0, "day" if unit in PARTS_OF_DAY else unit, span[1], span[1])
-
-
-def _quoted(text: str, start: int, position: int) -> bool:
-    """Whether a place of a sentence lies inside a quotation that the sentence opens."""
-    before = text[start:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _anchor(text: str, end: int, match: re.Match[str]) -> Anchor | None:

@@ -26,7 +26,9 @@ from ingest.extraction.naming import find_names
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.opinions import is_opinion
 from ingest.extraction.phrases import Given, denied_until
+from ingest.extraction.quotations import who_is_quoted
 from ingest.extraction.retold import with_their_past
+from ingest.extraction.spoken_days import spoken
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.statements import STATED, by_parties
 from ingest.extraction.subjects import stands_for
@@ -37,12 +39,9 @@ from ingest.extraction.wording import LONGEST_HEADLINE
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
-LONGEST_QUOTATION = 1500
-SPOKEN_DAY = re.compile(
-    r"(?i)(?:today|yesterday|tomorrow|tonight|last night|that (?:day|night|week|month|year)"
-    r"|this (?:morning|afternoon|evening|week)|the (?:other|next|following|same) day)\b"
+OWN_WORDS = re.compile(
+    r"(?:I|We|You|My|Our)(?:['’]\w+)?\s[\w’']+\s[\w’']|[^“\"]*\s(?:we|my|our|us|me|ours|mine)\b"
 )
-OWN_WORDS = re.compile(r"(?:I|We|You|My|Our)\s[\w’']+\s[\w’']")
 # "I was": nothing is told.
 NOTHING_SAID = re.compile(r"(?:I|We|You) \w+$")
 # That a suit was filed or papers came out is a fact, whatever they say.
@@ -179,9 +178,9 @@ def _drafts(
         if sentence.block != block:
             block, opening, paragraph = sentence.block, sentence.start, []
         told = _next(waiting, sentence.end)
-        inside = [_unless_quoted(text, opening, timex) for timex in told]
+        inside = [*spoken(text, opening, told, paragraph)]
+        paragraph = [*paragraph, *told][:LENDERS]
         if undated:
-            paragraph = [*paragraph, *told][:LENDERS]
             inside = [_unlent(timex, paragraph) for timex in inside]
         yield from drafts_of(text, sentence, prose, inside, given)
         prose += sentence.kind == "prose"
@@ -193,15 +192,6 @@ def _next(waiting: deque[Timex], end: int) -> list[Timex]:
     while waiting and waiting[0].start < end:
         taken.append(waiting.popleft())
     return taken
-
-
-def _unless_quoted(text: str, opening: int, timex: Timex) -> Timex:
-    """ "Yesterday" in a quotation is the day before somebody spoke, whenever that was: no date."""
-    if not SPOKEN_DAY.match(timex.text):
-        return timex
-    before = text[max(opening, timex.start - LONGEST_QUOTATION) : timex.start]
-    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return replace(timex, value="PRESENT_REF") if inside else timex
 
 
 def _unlent(timex: Timex, paragraph: list[Timex]) -> Timex:
@@ -242,12 +232,12 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
     for item in told:
         draft, when = item.draft, item.when
         words = tokens(text, draft.sentence.start, draft.sentence.end)
-        standing = _standing(_undated(words, draft), item, names, speaker, issue)
+        standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing)
         if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
-            standing = _standing(_undated(words, draft), item, names, speaker, issue)
+            standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
             continue
         if line.mentioned or _of_itself(line, standing):
@@ -371,7 +361,9 @@ def _until(text: str, draft: Draft) -> bool:
     return denied_until(text[max(draft.start, draft.anchor.start - 200) : draft.anchor.start])
 
 
-def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue: When | None) -> Standing:
+def _standing(
+    text: str, words: list[Token], item: Dated, names: Names, speaker: str, issue: When | None
+) -> Standing:
     draft = item.draft
     if draft.nominal and draft.nominal.who:
         return Standing("reported", draft.nominal.who)
@@ -382,4 +374,6 @@ def _standing(words: list[Token], item: Dated, names: Names, speaker: str, issue
     if draft.why == STATED:
         tense = "past"  # that they will do it, they have said
     act = draft.tense != "unknown"
-    return standing_of(words, names, speaker, tense=tense, at=draft.focus, act=act)
+    found = standing_of(words, names, speaker, tense=tense, at=draft.focus, act=act)
+    who = found.attributed_to or who_is_quoted(text, draft.focus, names)
+    return found if who == found.attributed_to else Standing(found.standing, who)

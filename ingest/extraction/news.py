@@ -10,9 +10,12 @@ from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import FREQUENCIES
 from ingest.extraction.nominal import followed_report, newly_public
 from ingest.extraction.phrases import DatePhrase
+from ingest.extraction.said_acts import said_act
+from ingest.extraction.spoken_days import SPOKEN_DAY
 from ingest.extraction.standing import Tense
 from ingest.extraction.statements import STATED, stated
-from ingest.extraction.tagging import Token, adverb, finite_index, tokens
+from ingest.extraction.tagging import Token, adverb, finite_index, outside, tokens
+from ingest.extraction.text import in_quotation
 
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
@@ -130,8 +133,8 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
     return [] if recurs else _acted(text, base, words, phrases)
 
 
-# A first sentence of fewer words is a title; so much of a text before a place may open its quotation.
-LEAST, LONGEST_QUOTATION = 8, 1500
+# A first sentence of fewer words is a title.
+LEAST = 8
 # Why what somebody did has no date; of the simple past, the sentences around it may give one.
 NOT_DATED = {
     "past": "",
@@ -144,8 +147,11 @@ NOT_DATED = {
 
 def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
     """What somebody did or will do, of which the sentence tells no date."""
-    told = act(words)
-    if told is None or (base.number == 0 and len(words) < LEAST) or _inside_quotation(text, base.start):
+    inside = in_quotation(text, text.rfind("\n", 0, base.start) + 1, base.start)
+    told = None if inside else act(words)
+    if told is None:
+        return _said_to_be_done(text, base, words, phrases, inside=inside)
+    if base.number == 0 and len(words) < LEAST:
         return []
     near = words[told.verb : told.verb + 8][-1].end
     if told.tense == "perfect" and LASTING_STATE.search(text, base.start, near):
@@ -156,10 +162,22 @@ def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]
     return [draft if told.tense in NOT_DATED else draft._replace(basis="article", why="")]
 
 
-def _inside_quotation(text: str, start: int) -> bool:
-    """Whether a sentence goes on with a quotation that one before it in its paragraph opens."""
-    before = text[max(0, start - LONGEST_QUOTATION) : start].rpartition("\n")[2]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _said_to_be_done(
+    text: str, base: Draft, words: list[Token], phrases: list[DatePhrase], *, inside: bool
+) -> list[Draft]:
+    """What somebody says that was done, where the text does not say when."""
+    day = next((phrase for phrase in phrases if SPOKEN_DAY.match(phrase.text)), None)
+    out = ((day.start, day.end),) if day else ()
+    told = said_act(outside(words, out), inside=inside)
+    if told is None or (told.tense == "perfect" and LASTING_STATE.search(text, base.start, base.end)):
+        return []
+    draft = base._replace(focus=told.focus, tense="future" if told.tense == "future" else "past")
+    if told.tense == "perfect":
+        return [draft._replace(basis="article", why="said")]
+    why = NOT_DATED[told.tense] or "the article does not say when"
+    if day:
+        why = f"“{day.text}” counts from the day on which it was said, which the article does not give"
+    return [draft._replace(why=why, leave_out=tuple(sorted([*base.leave_out, *out])))]
 
 
 def _leads(words: list[Token]) -> bool:

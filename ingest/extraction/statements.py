@@ -13,7 +13,7 @@ from ingest.extraction.drafts import Draft
 from ingest.extraction.names import Name, Names
 from ingest.extraction.standing import Speech, find_speech
 from ingest.extraction.tagging import Token, tokens
-from ingest.extraction.text import Sentence
+from ingest.extraction.text import Sentence, in_quotation
 
 MEDIUM = (
     r"(?:statement|announcement|(?:press|news|media)\s(?:release|conference|briefing)|(?:blog\s|forum\s)?post"
@@ -96,7 +96,7 @@ def stated(text: str, start: int, end: int) -> Stated | None:
     if made := MADE.search(text, start, end):
         return Stated(made.start(), (_with_comma(text, start, made),))
     told = TOLD.search(text, start, end)
-    if told is None or _quoted(text, start, told.start()):
+    if told is None or in_quotation(text, start, told.start()):
         told = SPOKEN_FOR.search(text, start, end)
     if told is None:
         return None
@@ -106,11 +106,6 @@ def stated(text: str, start: int, end: int) -> Stated | None:
 def _with_comma(text: str, start: int, how: re.Match[str]) -> tuple[int, int]:
     """The span of "In a letter,", with the comma where the sentence begins with it."""
     return how.start(), how.end() + (how.start() == start and text.startswith(",", how.end()))
-
-
-def _quoted(text: str, start: int, position: int) -> bool:
-    before = text[start:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def by_parties(

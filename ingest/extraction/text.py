@@ -13,6 +13,8 @@ Kind = Literal["prose", "heading", "furniture"]
 
 # One "sentence" of a megabyte must not make anything after this step slow: it is cut at a space.
 LONGEST_SENTENCE = 2000
+# So far back, in characters, the mark may stand that opens a quotation.
+LONGEST_QUOTATION = 1500
 
 
 class Sentence(NamedTuple):
@@ -251,3 +253,9 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut + (text[cut] == " ")
     if start < end:
         yield start, end
+
+
+def in_quotation(text: str, low: int, position: int) -> bool:
+    """Whether a place stands inside a quotation that the text opens after `low`."""
+    before = text[max(low, position - LONGEST_QUOTATION) : position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -211,13 +211,12 @@ def test_the_reasoning_names_both_ends() -> None:
             "2015",
         ),
         # in a quotation nobody knows which day it is
-        ("“Yesterday evening, Acme shut my plant,” said Mary Poole.", "shut", None),
-        ("“We left in May 2012,” Poole said. “That day, Acme shut my plant.”", "shut", None),
+        ("“Yesterday evening, Acme shut my plant,” said Mary Poole.", "shut", ""),
+        ("“We left in May 2012,” Poole said. “That day, Acme shut my plant.”", "shut", ""),
     ],
 )
-def test_never_from_the_wrong_date(text: str, passage: str, when: str | None) -> None:
-    found = [e.when for e in extract_events(text, "2022-03-15") if passage in e.quote]
-    assert found == ([] if when is None else [when])
+def test_never_from_the_wrong_date(text: str, passage: str, when: str) -> None:
+    assert [e.when for e in extract_events(text, "2022-03-15") if passage in e.quote] == [when]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""What is told inside quotations: by whom, of which day, and what of it is an event."""
+
+import pytest
+
+from ingest.extraction import ExtractedEvent, extract_events
+
+LEAD = "Acme makes anvils in Leeds.\n\n"
+
+
+def quoted(text: str, published: str | None = "2024-11-20") -> list[ExtractedEvent]:
+    return [event for event in extract_events(LEAD + text, published) if event.start >= len(LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "reasoning"),
+    [
+        # the day on which it was said, before and after the quotation, and in the sentence before
+        ("“It was shut yesterday,” Ada Low said on Friday.", "2024-11-14", "from 15 November 2024"),
+        (
+            "“This morning the bank was shut,” Ada Low told the BBC on Nov. 11, 2024.",
+            "2024-11-11",
+            "from 11 November 2024",
+        ),
+        (
+            "On Nov. 14 Ada Low said: “We were sad. Yesterday the bank was shut.”",
+            "2024-11-13",
+            "from 14 November 2024",
+        ),
+        ("“The bank was shut last week,” Ada Low said on Nov. 15.", "2024-11-04/2024-11-10", "15 November"),
+        # said today, it is as near as can be
+        ("“The bank was shut yesterday,” Ada Low said today.", "2024-11-19", "from 20 November 2024"),
+        # what is not quoted is the article's own
+        ("The bank was shut yesterday, Ada Low said on Friday.", "2024-11-19", "publication date"),
+        # nobody tells when it was said, or what was said that day is something else
+        ("“The bank was shut yesterday,” Ada Low said.", "", "does not give"),
+        ("Acme paid on Nov. 3. “The bank was shut yesterday,” Ada Low said.", "", "does not give"),
+        ("“I left on Nov. 4, 2024. The bank was shut yesterday,” Ada Low said.", "", "does not give"),
+    ],
+)
+def test_days_are_counted_from_when_they_were_spoken(text: str, when: str, reasoning: str) -> None:
+    found = next(event for event in quoted(text) if "shut" in event.headline.lower())
+    assert found.when == when
+    assert reasoning in found.reasoning
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # in its own sentence, in one after it, in one before it
+        ("“Zebu closed the plant in 2019,” Ada Low said.", "Ada Low"),
+        ("“Zebu closed the plant in 2019. It was bad,” Ada Low said.", "Ada Low"),
+        ("“It was bad,” Ada Low said. “Zebu closed the plant in 2019.”", "Ada Low"),
+        # the paragraph before ends in the same words
+        ("“It was bad,” Ada Low said.\n\n“Zebu closed the plant in 2019.”", "Ada Low"),
+        # another paragraph's speaker says nothing here, nor does a quotation's make the text's own words his
+        ("“It was bad,” Ada Low said.\n\nZebu closed the plant in 2019.", ""),
+        ("“It was bad,” Ada Low said.\n\nIt rained.\n\n“Zebu closed the plant in 2019.”", ""),
+        ("“It was bad,” Ada Low said. Zebu closed the plant in 2019.", ""),
+    ],
+)
+def test_a_quotation_says_who_speaks(text: str, source: str) -> None:
+    found = next(event for event in quoted(text) if event.when == "2019")
+    assert found.attributed_to == source
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "when", "standing"),
+    [
+        # in somebody's own words
+        (
+            "“It is wrong,” Ada Low said. “We will appeal the ruling.”",
+            "Ada Low will appeal the ruling",
+            "",
+            "planned",
+        ),
+        ("“Zebu closed my shop,” Ada Low said.", "Ada Low: “Zebu closed my shop”", "", "reported"),
+        # as the text has it from somebody
+        ("Ada Low said Zebu has refused to pay.", "Zebu has refused to pay", "2024-11-20", "reported"),
+        ("Ada Low said that Zebu closed the plant.", "Zebu closed the plant", "", "reported"),
+    ],
+)
+def test_what_somebody_says_was_done_is_an_event(text: str, headline: str, when: str, standing: str) -> None:
+    found = [(e.headline, e.when, e.standing, e.attributed_to) for e in quoted(text)]
+    assert found == [(headline, when, standing, "Ada Low")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The firm might close the plant,” Ada Low said.",
+        "“We will look into any claim,” Ada Low said.",
+        "“They always close the plant,” Ada Low said.",
+        "“The plant was old,” Ada Low said.",
+        "“Acme is closing its eyes,” Ada Low said.",
+        "Ada Low said it was bad.",
+        "“If Zebu closed the plant, we would know,” Ada Low said.",
+    ],
+)
+def test_opinions_and_what_may_be_are_none(text: str) -> None:
+    assert quoted(text) == []
