@@ -12,17 +12,17 @@ from ingest.extraction.drafts import Draft
 from ingest.extraction.relatives import from_relative
 from ingest.extraction.saying import main_verb
 from ingest.extraction.standing import Tense
-from ingest.extraction.tagging import Token, adverb, finite_index, tokens
+from ingest.extraction.tagging import Token, adverb, finite_index
 
-# Where none of these stands there is one clause.
-JOINS = re.compile(r"(?i)(?:\b(?:after|which|who|while|whereas)|\b(?:and|but))\s")
 JOINT = re.compile(r"(?i)(?:and|but|while|whereas)\s")
 WHILE = frozenset({"while", "whereas"})
 WHICH = frozenset({"which", "who"})
 AND = frozenset({"and", "but"})
 AFTER = frozenset({"after"})
+# Where none of these stands there is one clause.
+JOINS = WHILE | WHICH | AND | AFTER
 # "The move | comes after …": a sentence that tells only what was before.
-COMES = v.words("comes came follows followed")
+COMES = frozenset({"comes", "came"})
 INSERTS = frozenset({",", "–", "—", "-", "--", "("})
 QUOTES = '“”"'
 MOST = 2
@@ -33,22 +33,23 @@ SOMETIME = "the sentence does not say when"
 
 def comes_after(words: list[Token]) -> int:
     """Where the clause begins of which "The move comes after …" tells; 0 where a sentence is no such."""
-    verb = finite_index(words, 0, len(words))
-    if verb is None or verb > 6 or words[verb].lower not in COMES or verb + 2 >= len(words):
+    verb = next((i for i, word in enumerate(words[:8]) if word.lower in COMES), 0)
+    if not verb or verb + 2 >= len(words):
         return 0
-    after = verb + 1 + (words[verb + 1].part == "ing" or adverb(words[verb + 1]))
-    return after if words[verb].lower in {"comes", "came"} and words[after].lower in AFTER else 0
+    after = verb + 1 + adverb(words[verb + 1])
+    return after if words[after].lower in AFTER and finite_index(words, 0, verb + 1) == verb else 0
 
 
-def told_beside(text: str, base: Draft, found: list[Draft], dates: list[tuple[int, int]]) -> Iterator[Draft]:
+def told_beside(
+    base: Draft, words: list[Token], found: list[Draft], dates: list[tuple[int, int]]
+) -> Iterator[Draft]:
     """Events of clauses that tell none of those `found`, which their sentence dates or tells as news.
 
     None of those in which any of the `dates` stands.
     """
-    if JOINS.search(text, base.start, base.end) is None:
-        return
-    words = tokens(text, base.start, base.end)
     if not found and not comes_after(words):
+        return
+    if not any(word.lower in JOINS for word in words):
         return
     edges = (base.start, base.end)
     clauses = split_clauses(words, edges)

@@ -94,22 +94,24 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
     leave_out = tuple(sorted([*out, *left]))
     base = base._replace(leave_out=leave_out)
+    heading = sentence.kind == "heading"
+    words = [] if heading and not dated else tokens(text, base.start, base.end)
     found: list[Draft] = []
     if not dated and not anchors:
         recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
-        found = undated_news(text, base, phrases, recurs)
-    elif sentence.kind != "heading" or any(phrase.role != "describes" for phrase in dated):
-        found = _dated(text, base, dated, anchors)
-    if sentence.kind == "heading":
+        found = undated_news(text, base, words, phrases, recurs)
+    elif not heading or any(phrase.role != "describes" for phrase in dated):
+        found = _dated(text, base, words, dated, anchors)
+    if heading or not words:
         return found
     dates = [(phrase.start, phrase.end) for phrase in dated]
     dates += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
-    beside = [*told_beside(text, base, found, dates)]
+    beside = [*told_beside(base, words, found, dates)]
     found = [without(text, draft, beside) for draft in found] if beside else found
-    return [*found, *beside, *_nouns(text, base, phrases)]
+    return [*found, *beside, *_nouns(text, base, words, phrases)]
 
 
-def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
+def _nouns(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
     """ "… in violation of its 2012 agreement": beside what the sentence tells, the agreement."""
     described = [p for p in phrases if not _tells_when(text, base, p)]
     return [
@@ -122,7 +124,7 @@ def _nouns(text: str, base: Draft, phrases: list[DatePhrase]) -> list[Draft]:
             nominal=nominal,
             beside=True,
         )
-        for phrase, nominal in dated_nouns(text, base.start, base.end, described)
+        for phrase, nominal in dated_nouns(text, words, described)
     ]
 
 
@@ -204,9 +206,10 @@ def _tells_none(text: str, sentence: Sentence) -> bool:
     return HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]) is not None
 
 
-def _dated(text: str, base: Draft, dated: list[DatePhrase], anchors: list[Anchor]) -> list[Draft]:
+def _dated(
+    text: str, base: Draft, words: list[Token], dated: list[DatePhrase], anchors: list[Anchor]
+) -> list[Draft]:
     """One draft a date, each with its own part of the sentence where there are several."""
-    words = tokens(text, base.start, base.end)
     if finite_index(words, 0, len(words)) is None:
         return []
     dated = [phrase for phrase in dated if not only_counted_from(words, phrase, anchors)]

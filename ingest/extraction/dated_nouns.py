@@ -39,13 +39,10 @@ MOST_BEFORE = 5
 
 
 def dated_nouns(
-    text: str, start: int, end: int, phrases: list[DatePhrase]
+    text: str, words: list[Token], phrases: list[DatePhrase]
 ) -> Iterator[tuple[DatePhrase, Nominal]]:
     """The happenings of a sentence that dates only describe, each with its date."""
     described = [phrase for phrase in phrases if phrase.role == "describes" and phrase.when]
-    if not described:
-        return
-    words = tokens(text, start, end)
     for phrase in described:
         if nominal := _told_as_noun(text, words, phrase, [p.start for p in phrases if p is not phrase]):
             yield phrase, nominal

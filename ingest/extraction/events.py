@@ -229,9 +229,13 @@ def _told(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
 def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) -> Iterator[Told]:
     """The events in order."""
     speaker = ""
+    sentence: Sentence | None = None
+    words: list[Token] = []
     for item in told:
         draft, when = item.draft, item.when
-        words = tokens(text, draft.sentence.start, draft.sentence.end)
+        if draft.sentence is not sentence:
+            sentence = draft.sentence
+            words = tokens(text, sentence.start, sentence.end)
         standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing)
         if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):

@@ -80,7 +80,9 @@ RELATIVE_NEXT = re.compile(r"\s(?:that|which|who)\s")
 LASTING = re.compile(r"(?i)(?:for|over|throughout)\s")
 
 
-def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool) -> list[Draft]:
+def undated_news(
+    text: str, base: Draft, words: list[Token], phrases: list[DatePhrase], recurs: bool
+) -> list[Draft]:
     """Events that the article dates by itself, or that lasted for years without a beginning or an end.
 
     What `recurs` is no event, whoever alleges it.
@@ -98,7 +100,6 @@ def undated_news(text: str, base: Draft, phrases: list[DatePhrase], recurs: bool
     if nominal := followed_report(text, base.start, base.end):
         why = "the article only says that it came before what the article tells"
         return [base._replace(nominal=nominal, why=why)]
-    words = tokens(text, base.start, base.end)
     # "fortnightly reports" are no time expression, and recur all the same
     recurs = recurs or any(word.lower in FREQUENCIES for word in words)
     if (match := RECENTLY.search(passage)) and _happened(words):
