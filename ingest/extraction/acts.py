@@ -71,7 +71,7 @@ def act(words: list[Token], *, spoken: bool = False) -> Act | None:
 
 def _of_clause(words: list[Token], first: int, *, spoken: bool = False) -> Act | None:
     """The act that the clause tells which begins at words[first]."""
-    verb = _own_verb(words, first)
+    verb = own_verb(words, first)
     if (
         verb is None
         or not _somebody(words[first:verb], NOBODY - SPEAKER if spoken else NOBODY)
@@ -81,7 +81,7 @@ def _of_clause(words: list[Token], first: int, *, spoken: bool = False) -> Act |
     if any(w.lower in NOT_ONCE or w.lower.endswith("n't") for w in words[max(first, verb - 2) : verb + 4]):
         return None
     told = [word for word in words[verb : verb + REACH] if word.lower == "since" or not adverb(word)]
-    tense = _tense(told)
+    tense = _tense(told) or _broken_now(words, told)
     if tense is None or (_passive(told) and not _known_by(words[first:verb], told)):
         return None
     looks_back = told[0].lower == "had" or any(
@@ -98,7 +98,7 @@ def _main_clause(words: list[Token]) -> int:
     return next((i + 1 for i in range(first, len(words)) if words[i].text == ","), len(words))
 
 
-def _own_verb(words: list[Token], first: int) -> int | None:
+def own_verb(words: list[Token], first: int) -> int | None:
     """The main verb, after what stands between two marks to describe the subject: "Low, who led it, left"."""
     verb = finite_index(words, first, len(words))
     inserted = next((i for i in range(first + 1, verb or 0) if words[i].lower in INSERTS | {"that"}), None)
@@ -145,6 +145,17 @@ def _tense(words: list[Token]) -> Tense | None:
         planned = _ahead(rest[1:])
         return "past" if planned and lower in MEANT_TO else planned
     return "past" if _tells(words, deeds.PAST, deeds.PAST_WITH) else None
+
+
+# "The site is down at the moment": what is out of order just now has gone out of order.
+OUT_OF_ORDER = v.words("down offline unreachable unavailable inaccessible missing closed grounded stranded")
+JUST_NOW = v.words("currently now moment")
+
+
+def _broken_now(words: list[Token], told: list[Token]) -> Tense | None:
+    state = told[0].lower in {"is", "are"} and len(told) > 1 and told[1].lower in OUT_OF_ORDER
+    counted = len(told) > 2 and (told[2].part == "number" or told[2].lower == "by")
+    return "present" if state and not counted and any(w.lower in JUST_NOW for w in words) else None
 
 
 def _perfect(rest: list[Token]) -> Tense | None:

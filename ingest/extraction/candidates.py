@@ -20,6 +20,7 @@ from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, Given, date_phrases
+from ingest.extraction.silent import telling_part
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence
@@ -33,32 +34,13 @@ SUBORDINATE = v.words("that which who")
 ARTICLES = v.words("a an the")
 # A part that has no verb of its own may go with so many before it.
 MOST_INSERTED = 3
-# Who could not be reached is not an event; neither is what the article says about itself.
-NO_EVENT = re.compile(
-    r"(?i)\b(?:did(?:n['’]t| not) (?:immediately )?(?:respond|reply|comment)|declin(?:ed|es) to comment"
-    r"|(?:has|have|was|were)\b[^.]{0,40}\b(?:contacted|approached|asked)\b[^.]{0,9}\bto comment"
-    r"|(?:requests?|reached|contacted|approached|asked|available)\b[^.]{0,40}\bfor (?:a )?comment"
-    r"|(?:has|have|had) (?:not )?(?:yet )?commented on\b"
-    r"|respond(?:ed)? to (?:our|my|a|the) (?:\w+ )?requests?\b"
-    r"|\ban earlier version of (?:this|the) "
-    r"|we(?:['’]ll| will) update|this (?:article|story|post|piece)\b)"
-)
-# One of these stands in each of them, and in few other sentences.
-NO_EVENT_SIGNS = ("comment", "respond", "reply", "version", "update", "this ")
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
 REPORTS = v.words("report study survey ruling investigation audit filing analysis lawsuit")
-# "Why Acme is the new Zenith": a heading that argues, or asks.
-ARGUES = re.compile(r"(?i)(?:why|how|what|who|when|where|is|are|does|do|can|should)\b")
 NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
 ARTICLE_FIRST = re.compile(r"(?i)(?:the|an?|its|his|her|their|our|most)\s")
 ARTICLE_LAST = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|our|most)\s$")
-HYPOTHETICAL = re.compile(
-    r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
-)
 NEXT_TO = re.compile(r",?\s(?:in |on |at )?")
 UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
-# "It was 1948, not 1949."
-CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
 # "in the winter session"
 SEASON_FIRST = re.compile(
     r"(?:in|at|during) the (?:[\w-]+ )?(?:spring|summer|autumn|fall|winter|quarter|half)$"
@@ -67,8 +49,10 @@ SEASON_FIRST = re.compile(
 
 def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], given: Given) -> list[Draft]:
     """The drafts of one sentence, `number` prose sentences into the text."""
-    if sentence.kind == "furniture" or _tells_none(text, sentence):
+    told = None if sentence.kind == "furniture" else telling_part(text, sentence)
+    if told is None:
         return []
+    sentence = told
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
     anchors = [
         anchor
@@ -188,22 +172,6 @@ def _within_noun_phrase(text: str, phrase: DatePhrase) -> bool:
 
 def _overlap(a: int, b: int, c: int, d: int) -> bool:
     return a < d and c < b
-
-
-def _tells_none(text: str, sentence: Sentence) -> bool:
-    last = text[max(sentence.start, sentence.end - 3) : sentence.end]
-    if sentence.kind == "heading" and ARGUES.match(text, sentence.start):
-        return True
-    if CORRECTS.match(text, sentence.start, sentence.end):
-        return True
-    if "?" in last:
-        return True
-    passage = text[sentence.start : sentence.end].lower()
-    if any(sign in passage for sign in NO_EVENT_SIGNS) and NO_EVENT.search(
-        text, sentence.start, sentence.end
-    ):
-        return True
-    return HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]) is not None
 
 
 def _dated(

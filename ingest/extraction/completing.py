@@ -163,9 +163,13 @@ def without_insertion(words: list[Token]) -> list[Token]:
     commas = [index for index, word in enumerate(words) if word.text == ","][:2]
     if len(commas) < 2 or commas[1] + 1 >= len(words) or not words[: commas[0]]:
         return words
-    subject, inside, rest = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[commas[1] + 1 :]
-    verb = next((i for i, word in enumerate(rest) if not adverb(word)), 0)
+    closed = commas[1] + 1
+    closed += words[closed].text in '"”’'  # "…, titled “At Sea,” heard …"
+    subject, inside, rest = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[closed:]
+    verb = next((i for i, word in enumerate(rest) if not adverb(word)), None)
     described = not any(word.part == "finite" for word in [*subject, *inside])
+    if verb is None:
+        return words
     return [*subject, *rest] if described and rest[verb].part == "finite" else words
 
 

@@ -203,7 +203,7 @@ def _not_its_own(phrase: DatePhrase, issue: When) -> bool:
 def _by_article(draft: Draft, issue: When | None) -> Dated:
     if issue is None:
         return Dated(draft, None, "", "The article tells this as its own news, and has no publication date.")
-    if draft.why in {"recently", "newly"}:
+    if draft.why in {"recently", "newly", "latest"}:
         rough = calendar.around(calendar.from_edtf(issue.edtf[:7]) or issue)
         return Dated(
             draft, rough, draft.why, f"“{draft.why}”, seen from the publication date, {issue.label}."

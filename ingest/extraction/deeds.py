@@ -66,7 +66,9 @@ PARTICIPLE_OF = {
     "throw": "thrown", "withdraw": "withdrawn", "write": "written",
 }  # fmt: skip
 # What is being done, or will be, is news of more verbs: "is investigating", "will review".
-UNDER_WAY = words("investigate probe move report review consider test seek ask")
+UNDER_WAY = words(
+    "investigate probe move report review consider test seek ask impact affect hit spread disrupt"
+)
 AHEAD = words(
     "build create hold host investigate review open reveal unveil visit meet kick offer file cut raise"
 )

@@ -105,7 +105,9 @@ def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
         candidate = shortened(text, shorter(words), limit)
         if complete(candidate) and _keeps_verb(shorter(words), candidate):
             cut.append(candidate)
-    cut = cut or [shortened(text, words, limit)]
+    if not cut:
+        rest = shortened(text, words, limit)
+        cut = [rest if _keeps_verb(words, rest) else shortened(text, without_insertion(words), limit)]
     return next((candidate for candidate in cut if not cut_short(words, candidate)), cut[0])
 
 

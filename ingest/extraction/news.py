@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
-from ingest.extraction.acts import act
+from ingest.extraction.acts import act, own_verb
 from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import FREQUENCIES
@@ -15,7 +15,7 @@ from ingest.extraction.spoken_days import SPOKEN_DAY
 from ingest.extraction.standing import Tense
 from ingest.extraction.statements import STATED, stated
 from ingest.extraction.tagging import Token, adverb, finite_index, outside, tokens
-from ingest.extraction.text import in_quotation
+from ingest.extraction.text import LONGEST_QUOTATION, in_quotation
 
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
@@ -134,6 +134,11 @@ def undated_news(
     return [] if recurs else _acted(text, base, words, phrases)
 
 
+LATEST = re.compile(
+    r"(?P<in>In )?[Tt]he latest (?!(?:version|edition|model|figures?|data|update)\b)[a-z]{4,}\b"
+)
+# "released a statement", "published a blog post": published to say something of the day.
+SAID_IN = v.words("statement blog post tweet thread apology")
 # A first sentence of fewer words is a title.
 LEAST = 8
 # Why what somebody did has no date; of the simple past, the sentences around it may give one.
@@ -148,7 +153,10 @@ NOT_DATED = {
 
 def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
     """What somebody did or will do, of which the sentence tells no date."""
-    inside = in_quotation(text, text.rfind("\n", 0, base.start) + 1, base.start)
+    if latest := _of_the_latest(text, base, words):
+        return latest
+    opening = text.rfind("\n", max(0, base.start - LONGEST_QUOTATION), base.start) + 1
+    inside = in_quotation(text, opening, base.start)
     told = None if inside else act(words)
     if told is None:
         return _said_to_be_done(text, base, words, phrases, inside=inside)
@@ -157,10 +165,22 @@ def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]
     near = words[told.verb : told.verb + 8][-1].end
     if told.tense == "perfect" and LASTING_STATE.search(text, base.start, near):
         return []
+    if told.tense == "past" and any(word.lower in SAID_IN for word in words[told.verb + 1 : told.verb + 5]):
+        return [base._replace(basis="article", why="said", tense="past")]
     tense: Tense = "future" if told.tense == "future" else "past"
     why = NOT_DATED.get(told.tense) or ("the date it gives is another thing's" if phrases else "")
     draft = base._replace(focus=words[told.verb].start, tense=tense, why=why)
     return [draft if told.tense in NOT_DATED else draft._replace(basis="article", why="")]
+
+
+def _of_the_latest(text: str, base: Draft, words: list[Token]) -> list[Draft]:
+    """ "In the latest attack, gunmen …", "The latest hearing heard …": what the article is about."""
+    latest = LATEST.match(text, base.start, base.end)
+    verb = own_verb(words, 0) if latest else None
+    if verb is None or not (words[verb].lower in v.IRREGULAR_PAST or words[verb].lower.endswith("ed")):
+        return []
+    why = "latest" if latest and latest["in"] else ""
+    return [base._replace(basis="article", focus=words[verb].start, tense="past", why=why)]
 
 
 def _said_to_be_done(

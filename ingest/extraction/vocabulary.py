@@ -120,7 +120,7 @@ PURE_PARTICIPLES = words(
     """
     begun broken chosen done drawn driven given gone grown hidden known risen seen shown spoken stolen taken
     thrown withdrawn written forgiven born torn worn sworn frozen beaten eaten fallen forgotten sunk sung rung
-    woken
+    woken titled entitled
     """
 )
 # Adverbs not in -ly that stand between a subject and its verb.

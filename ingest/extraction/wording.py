@@ -70,11 +70,17 @@ def fits(text: str, words: list[Token], limit: int) -> bool:
 
 def _apart(text: str, left: Token, right: Token) -> bool:
     if right.text in ",;:.!?)”%" or left.text in "(“":
-        return False
+        return right.text == "." and _begins_a_name(text, left, right)
     if left.start == left.end or right.start == right.end:  # a word that the text does not have
         return True
     between = text[left.end : right.start] if left.end <= right.start else " "
     return bool(between) and (between.isspace() or any(c.isspace() for c in between) or len(between) > 1)
+
+
+def _begins_a_name(text: str, left: Token, right: Token) -> bool:
+    """ "the .onion site"."""
+    spaced = left.end < right.start <= left.end + 2
+    return spaced and right.start < right.end < len(text) and text[right.end].isalnum()
 
 
 def _balanced(words: list[Token]) -> list[Token]:

@@ -132,6 +132,60 @@ def test_what_has_been_done_or_is_being_done_is_of_the_articles_day(sentence: st
     assert [(event.headline, event.when) for event in told(sentence)] == [(headline, PUBLISHED)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "headline", "when"),
+    [
+        (
+            "The latest hearing, titled “Safe at Sea”, heard from the captain's widow.",
+            "The latest hearing heard from the captain's widow",
+            PUBLISHED,
+        ),
+        (
+            "In the latest attack, gunmen killed two guards at the gate.",
+            "Gunmen killed two guards at the gate",
+            "2024-11~",
+        ),
+    ],
+)
+def test_the_latest_of_a_kind_is_what_the_article_is_about(sentence: str, headline: str, when: str) -> None:
+    assert [(event.headline, event.when) for event in told(sentence)] == [(headline, when)]
+
+
+def test_the_latest_version_of_a_thing_is_no_news() -> None:
+    assert told("The latest version of the app ran on older phones.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The club's president, Ann Bow, released a statement blaming the referee.",
+        "The club did not respond to a request for comment, but its head, Ann Bow, published a blog post.",
+    ],
+)
+def test_a_statement_is_made_on_the_articles_day(sentence: str) -> None:
+    assert [event.when for event in told(sentence)] == [PUBLISHED]
+
+
+def test_who_would_not_comment_is_left_out_of_what_follows() -> None:
+    (event,) = told("The club declined to comment, but its president, Ann Bow, sued the league.")
+    assert event.quote == "its president, Ann Bow, sued the league."
+    assert told("The club declined to comment, but its president did not respond to our requests.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("At the moment, the .onion site of the shop is also down.", 1),
+        ("The town's web site is currently unreachable.", 1),
+        ("The site is down.", 0),
+        ("Sales are currently down 3 percent.", 0),
+        ("The storm is currently affecting the coast of Florida.", 1),
+    ],
+)
+def test_what_is_out_of_order_just_now_is_news(sentence: str, events: int) -> None:
+    assert [event.when for event in told(sentence)] == [PUBLISHED] * events
+
+
 def test_what_has_since_been_done_is_not_of_the_articles_day() -> None:
     (event,) = told("The mayor has since resigned over the affair.")
     assert event.when == ""
