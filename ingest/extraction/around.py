@@ -34,6 +34,11 @@ A_WEEKDAY = re.compile(r"(?i)(?:\bon )?\b(?:an?|one) (?:[a-z-]+,? ){0,3}$")
 IN_ITS_MONTH = re.compile(
     r"(?: (?:morning|afternoon|evening|night))? (?:in|of|last|this|during|back in) ?(?:the )?"
 )
+# Where none of these stands before a date, it is when something happened.
+TYING = (
+    *("until", "till", "up to", "through", "since", "as early as", "starting", "beginning", "from", "by"),
+    *("before", "prior to", "after", "following", "in the wake of"),
+)
 ABOUT = re.compile(r"(?i)\b(?:around|about|circa|roughly|approximately)\s$")
 BETWEEN = re.compile(r"(?i)\bbetween\s(?:late |early |about |around )*$")
 TO = re.compile(r"(?i)\s{0,2}(?:-|–|—|to|until|till|through|and)\s{0,2}(?:late |early |around |about )*")

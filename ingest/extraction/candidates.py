@@ -314,9 +314,8 @@ def _parts(
     edges = [base.start, *cuts, base.end]
     parts = []
     for start, end in pairwise(edges):
-        last = max(
-            (w.end for w in words if w.end <= end and (end == base.end or w.part != "mark")), default=end
-        )
+        inside = (w.end for w in reversed(words) if w.end <= end and (end == base.end or w.part != "mark"))
+        last = next(inside, end)
         parts.append((start, min(end, last) if last > start else end))
     return kept, parts
 

@@ -82,28 +82,22 @@ def headline(
 
 def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
     """The words in as many characters: without what describes the subject, then cut at a phrase's end."""
+    if fits(text, words, limit) and complete(words):
+        return words
     by_parts = partial(whole_parts, text, limit=limit)
 
     def inserted(words: list[Token]) -> list[Token]:
         shorter = without_insertion(words)
         return by_parts(shorter) if len(shorter) < len(words) else words
 
-    for shorter in (
-        list[Token],
-        undescribed,
-        by_parts,
-        inserted,
-        with_colon,
-        shorter_subject,
-        without_article,
-    ):
+    for shorter in (undescribed, by_parts, inserted, with_colon, shorter_subject, without_article):
         candidate = shorter(words)
         if fits(text, candidate, limit) and complete(candidate) and not cut_short(words, candidate):
             return candidate
     cut: list[list[Token]] = []
-    for shorter in (undescribed, with_colon, shorter_subject, list[Token]):
-        candidate = shortened(text, shorter(words), limit)
-        if complete(candidate) and _keeps_verb(shorter(words), candidate):
+    for whole in (undescribed(words), with_colon(words), shorter_subject(words), words):
+        candidate = shortened(text, whole, limit)
+        if complete(candidate) and _keeps_verb(whole, candidate):
             cut.append(candidate)
     if not cut:
         rest = shortened(text, words, limit)

@@ -273,6 +273,9 @@ def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = Fa
         phrase = phrase._replace(end=phrase.end + limit.end(), role="planned", when=open_ended)
         return phrase._replace(negated=around.UNTIL.search(before) is not None and _denied(before))
     near = before[-60:]
+    lower = near.lower()
+    if not any(word in lower for word in around.TYING):
+        return phrase
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
     if around.BOTH_SIDES.search(near):

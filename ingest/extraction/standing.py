@@ -135,6 +135,8 @@ def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Spe
 def _quoted(words: list[Token]) -> set[int]:
     """The words inside a quotation: what is said there, the one who is quoted says."""
     inside: set[int] = set()
+    if not any(token.text in '“”"' for token in words):
+        return inside
     opened = _begins_quoted(words)
     for index, token in enumerate(words):
         if token.part == "mark" and token.text in '“”"':

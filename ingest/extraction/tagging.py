@@ -14,8 +14,10 @@ from ingest.extraction.lexicon import ALL_MONTHS
 
 Part = Literal["finite", "participle", "ing", "name", "word", "number", "mark"]
 
+# With the space before it, and the plain word first: that is what a text is made of.
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*%?|\.{3}|-{2,3}|[^\w\s]"
+    r"\s*+(\w++(?=[\s”])|(?:[A-Za-z]\.){2,6}|[$€£#@]?\w+(?:[.,:/&@+][^\W_]\w*|[-‐‑'’]\w+|\u00ad\w+)*%?"
+    r"|\.{3}|-{2,3}|[^\w\s])"
 )
 
 
@@ -35,7 +37,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     # Whether the part of the last word depends on the word after it.
     open_to_next = False
     for match in TOKEN.finditer(text, start, end):
-        raw = match.group()
+        raw = match[1]
         lower, always = _alone(raw)
         part = always or _part(raw, lower, found)
         if open_to_next:
@@ -43,7 +45,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         after_ing = part == "finite" and bool(found) and found[-1].part == "ing"
         opens = not found and part == "finite" and lower.endswith("ed")
         open_to_next = after_ing or opens or lower in DECIDED_BY_NEXT
-        found.append(Token(match.start(), match.end(), raw, lower, part))
+        found.append(Token(match.start(1), match.end(), raw, lower, part))
     return found
 
 
