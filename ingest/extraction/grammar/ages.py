@@ -42,6 +42,12 @@ def _short_decade(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(decade="19" + match["tens"])
 
 
+def _decade_in_words(match: re.Match[str], text: str) -> Calendar:
+    """ "the nineteen sixties"."""
+    century = lexicon.NUMBERS[match["century"]]
+    return Calendar(decade=f"{century}{lexicon.DECADES[match['word']]}")
+
+
 def _spelled_decade(match: re.Match[str], text: str) -> Calendar | None:
     leads = before(match)
     if _OWNERS.search(leads) or not _LEADS.search(leads):
@@ -78,6 +84,11 @@ RULES: tuple[Rule, ...] = (
     rule(figure_before("s"), r"(?P<years>[12][0-9]{2}0)'?s(?P<before_christ>$)?", _decade),
     rule(figure_before("s"), r"(?P<years>[1-9][0-9]{0,2}0)s (?P<before_christ>bce?|b\.c\.)", _decade),
     rule(figure_before("s"), r"'?(?P<tens>[1-9])0'?s", _short_decade),
+    rule(
+        ["eighteen", "nineteen"],
+        rf"(?P<century>eighteen|nineteen)[ -](?P<word>{alternation(lexicon.DECADES)})",
+        _decade_in_words,
+    ),
     rule(lexicon.DECADES, rf"(?P<word>{alternation(lexicon.DECADES)})", _spelled_decade),
     rule(
         [*figure_before(ORDINAL_ENDS), *lexicon.ORDINALS],

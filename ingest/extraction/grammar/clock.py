@@ -6,7 +6,8 @@ from ingest.extraction import lexicon
 from ingest.extraction.grammar.numbers import parse_number
 from ingest.extraction.grammar.pattern import (
     DIGITS,
-    NUMBER,
+    ONES,
+    SMALL,
     Rule,
     after,
     alternation,
@@ -48,8 +49,8 @@ def _clock(match: re.Match[str], text: str) -> Calendar | Phrase | None:
     """ "14:26", "03:00hrs"; not a proportion, not a part of another number."""
     if before(match, 1) in ("$", ":", "/") or _NO_CLOCK.match(after(match)):
         return None
-    hour, part = int(match["hour"]), match["part"]
-    half = ("a" if part == "morning" else "p") if part and hour <= _HALF_DAY else None
+    hour = int(match["hour"])
+    half = _half_of(match["part"]) if hour <= _HALF_DAY else None
     return _there(match, text, _time(hour, int(match["minute"]), half, match["zone"]))
 
 
@@ -101,11 +102,23 @@ def _bare_military(match: re.Match[str], text: str) -> Calendar | None:
 
 def _oclock(match: re.Match[str], text: str) -> Calendar | None:
     """ "five o'clock", "4 in the morning"."""
-    hour = parse_number(match["hour"])
-    if hour is None or not 1 <= hour <= 12 or hour != int(hour):
-        return None
-    part = match["part"]
-    return _time(int(hour), 0, part and ("a" if part == "morning" else "p"))
+    return _time(_number(match["hour"]), 0, _half_of(match["part"] or match["in_part"]))
+
+
+def _spelled_clock(match: re.Match[str], text: str) -> Calendar | Phrase | None:
+    """ "ten a.m.", "seven thirty in the morning", "five forty-five tonight"."""
+    minute = _number((match["minute"] or "").removeprefix("oh").strip(" -\n"))
+    time = _time(_number(match["hour"]), minute, match["half"] or _half_of(match["part"]), match["zone"])
+    return _there(match, text, time)
+
+
+def _number(words: str) -> int:
+    return int(parse_number(words) or 0) if words else 0
+
+
+def _half_of(part: str | None) -> str | None:
+    """The half of the day that a part of it lies in."""
+    return part and ("a" if part == "morning" else "p")
 
 
 _AT = re.compile(r"\bat(?: about| around)?[ \n]+$")
@@ -113,19 +126,12 @@ _AT = re.compile(r"\bat(?: about| around)?[ \n]+$")
 
 def _past_the_hour(match: re.Match[str], text: str) -> Calendar | None:
     """ "half past seven", "a quarter to eight in the evening", "at ten to nine", "20 minutes past five"."""
-    hour = parse_number(match["hour"])
-    if hour is None or not 1 <= hour <= _HALF_DAY or hour != int(hour):
-        return None
-    part, counted = match["part"], match["minutes"]
+    hour, counted = _number(match["hour"]), match["minutes"]
     minutes = _SHARES.get(match["share"] or "") or int(parse_number(counted) or 0)
     if not 0 < minutes <= _HALF_HOUR or (counted and not _is_past_or_to(match)):
         return None
-    whole = int(hour) - (match["side"] == "to") or _HALF_DAY
-    return _time(
-        whole,
-        60 - minutes if match["side"] == "to" else minutes,
-        part and ("a" if part == "morning" else "p"),
-    )
+    whole = hour - (match["side"] == "to") or _HALF_DAY
+    return _time(whole, 60 - minutes if match["side"] == "to" else minutes, _half_of(match["part"]))
 
 
 def _is_past_or_to(match: re.Match[str]) -> bool:
@@ -182,7 +188,12 @@ _HALF_DAY = 12
 _BEFORE_HALF = figure_before(["a", "p", "am", "pm"])
 _SHARES, _HALF_HOUR = {"half": 30, "quarter": 15}, 30
 _MINUTES = ("five", "ten", "twenty", "twenty-five")
-_PART = "(?P<part>morning|afternoon|evening)"
+_PARTS = "morning|afternoon|evening"
+_PART = f"(?P<part>{_PARTS})"
+_HOURS = tuple(lexicon.NUMBERS)[:_HALF_DAY]
+_ANY_HOUR = rf"(?:1[0-2]|0?[1-9]|{alternation(_HOURS)})"
+# "ten thirty", "ten oh five"
+_SPELLED_MINUTE = rf"(?:{SMALL}|oh[ -]{ONES})"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -203,17 +214,23 @@ RULES: tuple[Rule, ...] = (
     ),
     rule([DIGITS], r"(?P<hour>[01][0-9])(?P<minute>[0-5][0-9])(?![,.][0-9])", _bare_military),
     rule(
-        [*figure_before(["o", "oclock"]), NUMBER],
-        rf"(?P<hour>{{number}}) o'?clock(?: (?:in the )?{_PART})?",
+        [*figure_before(["o", "oclock", "in"]), *_HOURS],
+        rf"(?P<hour>{_ANY_HOUR}) (?:o'?clock(?: (?:in the )?{_PART})?|in the (?P<in_part>{_PARTS}))",
         _oclock,
     ),
-    rule([*figure_before(["in"]), NUMBER], rf"(?P<hour>{{number}}) in the {_PART}", _oclock),
+    rule(
+        _HOURS,
+        rf"(?P<hour>{alternation(_HOURS)})(?:[ -](?P<minute>{_SPELLED_MINUTE}))?"
+        rf"(?: ?{_HALF}{_ZONE}|(?(minute) in the {_PART}|(?!))"
+        r"|(?= (?:tonight|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening|night))))",
+        _spelled_clock,
+    ),
     rule(
         ["half", "quarter", "a", *_MINUTES, *figure_before(["past", "to", "minutes"])],
         rf"(?:(?:a )?(?P<share>half|quarter)"
         rf"|(?P<minutes>[12]?[0-9]|{alternation(_MINUTES)})(?P<named> minutes)?)"
         r" (?P<side>past|to)"
-        rf" (?P<hour>{{number}})(?: in the {_PART})?",
+        rf" (?P<hour>{_ANY_HOUR})(?: in the {_PART})?",
         _past_the_hour,
     ),
     rule(

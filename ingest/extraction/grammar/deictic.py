@@ -33,7 +33,10 @@ def _present(match: re.Match[str], text: str) -> Reference | None:
     words = match["words"]
     if words in ("current", "the present") and after(match, 1) == "-":
         return None
-    if words == "the present" and _LENGTH_FOLLOWS.match(after(match)):
+    if words == "the present" and (_LENGTH_FOLLOWS.match(after(match)) or noun_follows(after(match))):
+        return None
+    # "every now and then"
+    if words == "now" and re.match(r"[ \n]and[ \n](?:then|again)\b", after(match)):
         return None
     if words == "to date" and _YEAR_LEADS.search(before(match)):
         return None

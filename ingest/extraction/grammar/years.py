@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"|acres)\b"
 )
 _NOT_YEARS = re.compile(
-    r"(?:[$£€#@:/=_+]|\b(?:section|resolution|article|chapter|unit|form|bill|channel|gate|no\.?|number|nos\.?|page|volume|vol\.|model|lot|code|extension|room|rule|isbn|flight|route|highway|some|about|nearly|over|than"
+    r"(?:[$£€#@:/=_+]|\b(?:section|resolution|article|chapter|unit|form|bill|channel|gate|no\.?|number|nos\.?|page|box|volume|vol\.|model|lot|code|extension|room|rule|isbn|flight|route|highway|some|about|nearly|over|than"
     r"|least"
     r"|almost|approximately|version|suite|rs\.?|us\$|c\$) ?)$"
 )

@@ -142,6 +142,11 @@ def moved(base: Point, unit: str, steps: int) -> Point | None:
     year, month = divmod(base.year * 12 + base.month - 1 + steps * MONTHS_IN[unit], 12)
     if not 1 <= year <= 9999:
         return None
+    if base.unit in ("week", "weekend"):
+        # As a year has the weeks of which it has the Thursday, so has a day of the year.
+        thursday = on(base.first_day + timedelta(days=3))
+        there = moved(thursday, unit, steps)
+        return there and on(there.first_day, base.unit)
     day = min(base.day, _days_of(year, month + 1))
     there = base._replace(year=year, month=month + 1, day=day)
     return on(there.first_day, base.unit) if base.unit in _DAYS_IN else there
