@@ -137,6 +137,8 @@ WHICH_OF = re.compile(
     r"(?i)\b(?:[a-z]{3,}est|worst|best|most|least|only|record|high|low|\d+(?:st|nd|rd|th)"
     r"|(?<!at )first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^.,;]{0,60}$"
 )
+DAY_AFTER = re.compile(r",?\s(?:on )?")
+FOR_IT = re.compile(r"(?i)\bfor (?:the )?$")
 LONG_AGO = re.compile(r"(?i)(?:many )?(?:years|decades|centuries) (?:ago|earlier)")
 RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
 YEARS = re.compile(r"P(?:[\d.]+|X+)(?:Y|DE|CE)")

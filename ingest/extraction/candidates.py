@@ -64,6 +64,7 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     for phrase in date_phrases(text, sentence.start, sentence.end, timexes, given):
         if room < 0:
             break
+        phrase = _behind(text, phrase, anchors)
         if not any(_overlap(phrase.start, phrase.end, a.start, a.end) for a in anchors):
             phrases.append(phrase)
             room -= _dates(text, base, phrase)
@@ -120,6 +121,15 @@ def _counts_itself(timex: Timex, anchor: Anchor) -> bool:
     if isinstance(says, Calendar):
         return says.apart is not None or says.week
     return isinstance(says, Relative) and says.base is Base.PUBLISHED
+
+
+def _behind(text: str, phrase: DatePhrase, anchors: list[Anchor]) -> DatePhrase:
+    """ "Days later on August 6": "later" leads no date."""
+    for anchor in anchors:
+        if anchor.target_end == anchor.target_start and anchor.start < phrase.start < anchor.end < phrase.end:
+            start = anchor.end + 1
+            return phrase._replace(start=start, text=text[start : phrase.end])
+    return phrase
 
 
 def _said_better(text: str, anchor: Anchor, phrases: list[DatePhrase]) -> bool:

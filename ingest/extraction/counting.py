@@ -4,6 +4,7 @@ from ingest.extraction import calendar
 from ingest.extraction.anchors import SHORT_UNITS, Anchor
 from ingest.extraction.calendar import When
 
+MONTHS_IN = {"month": 1, "year": 12}
 HOURS, A_YEAR, LONGEST_ROUGH = 24, 12, 31
 
 
@@ -38,10 +39,10 @@ def counted(anchor: Anchor, when: When, *, backwards: bool = False) -> When | No
     if known == "month" and anchor.unit in {"day", "week"} and anchor.relation != "within":
         return _from_within(bare, anchor.unit, sign * anchor.amount)
     unit, amount = anchor.unit, anchor.amount
-    if anchor.relation == "within" and unit == "year" and known == "day":
+    if anchor.relation == "within" and (unit == "year" or backwards) and known == "day" and unit in MONTHS_IN:
         # "Less than a year after": no more precise at its one end than at the other.
         bare = calendar.from_edtf(bare.edtf[: len("2024-11")]) or bare
-        unit, amount = "month", 12 * amount
+        unit, amount = "month", amount * MONTHS_IN[unit]
     moved = calendar.shifted(bare.edtf, unit, sign * amount)
     if moved is None:
         return None

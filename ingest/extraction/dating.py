@@ -39,6 +39,7 @@ QUALIFIED = {
     "some": (0.8, 1.2),
 }
 A_WEEK = 7
+DAY_NAMED = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # "the next 13 years", and how far before, in characters, their beginning may be told.
 AND_ON = re.compile(
     rf"(?i)\b(?:next|following|ensuing|subsequent)\s(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s"
@@ -191,6 +192,17 @@ def _direct(draft: Draft, issue: When | None) -> Dated:
     elif base:
         reasoning = f"“{phrase.text}”, counted from {base.label}, the date the text gave before."
     return Dated(draft, phrase.when, phrase.text, reasoning)
+
+
+def still_to_come(item: Dated, issue: When) -> Dated:
+    """ "On Tuesday, after a ceremony, it will open": the Tuesday after the publication, and not the last."""
+    phrase, when = item.draft.phrase, item.when
+    if phrase is None or when is None or not phrase.from_publication or not DAY_NAMED.search(phrase.text):
+        return item
+    first, now = calendar.bounds(when.edtf), calendar.bounds(issue.edtf)
+    gone = (now[0] - first[1]).days if first and first[1] and now and now[0] else 0
+    later = calendar.shifted(when.edtf, "week", 1) if 0 < gone <= A_WEEK and first and first[0] else None
+    return item._replace(when=later) if later else item
 
 
 def _not_its_own(phrase: DatePhrase, issue: When) -> bool:

@@ -15,7 +15,7 @@ from ingest.extraction.anchors import stems
 from ingest.extraction.calendar import When
 from ingest.extraction.candidates import drafts_of
 from ingest.extraction.confidence import confidence
-from ingest.extraction.dating import resolved, tense_of
+from ingest.extraction.dating import resolved, still_to_come, tense_of
 from ingest.extraction.drafts import Dated, Draft
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
 from ingest.extraction.headline import Line, headline
@@ -242,6 +242,9 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
+        elif issue and _verb(line.text) in WILL and (later := still_to_come(item, issue)) is not item:
+            item, when = later, later.when
+            standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
             continue
         if line.mentioned or _of_itself(line, standing):
@@ -308,12 +311,20 @@ def _in_own_words(line: str, who: str, quote: str) -> str:
     return f"{who[:1].upper()}{who[1:]}: {said}"
 
 
+WILL = frozenset({"will", "won't", "shall"})
+
+
 def _over(line: str) -> bool:
     """Whether a line tells what is past: a date counted for it that lies ahead counts from something else."""
+    verb = _verb(line)
+    return verb in PAST or verb.endswith("ed")
+
+
+def _verb(line: str) -> str:
+    """The first verb of a line, "" where it has none."""
     words = tokens(line, 0, len(line))
     verb = finite_index(words, 0, len(words))
-    lower = words[verb].lower if verb is not None else ""
-    return lower in PAST or lower.endswith("ed")
+    return words[verb].lower if verb is not None else ""
 
 
 def _undated(words: list[Token], draft: Draft) -> list[Token]:

@@ -6,14 +6,14 @@ whether a date is when something happened, began, ended, or only describes a nou
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ingest.extraction import around, calendar, date_parts
 from ingest.extraction.calendar import When
-from ingest.extraction.grammar.says import Calendar, Says, Span
+from ingest.extraction.grammar.says import Calendar, Relative, Says, Span
 from ingest.extraction.stretches import seen_from
 from ingest.extraction.timex import Timex
+from ingest.extraction.whens import of_any_week, range_in, when_of, why_not
 
 Role = Literal[
     "at", "interval", "since", "until", "planned", "describes", "span", "reference", "target", "unknown"
@@ -89,6 +89,8 @@ def _usable(text: str, start: int, timex: Timex, given: Given) -> bool:
         return False
     if around.NO_DATE_BEFORE.search(before) and (" into" in before or around.IDIOM.search(timex.text)):
         return False
+    if len(timex.value) == len("20") and around.FOR_IT.search(before):
+        return False  # "fit for the 21st century"
     if before.lower().endswith("not ") and timex.value[:4] == timex.text:
         return False
     return not (timex.text.isdigit() and around.NAME_BEFORE.search(before))
@@ -117,7 +119,7 @@ def _interval(text: str, start: int, first: Timex, second: Timex) -> DatePhrase 
         if around.AND.match(gap)
         else (around.FROM.search(before) or not gap.strip().isalpha())
     )
-    low, high = _when(first), _when(second)
+    low, high = when_of(first), when_of(second)
     if not paired or low is None or high is None:
         return None
     when = calendar.between(low, high)
@@ -131,6 +133,10 @@ def _pair(text: str, start: int, end: int, first: Timex, second: Timex, given: G
     """Two expressions that are one date."""
     if phrase := _interval(text, start, first, second):
         return phrase
+    if _of_the_day(first.basis.says) and around.DAY_AFTER.fullmatch(text, first.end, second.start):
+        # "Later in the day Thursday"
+        phrase = _single(text, start, end, second, given)
+        return phrase._replace(start=first.start, text=text[first.start : second.end])
     if not of_any_week(first.basis.says) or not around.IN_ITS_MONTH.fullmatch(text, first.end, second.start):
         return None
     before = around.A_WEEKDAY.search(text[max(start, first.start - 48) : first.start])
@@ -153,10 +159,17 @@ def _one_after_the_other(first: Timex, second: Timex) -> bool:
 
 def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
     """ "Over the past six years", "a few weeks ago": from the publication date, or up to it."""
-    if given.issue is None or timex.basis.how in {"published", "said"}:
-        return None
     before = text[max(start, timex.start - 80) : timex.start]
-    if timex.type == "DURATION" and (not around.RUNNING.search(before) or around.WHICH_OF.search(before)):
+    says = timex.basis.says
+    if isinstance(says, Relative) and around.RUNNING_SPAN.fullmatch(timex.text) and says.steps in {-1, 1}:
+        # "Over the past week": not the week before this one, but seven days.
+        says = Span(says.unit, 1, says.steps)
+    elif timex.basis.how in {"published", "said"}:
+        return None
+    if given.issue is None:
+        return None
+    running = timex.type == "DURATION" or says is not timex.basis.says
+    if running and (not around.RUNNING.search(before) or around.WHICH_OF.search(before)):
         return None
     # "For the next two years she sang" counts from what was told.
     told = text[max(start, timex.start - 200) : timex.end + 80]
@@ -164,7 +177,7 @@ def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
         return None
     if around.LONG_AGO.fullmatch(timex.text):
         return None
-    return seen_from(timex.basis.says, given.issue)
+    return seen_from(says, given.issue)
 
 
 def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePhrase:
@@ -172,7 +185,7 @@ def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> Date
     phrase = _phrase_at(text, start, timex.start, timex)
     if (stretch := _stretch(text, start, timex, given)) and given.issue:
         return phrase._replace(
-            role="interval" if timex.type == "DURATION" else "at",
+            role="interval" if "/" in stretch.edtf else "at",
             when=stretch,
             counted_from=given.issue.edtf,
             from_publication=True,
@@ -185,9 +198,9 @@ def _single(text: str, start: int, end: int, timex: Timex, given: Given) -> Date
         return phrase._replace(role="span", why=why)
     if timex.value.endswith("_REF") or around.THAT_DAY.fullmatch(timex.text):
         return phrase._replace(role="reference", why=f"“{timex.text}” names no date")
-    when = _range_in(timex) or _when(timex, given.years)
+    when = range_in(timex) or when_of(timex, given.years)
     if when is None:
-        return phrase._replace(role="unknown", why=_why_not(timex))
+        return phrase._replace(role="unknown", why=why_not(timex))
     after = text[timex.end : min(end, timex.end + 40)]
     if _describes(timex, before, after):
         return _description(text, timex, phrase._replace(when=when))
@@ -210,7 +223,7 @@ def _part(text: str, start: int, end: int, timex: Timex, given: Given) -> DatePh
         whole = calendar.from_timex(timex.basis.anchor)
     else:
         inside = date_parts.BEFORE.search(text, max(start, position - 60), position)
-        whole = _when(timex, given.years) if inside else None
+        whole = when_of(timex, given.years) if inside else None
         position = inside.start() if inside else position
     when = date_parts.part(inside, whole) if inside and whole else None
     if when is None:
@@ -334,66 +347,6 @@ def _with_lead(text: str, start: int, position: int, end: int) -> int:
     return lead.start()
 
 
-def _when(timex: Timex, years: dict[str, str] | None = None) -> When | None:
-    """The date on the calendar; told in the past, a date without its year is never ahead."""
-    when = _of_its_year(timex) or calendar.from_timex(timex.value, timex.mod)
-    if when is None or timex.basis.how != "published":
-        return when
-    if years and len(timex.value) == 10 and (year := years.get(timex.value[5:])):
-        return calendar.from_timex(f"{year}{timex.value[4:]}", timex.mod)
-    span, said = calendar.bounds(when.edtf), calendar.bounds(timex.basis.anchor)
-    if timex.basis.direction < 0 and span and said and span[0] and said[1] and span[0] > said[1]:
-        return _one_before(timex)
-    return when
-
-
-def _one_before(timex: Timex) -> When | None:
-    """The month, day or week of that name before the one that the value gives."""
-    week = WEEK.match(timex.value)
-    if of_any_week(timex.basis.says):
-        return calendar.shifted(timex.value[:10], "week", -1)
-    if week is None:
-        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}{timex.value[4:]}", timex.mod)
-    last = date.fromisocalendar(int(week[1]), int(week[2]), 1) - timedelta(days=7)
-    year, number, _ = last.isocalendar()
-    return calendar.from_timex(f"{year:04}-W{number:02}{timex.value[week.end() :]}", timex.mod)
-
-
-def of_any_week(says: Says) -> bool:
-    """Whether an expression names a weekday, and no more."""
-    return isinstance(says, Calendar) and bool(says.weekday) and not says.day
-
-
-def _of_its_year(timex: Timex) -> When | None:
-    """ "This winter", said in February: TIMEX3 names it after the year it ends in, EDTF after the one before.
-
-    So it does "the end of last year", which is December to those who say it.
-    """
-    if (
-        timex.value.endswith("-WI")
-        and timex.basis.how == "published"
-        and timex.basis.anchor[5:7] in AFTER_NEW_YEAR
-    ):
-        return calendar.from_timex(f"{int(timex.value[:4]) - 1:04}-WI", timex.mod)
-    if timex.mod == "END" and len(timex.value) == 4 and around.END_OF.search(timex.text):
-        return When(f"{timex.value}-12~", f"the end of {timex.value}") if timex.value.isdigit() else None
-    return None
-
-
-WEEK = re.compile(r"(\d{4})-W(\d\d)")
-AFTER_NEW_YEAR = frozenset({"01", "02", "03"})
-
-
-def _range_in(timex: Timex) -> When | None:
-    """A single expression that is itself a range: "2011–2019", "2018-19"."""
-    match = around.RANGE.fullmatch(timex.text)
-    if not match:
-        return None
-    high = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
-    return calendar.between(When(match[1], match[1]), When(high, high))
-
-
-def _why_not(timex: Timex) -> str:
-    if timex.value.startswith("XXXX"):
-        return f"the article does not say which year “{timex.text}” is in, and has no publication date"
-    return f"“{timex.text}” could not be placed on the calendar"
+def _of_the_day(says: Says) -> bool:
+    """Whether an expression only means the day told of."""
+    return isinstance(says, Relative) and says.unit == "day" and says.steps == 0

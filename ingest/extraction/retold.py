@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.extraction import calendar
-from ingest.extraction.phrases import of_any_week
 from ingest.extraction.timex import Timex
+from ingest.extraction.whens import of_any_week
 
 
 def with_their_past(timexes: Iterable[Timex]) -> Iterator[Timex]:

@@ -422,3 +422,22 @@ def test_a_comparison_of_dates_dates_nothing(compared: str) -> None:
         "2023-03-05",
         "2023-03-07",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # a Tuesday of which the clause says that it will be
+        ("On Friday, after a speech led by Ada Low, the hall will be opened.", "2022-03-18"),
+        ("The court said on Friday that it will rule.", "2022-03-11"),
+        # of two dates side by side the closer one
+        ("In a letter later in the day Friday, Ada Low confirmed the deal.", "2022-03-11"),
+        ("Police gave up and, days later on January 6, went to his house.", "2022-01-06"),
+    ],
+)
+def test_weekdays_and_dates_side_by_side(text: str, when: str) -> None:
+    assert dates(text, "2022-03-15") == [when]
+
+
+def test_what_is_fit_for_a_century_did_not_happen_in_it() -> None:
+    assert dates("Here is the hall, rebuilt for the 21st century.", "2022-03-15") in ([], [""])

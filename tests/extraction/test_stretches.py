@@ -12,6 +12,7 @@ from ingest.extraction import extract_events
         ("Acme sold two plants during the last year.", "2021-03/2022-03"),
         ("Acme sold two plants in the past 18 months.", "2020-09/2022-03"),
         ("Acme lost two heads in the last two weeks.", "2022-03-01/2022-03-15"),
+        ("Over the past week, ministers have been meeting in Rome.", "2022-03-08/2022-03-15"),
         ("In recent weeks Acme lost two heads.", "2022-02/2022-03"),
         ("Over the past few months Acme lost two heads.", "2021-12~/2022-03"),
         ("Acme will close 40 shops over the next two years.", "2022/2024"),
