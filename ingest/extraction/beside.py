@@ -9,10 +9,12 @@ from ingest.extraction.affirming import past_of
 from ingest.extraction.clauses import Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.drafts import Draft
+from ingest.extraction.nominal import Nominal
 from ingest.extraction.relatives import from_relative
 from ingest.extraction.saying import main_verb
 from ingest.extraction.standing import Tense
 from ingest.extraction.tagging import Token, adverb, finite_index
+from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 JOINT = re.compile(r"(?i)(?:and|but|while|whereas)\s")
 WHILE = frozenset({"while", "whereas"})
@@ -26,6 +28,9 @@ COMES = frozenset({"comes", "came"})
 INSERTS = frozenset({",", "–", "—", "-", "--", "("})
 QUOTES = '“”"'
 MOST = 2
+OWNERS = frozenset({"its", "their", "his", "her"})
+ITSELF = frozenset({"it", "they"})
+LONGEST_SUBJECT = 7
 EARLIER = "the sentence only says that it was before what it tells"
 LATER = "it lies ahead, and the sentence does not say when"
 SOMETIME = "the sentence does not say when"
@@ -161,5 +166,39 @@ def _subject(words: list[Token]) -> list[Token]:
     """The subject of the sentence."""
     verb = main_finite(words) or 0
     subject = [word for word in words[:verb] if not adverb(word)]
+    while subject and (subject[0].part == "mark" or subject[0].lower in v.OPENERS):
+        subject = subject[1:]
     comma = next((i for i, word in enumerate(subject) if i and word.text == ","), len(subject))
     return subject[:comma]
+
+
+def counted_back(text: str, words: list[Token], main: Draft) -> Draft | None:
+    """ "Acme has opened it, five years after buying Zebu": five years before today's news, it bought Zebu."""
+    anchor = main.anchor
+    if anchor is None or anchor.own or not main.perfect or anchor.relation != "after":
+        return None
+    target = [word for word in words if anchor.target_start <= word.start < anchor.target_end]
+    rest = [word for word in words if not anchor.start <= word.start < anchor.target_end]
+    told = line(text, _done_before(target, _subject(rest)))
+    if not told or len(told) > LONGEST_HEADLINE:
+        return None
+    nominal = Nominal(anchor.start, anchor.start, anchor.target_end, told[:1].upper() + told[1:], "")
+    draft = main._replace(start=anchor.start, end=anchor.target_end, focus=anchor.target_start)
+    return draft._replace(nominal=nominal, beside=True, news=False)
+
+
+def _done_before(target: list[Token], subject: list[Token]) -> list[Token]:
+    """ "Acme bought Zebu" of "buying Zebu", "its buying Zebu" and "it bought Zebu"; empty if unclear."""
+    whose = bool(target) and target[0].lower in OWNERS
+    plain = 0 < len(subject) <= LONGEST_SUBJECT and subject[0].lower not in v.PRONOUNS
+    if len(target) < 2 + whose:
+        return []
+    if target[whose].part == "ing":
+        done = past_of(target[whose].lower)
+        told = [*subject, target[whose]._replace(text=done, lower=done), *target[whose + 1 :]]
+        return told if plain else []
+    if act(target if target[0].lower not in ITSELF else [*subject, *target[1:]]) is None:
+        return []
+    if target[0].lower not in ITSELF:
+        return target if target[0].lower not in v.PRONOUNS else []
+    return [*subject, *target[1:]] if plain else []

@@ -11,7 +11,7 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
-from ingest.extraction.beside import told_beside, without
+from ingest.extraction.beside import counted_back, told_beside, without
 from ingest.extraction.clauses import VERBS, Clause, split_clauses
 from ingest.extraction.completing import main_finite
 from ingest.extraction.dated_nouns import dated_nouns, during
@@ -92,6 +92,8 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     dates = [(phrase.start, phrase.end) for phrase in dated]
     dates += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
     beside = [*told_beside(base, words, found, dates)]
+    counted = (counted_back(text, words, draft) for draft in found if draft.basis == "anchor")
+    beside.extend(draft for draft in counted if draft)
     found = [without(text, draft, beside) for draft in found] if beside else found
     return [*found, *beside, *_nouns(text, base, words, phrases)]
 

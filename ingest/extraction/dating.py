@@ -73,7 +73,8 @@ def resolved(text: str, drafts: deque[Draft], names: Names, issue: When | None) 
     for item in near:
         draft = item.draft
         if draft.beside:
-            yield item
+            if draft.basis != "anchor" or (item := _counted_back(text, draft, before, issue)).when:
+                yield item
             continue
         if draft.why == "newly" and released:
             continue
@@ -338,6 +339,21 @@ def _reckoning(text: str, anchor: Anchor, event: Known) -> str:
     told = told if len(told) <= 70 else told[:69].rsplit(" ", 1)[0] + "…"
     relation = {"before": "before", "same": "as", "since": "from"}.get(anchor.relation, "after")
     return f"“{short.strip(' “”')}” {relation} “{event.date_text}”, the date of “{told.strip('“” ')}”."
+
+
+def _counted_back(text: str, draft: Draft, news: Dated | None, issue: When | None) -> Dated:
+    """The date of what lies as long before the article's own news as the anchor says."""
+    anchor, undated = draft.anchor, Dated(draft, None, "", "")
+    if anchor is None or issue is None or news is None or news.draft.sentence is not draft.sentence:
+        return undated
+    if news.date_text or news.when != issue:
+        return undated
+    short = " ".join(text[anchor.start : anchor.end].split())
+    reasoning = f"“{short}”, counted back from the article's own news, {issue.label}."
+    when = counted(anchor, issue, backwards=True)
+    # "a week after", said of today's news, is seldom meant to the day
+    rough = when is not None and calendar.precision(when.edtf) == "day" and anchor.unit != "day"
+    return Dated(draft, calendar.around(when) if when and rough else when, short, reasoning)
 
 
 def _read_backwards(text: str, draft: Draft, anchor: Anchor, before: Dated) -> Dated:

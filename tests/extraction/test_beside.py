@@ -114,3 +114,50 @@ def test_what_is_told_beside_is_not_told_twice() -> None:
 def test_a_clause_with_a_date_keeps_it() -> None:
     told = extract_events("The mill closed in 1990 after a court fined its owner in 1989.", PUBLISHED)
     assert [event.when for event in told] == ["1990", "1989"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "headline"),
+    [
+        (
+            "Acme has announced the rollout of its app five years after making it available in Leeds.",
+            "2019",
+            "Acme made it available in Leeds",
+        ),
+        (
+            "Now, a week after their rebranding as Zebu, Acme has announced that it will sell its plant.",
+            "2024-11-13~",
+            "Acme rebranded as Zebu",
+        ),
+        (
+            "Two months after firing its chief, the bank has named Ada Low.",
+            "2024-09",
+            "The bank fired its chief",
+        ),
+        ("Acme has shut its plant two years after it bought Zebu.", "2022", "Acme bought Zebu"),
+        ("Acme has shut its plant 10 days after a court fined Zebu.", "2024-11-10", "A court fined Zebu"),
+    ],
+)
+def test_what_news_counts_from_is_counted_back(sentence: str, when: str, headline: str) -> None:
+    news, before = extract_events(sentence, PUBLISHED)
+    assert news.when == PUBLISHED
+    assert (before.when, before.headline) == (when, headline)
+    assert before.confidence <= 0.6
+    assert "counted back" in before.reasoning
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Low has left the board a year before retiring.",
+        "Acme has shut its plant 10 days after the strike.",
+        "It has shut the plant a month after buying it.",
+    ],
+)
+def test_nothing_is_counted_back(sentence: str) -> None:
+    assert [event.when for event in extract_events(sentence, PUBLISHED)] == [PUBLISHED]
+
+
+def test_what_has_its_own_date_is_not_counted_back() -> None:
+    text = "Acme has shut its plant two years after it bought Zebu.\nIn May 2021 Acme bought Zebu."
+    assert [event.when for event in extract_events(text, PUBLISHED)] == ["2023", "2021-05"]
