@@ -21,9 +21,10 @@ from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, Given, date_phrases
 from ingest.extraction.silent import telling_part
+from ingest.extraction.statements import is_stance
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
-from ingest.extraction.text import Sentence
+from ingest.extraction.text import Sentence, in_quotation
 from ingest.extraction.timex import Timex
 
 # A "sentence" with more dates than this is a table or a list.
@@ -70,6 +71,10 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
             room -= _dates(text, base, phrase)
     if room < 0:
         return []
+    if is_stance(text, base.start, base.end):
+        low = text.rfind("\n", 0, base.start) + 1
+        phrases = [phrase for phrase in phrases if not in_quotation(text, low, phrase.start)]
+        anchors = [anchor for anchor in anchors if not in_quotation(text, low, anchor.start)]
     phrases = [during(text, base.start, base.end, phrase) for phrase in _from_until(text, phrases)]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     anchors = [anchor for anchor in anchors if not _said_better(text, anchor, phrases)] or anchors[:0]

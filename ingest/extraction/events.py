@@ -42,6 +42,9 @@ SHORT = 6000
 OWN_WORDS = re.compile(
     r"(?:I|We|You|My|Our)(?:['’]\w+)?\s[\w’']+\s[\w’']|[^“\"]*\s(?:we|my|our|us|me|ours|mine)\b"
 )
+# A quotation that is too long ends before one of these, with so many words at least.
+NEXT_PART = re.compile(r",|,?\s(?:and|but|because|as|while|when|after|before|which|who|regarding)\s")
+LEAST = 3
 # "I was": nothing is told.
 NOTHING_SAID = re.compile(r"(?:I|We|You) \w+$")
 # That a suit was filed or papers came out is a fact, whatever they say.
@@ -304,8 +307,9 @@ def _in_own_words(line: str, who: str, quote: str) -> str:
         return line
     room = LONGEST_HEADLINE - len(who) - len(": “”")
     if len(line) > room:
-        line = line[:room].rpartition(" and ")[0]
-    if not line:
+        parts = [match.start() for match in NEXT_PART.finditer(line, 0, room)]
+        line = line[: parts[-1]] if parts else ""
+    if len(line.split()) < LEAST:
         return ""
     said = f"“{line}”" if line in quote else line
     return f"{who[:1].upper()}{who[1:]}: {said}"

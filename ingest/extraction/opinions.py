@@ -6,9 +6,9 @@ from ingest.extraction.confidence import LEANS
 from ingest.extraction.news import ALLEGED
 
 OPINION = re.compile(
-    r"(?i)(?:.{3,60}\b(?:said|says|added|announced):?\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
+    r"(?i)(?:.{3,60}\b(?:said|says|added):?\s)?[\"“‘]?(?:you (?:can|may|should|must|will|need)\b"
     r"|(?:it|that|there|let)['’]s\b"
-    r"|(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
+    r"|(?:we|i)\s(?:agree|believe|think|hope|feel|want|need|take|remain)\b)"
     r"|(?:[\w.’'-]+ ){1,3}added:|[\"“‘][^\"”’]*[\"”’]$"
 )
 # Who "they" are is not told, nor what "Ada said": no line without a date.
@@ -16,9 +16,7 @@ UNTOLD = re.compile(
     r"(?i)(?:(?:they|it|this|these|those|he|she|we|you|the latter|the former)\b"
     r"|.*\b(?:said|says|told|wrote|posted)(?: \w+)?(?: (?:in|on) (?:an?|his|her|its)? ?[\w ]{3,40})?$)"
 )
-OUR_OPINION = re.compile(
-    r"(?i)[\"“‘]?(?:we|i)\s(?:dis)?(?:agree|believe|think|hope|feel|want|need|take|remain)\b"
-)
+OUR_OPINION = re.compile(r"(?i)[\"“‘]?(?:we|i)\s(?:agree|believe|think|hope|feel|want|need|take|remain)\b")
 
 
 def is_opinion(headline: str, quote: str, when: str, standing: str) -> bool:

@@ -22,7 +22,7 @@ def speaker_text(words: list[Token], first: int, last: int, names: Names, last_s
     pieces = words[first:last]
     if len(pieces) == 1 and pieces[0].lower in v.PRONOUNS | {"he", "she", "they", "it", "we", "i"}:
         return _antecedent(words, first, names, last_speaker)
-    if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC:
+    if len(pieces) <= 2 and pieces[-1].lower in v.GENERIC and pieces[-1].part != "name":
         return names.organisation_before(pieces[0].start, sure=True) or _with_article(
             words, opening, first, last
         )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest.extraction import vocabulary as v
 from ingest.extraction.drafts import Draft
 from ingest.extraction.names import Name, Names
+from ingest.extraction.quotations import who_is_quoted
 from ingest.extraction.standing import Speech, find_speech
 from ingest.extraction.tagging import Token, tokens
 from ingest.extraction.text import Sentence, in_quotation
@@ -38,10 +39,21 @@ SPOKEN_FOR = re.compile(
     r"(?i)\bspokes(?:man|woman|person|people|men|women)\b(?:[^,.;:“”\"]{0,60}?\bsa(?:id|ys)\b)?"
     rf"(?:\sfor\s(?-i:{CAPITALS}))?"
 )
+# "“We disagree with the ruling”": who says so does it by saying so.
+STANCE = re.compile(
+    r"[“\"]?(?:We|I)\s(?:\w+ly\s)?"
+    r"(?P<verb>disagree|reject|condemn|regret|apologi[sz]e|welcome|oppose|deplore|dispute|deny)\b"
+)
+# "Acme says that nobody was hurt", "the firm said it had never owned the land".
+DENIED = re.compile(
+    r"\b(?:says|said|insists|insisted|maintains|maintained)\s(?:that\s)?(?:[\w’'.-]+\s){1,6}?"
+    r"(?:was|were|had|has|did)(?:\s(?:not|never)\b|n['’]t\b)"
+)
 # One of these stands in every such sentence: to look for before the patterns, which are slower.
 TRIGGERS = (
     *("statement", "announcement", "release", "conference", "briefing", "post", "blog", "tweet", "letter"),
     *("interview", "speech", "told ", "peaking ", "spokes", " on its ", " on his ", " on her ", " on their "),
+    *("We ", "I ", " not ", "n't ", "n’t ", " never "),
     *(" on Twitter", " on X ", " on Facebook", " on LinkedIn", " on Instagram", " on Telegram"),
 )
 # Said without an act: what somebody is, believes and always does.
@@ -93,14 +105,23 @@ def stated(text: str, start: int, end: int) -> Stated | None:
         return None
     if CREED.search(text, start, end):
         return None
+    if stance := STANCE.match(text, start, end):
+        return Stated(stance.start("verb"), ())
     if made := MADE.search(text, start, end):
         return Stated(made.start(), (_with_comma(text, start, made),))
     told = TOLD.search(text, start, end)
     if told is None or in_quotation(text, start, told.start()):
         told = SPOKEN_FOR.search(text, start, end)
     if told is None:
-        return None
+        denied = DENIED.search(text, start, end)
+        quoted = denied is None or in_quotation(text, start, denied.start())
+        return None if denied is None or quoted else Stated(denied.start(), ())
     return Stated(told.end() - 1, (_with_comma(text, start, told),) if told.start() == start else ())
+
+
+def is_stance(text: str, start: int, end: int) -> bool:
+    """Whether somebody takes a stand in text[start:end]: he does so now, whatever date it is about."""
+    return STANCE.match(text, start, end) is not None
 
 
 def _with_comma(text: str, start: int, how: re.Match[str]) -> tuple[int, int]:
@@ -118,19 +139,27 @@ def by_parties(
         if draft.why != STATED:
             yield draft
             continue
-        words = tokens(text, draft.start, draft.end)
-        speech = find_speech(words, names)
-        if speech is None or not _says_it(words, speech, draft.focus):
+        who = _speaker(text, draft, names)
+        if not who:
             continue
         how = MADE.match(text, draft.focus, draft.end)
         parties = parties or Parties(text, names, _lead_end(sentences))
-        if not (how or SPOKEN_FOR.search(speech.speaker) or parties.has(speech.speaker, draft.start)):
+        if not (how or SPOKEN_FOR.search(who) or parties.has(who, draft.start)):
             continue
         medium = HOW.search(how.group()) if how else None
-        once = speech.speaker, medium.group().lower() if medium else ""
+        once = who, medium.group().lower() if medium else ""
         if once not in said:
             said.add(once)
             yield draft
+
+
+def _speaker(text: str, draft: Draft, names: Names) -> str:
+    """Who has made a statement; "" where the text does not tell, or where it was not made just now."""
+    words = tokens(text, draft.start, draft.end)
+    speech = find_speech(words, names)
+    if STANCE.match(text, draft.start, draft.end):
+        return speech.speaker if speech else who_is_quoted(text, draft.focus, names)
+    return speech.speaker if speech and _says_it(words, speech, draft.focus) else ""
 
 
 def _lead_end(sentences: list[Sentence]) -> int:

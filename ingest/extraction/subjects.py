@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
-from ingest.extraction.tagging import Token, adverb, finite_index, tokens
+from ingest.extraction.tagging import PLURALS, Token, adverb, finite_index, tokens
 from ingest.extraction.wording import LONGEST_HEADLINE, fits
 
 NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
@@ -113,7 +113,7 @@ def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str
 def _told_of_anybody(words: list[Token]) -> bool:
     """Whether a verb is the same after "we" and "Acme": "shut", "will shut"; not "are shutting"."""
     verb = next((word for word in words[1:4] if word.part == "finite"), None)
-    return verb is not None and verb.lower not in OURS
+    return verb is not None and verb.lower not in OURS | PLURALS
 
 
 def _owner(name: str) -> str:

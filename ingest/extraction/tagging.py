@@ -133,7 +133,7 @@ def _is_plural_present(before: list[Token], following: str, part: Part) -> bool:
     if len(before) < 2 or before[-1].part != "word":
         return False
     subject = before[-2].lower
-    if subject in {"they", "we", "i"}:
+    if next((token.lower for token in reversed(before[:-1]) if not adverb(token)), "") in {"they", "we", "i"}:
         return True
     plural = subject in {"who", "people", ","} or (
         before[-2].part in {"word", "name"} and subject.endswith("s") and subject[-2:] != "ss"

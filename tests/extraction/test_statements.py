@@ -6,6 +6,10 @@ from ingest.extraction import ExtractedEvent, extract_events
 
 # Whom an article is about, its first sentences name.
 LEAD = "Acme shut its Leeds plant. The mayor met workers. Trains ran late. It rained.\n\n"
+LONG_STAND = (
+    "“We disagree with the ruling regarding all that was done to the mill and to its many halls and rooms,”"
+    " Acme said."
+)
 LONG = (
     'An Acme spokesman said, "We received the letter and will go on working with the committee of the'
     ' council on all that they ask."'
@@ -132,3 +136,61 @@ def test_without_a_publication_date_a_statement_has_none() -> None:
     assert [(event.when, event.attributed_to) for event in found if event.start >= len(LEAD)] == [
         ("", "Acme")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "source"),
+    [
+        (
+            "“We strongly condemn the attack,” the mayor said.",
+            "The mayor: “We strongly condemn the attack”",
+            "the mayor",
+        ),
+        ("“It is hard,” Acme said. “We regret the loss.”", "Acme: “We regret the loss”", "Acme"),
+        # the year of what it is about is not the year of the stand
+        (
+            "“We disagree with the ruling on what we did in 2018,” Acme said.",
+            "Acme: “We disagree with the ruling on what we did in 2018”",
+            "Acme",
+        ),
+        # cut where a part ends
+        (
+            LONG_STAND,
+            "Acme: “We disagree with the ruling regarding all that was done to the mill”",
+            "Acme",
+        ),
+        # not so, says a party
+        ("But Acme said the gate had not been locked.", "Acme said the gate had not been locked", "Acme"),
+    ],
+)
+def test_a_stand_that_a_party_takes_is_of_the_day(text: str, headline: str, source: str) -> None:
+    event = last(text)
+    assert event is not None
+    assert (event.headline, event.attributed_to, event.when) == (headline, source, "2024-11-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo Dee said the gate was not locked.",
+        "“We believe in it,” Acme said.",
+        "“You should lock it,” Acme said today.",
+    ],
+)
+def test_what_others_deny_and_what_anybody_believes_is_none(text: str) -> None:
+    assert last(text) is None
+
+
+def test_what_can_be_done_from_today_is_announced() -> None:
+    event = last("“You can now lock your gate with a word,” Acme announced today.")
+    assert event is not None
+    assert (event.headline, event.when) == (
+        "Acme announced: “You can lock your gate with a word”",
+        "2024-11-20",
+    )
+
+
+def test_a_group_is_named_as_it_is() -> None:
+    event = last("The Kite Group said in a statement that it paid.", lead="Acme sued the Kite Group.\n\n")
+    assert event is not None
+    assert event.attributed_to == "the Kite Group"
