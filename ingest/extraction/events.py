@@ -25,6 +25,7 @@ from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.opinions import is_opinion
+from ingest.extraction.passages import begins
 from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.quotations import who_is_quoted
 from ingest.extraction.retold import with_their_past
@@ -260,11 +261,15 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
         )
         if NOTHING_SAID.match(line.text):
             continue
-        inside = {name.full: name.kind for name in names.within(draft.start, draft.end)}
+        start = begins(words, draft.start)
+        inside = {name.full: name.kind for name in names.within(start, draft.end)}
+        if start > draft.sentence.start:
+            around = names.within(draft.sentence.start, start)
+            inside |= {name.full: name.kind for name in around if name.full in line.text}
         event = ExtractedEvent(
-            draft.start,
+            start,
             draft.end,
-            text[draft.start : draft.end],
+            text[start : draft.end],
             line.text,
             when.edtf if when else "",
             when.label if when else "",
