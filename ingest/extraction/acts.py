@@ -103,7 +103,7 @@ def own_verb(words: list[Token], first: int) -> int | None:
     verb = finite_index(words, first, len(words))
     inserted = next((i for i in range(first + 1, verb or 0) if words[i].lower in INSERTS | {"that"}), None)
     if inserted is None:
-        return verb
+        return _after_participle(words, verb) if verb else verb
     mark = words[inserted - 1]
     if mark.part != "mark":
         return None
@@ -111,12 +111,21 @@ def own_verb(words: list[Token], first: int) -> int | None:
     return finite_index(words, closed + 1, len(words))
 
 
+def _after_participle(words: list[Token], verb: int) -> int:
+    """ "The plan, adopted over objections, | is": the verb after the second comma, if one stands there."""
+    if words[verb - 1].text != "," or not words[verb].lower.endswith("ed"):
+        return verb
+    closed = next((i for i in range(verb, len(words)) if words[i].text == ","), len(words))
+    after = next((i for i in range(closed + 1, len(words)) if not adverb(words[i])), verb)
+    return after if words[after].part == "finite" else verb
+
+
 def _somebody(subject: list[Token], nobody: frozenset[str]) -> bool:
     """Whether a subject names or describes somebody or something: "Acme", "the two firms", "a court"."""
     comma = max((i for i, word in enumerate(subject) if word.text == ","), default=-1)
     for part in (subject, subject[comma + 1 :]):
         told = [word for word in part if word.part != "mark" and not adverb(word)]
-        if told and told[0].lower in nobody:
+        if told and told[0].lower.partition("'")[0] in nobody:
             return False
     return any(word.part in {"name", "word"} and word.lower not in v.DETERMINERS for word in subject)
 
@@ -187,10 +196,13 @@ def _tells(words: list[Token], alone: frozenset[str], joined: dict[str, frozense
     """Whether the first word is the verb of an act: by itself, or with the word after it or its object."""
     if not words:
         return False
-    after = joined.get(words[0].lower)
+    verb = words[0].lower
+    if verb in deeds.PRICED and any(word.lower in deeds.AT_A_PRICE for word in words[1:5]):
+        return False
+    after = joined.get(verb)
     if after is None:
-        return words[0].lower in alone
-    return any(word.lower in after for word in words[1 : 2 if "to" in after else 5])
+        return verb in alone
+    return any(word.lower in after for word in words[1 : 2 if verb in deeds.DIRECT else 5])
 
 
 def _passive(told: list[Token]) -> bool:
@@ -199,6 +211,14 @@ def _passive(told: list[Token]) -> bool:
     return lower in {"was", "were"} or any(word.lower == "been" for word in told[1:3])
 
 
+AGENTS = (
+    v.HUMANS
+    | v.ROLES
+    | v.BODIES
+    | v.SPEAKERS
+    | v.COURTS
+    | v.words("man woman voter rebel force gunman troop")
+)
 PERSONS = v.HUMANS | v.ROLES | v.BODIES | v.STAFF | v.words("man men woman women suspect suspects people")
 
 
@@ -208,5 +228,13 @@ def _known_by(subject: list[Token], done: list[Token]) -> bool:
     described = [word for word in head if word.lower not in v.DETERMINERS]
     if any(word.part == "name" or word.lower in PERSONS for word in described):
         return True
+    by = next((i for i, word in enumerate(done) if word.lower == "by"), len(done))
+    agent = done[by + 1 : by + 7]
+    if any(word.part == "name" or _singular(word.lower) in AGENTS for word in agent):
+        return True
     after = [word.lower for word in done if word.lower not in {"was", "were", "has", "have", "had", "been"}]
-    return "by" in after or after[1:2] == ["to"]
+    return after[1:2] == ["to"]
+
+
+def _singular(noun: str) -> str:
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")

@@ -11,7 +11,7 @@ ALONE = words(
     bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize capture censor
     censure charge close collapse confiscate convict crash deactivate decide default defeat delay delete
     demolish demote deploy deport derail destroy detain detonate disable disband discontinue discover
-    dismantle dismiss dissolve donate drop drown elect enact endorse evacuate evict exclude execute exempt
+    dismantle dismiss dissolve donate drown elect enact endorse evacuate evict exclude execute exempt
     exile exonerate expand expel explode expose extend extradite fine fire forbid force free freeze fund
     hack halt hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce
     invade issue jail kidnap kill launch leak lodge loot merge murder name nationalise nationalize
@@ -35,6 +35,7 @@ WITH = {
     "crack": words("down"),
     "cut": words("off ties"),
     "drive": words("out across away"),
+    "drop": words("the its his her their a an charges plans"),
     "file": words("a an its their his her suit suits charges complaints"),
     "give": words("up back"),
     "hold": words(
@@ -60,18 +61,16 @@ WITH = {
     "walk": words("out away"),
     "write": words("to"),
 }
+# Of these, the word must stand right after the verb.
+DIRECT = words("write wrote written writing speak spoke spoken speaking")
 PARTICIPLE_OF = {
     "begin": "begun", "break": "broken", "drive": "driven", "fly": "flown", "give": "given",
     "overthrow": "overthrown", "sink": "sunk", "speak": "spoken", "steal": "stolen", "take": "taken",
     "throw": "thrown", "withdraw": "withdrawn", "write": "written",
 }  # fmt: skip
 # What is being done, or will be, is news of more verbs: "is investigating", "will review".
-UNDER_WAY = words(
-    "investigate probe move report review consider test seek ask impact affect hit spread disrupt"
-)
-AHEAD = words(
-    "build create hold host investigate review open reveal unveil visit meet kick offer file cut raise"
-)
+UNDER_WAY = words("investigate probe move report review consider test impact affect hit spread disrupt")
+AHEAD = words("build hold host investigate review open reveal unveil visit meet kick offer file cut")
 
 
 def participle(verb: str) -> str:
@@ -96,15 +95,18 @@ TO_DO = ALONE | AHEAD
 TO_BE_DONE = PARTICIPLES | frozenset(map(participle, AHEAD))
 PAST_WITH = {past_form(verb): after for verb, after in WITH.items()}
 PARTICIPLES_WITH = {participle(verb): after for verb, after in WITH.items()}
-ING_WITH = {in_ing(verb): after for verb, after in WITH.items()}
+ING_WITH = {in_ing(verb): after for verb, after in WITH.items() if verb != "ask"}
+# What follows these may show that no more is told than where prices stood: "closed lower", "settled at 12".
+PRICED = words("closed settled opened ended")
+AT_A_PRICE = words("at lower higher up down mixed unchanged flat")
 # Participles of being rather than doing: in the perfect all others tell news.
 LASTING = words(
     """
-    allowed appeared argued attempted become believed caused changed claimed come contacted continued cost
-    died earned emerged enabled enjoyed existed experienced faced failed fallen felt gone got gotten
-    grown had heard held helped improved increased insisted kept known lacked lasted learned learnt led
-    lived loved made maintained meant needed opted played proved proven reached relied remained resisted
-    risen said seemed seen served shown sought spent stayed struggled suffered suggested tended thought
-    tried used wanted worked
+    allowed appeared argued attempted become believed caused changed claimed come contacted continued
+    cost created died earned emerged enabled enjoyed existed experienced faced failed fallen felt gone
+    got gotten grown had heard held helped improved increased insisted kept known lacked lasted learned
+    learnt led lived loved made maintained meant needed opposed opted played proved proven reached
+    relied remained resisted risen said seemed seen served shown sought spent stayed struggled suffered
+    suggested tended thought tried used wanted worked
     """
 )

@@ -49,6 +49,11 @@ LASTING_STATE = re.compile(
     r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
     r"|for (?:years|decades|months)|in recent|at the time|previously|earlier|once)\b|n['’]t\b"
 )
+# "was ruled from there for centuries", "on several occasions": no one act.
+LONG = re.compile(
+    r"(?i)\b(?:for (?:\w+ )?(?:centuries|generations|years|decades|months)|so far|over the (?:years|decades)"
+    r"|(?:many|several|countless|numerous) (?:times|occasions))\b"
+)
 AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
 ALLEGED = re.compile(r"(?i)\b(?:allegedly|supposedly|purportedly)\s")
@@ -164,6 +169,8 @@ def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]
         return []
     near = words[told.verb : told.verb + 8][-1].end
     if told.tense == "perfect" and LASTING_STATE.search(text, base.start, near):
+        return []
+    if LONG.search(text, base.start, base.end):
         return []
     if told.tense == "past" and any(word.lower in SAID_IN for word in words[told.verb + 1 : told.verb + 5]):
         return [base._replace(basis="article", why="said", tense="past")]
