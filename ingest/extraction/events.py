@@ -25,6 +25,7 @@ from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.opinions import is_opinion
+from ingest.extraction.own_words import in_own_words
 from ingest.extraction.passages import begins
 from ingest.extraction.phrases import Given, denied_until
 from ingest.extraction.quotations import who_is_quoted
@@ -40,12 +41,6 @@ from ingest.extraction.wording import LONGEST_HEADLINE
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
-OWN_WORDS = re.compile(
-    r"(?:I|We|You|My|Our)(?:['’]\w+)?\s[\w’']+\s[\w’']|[^“\"]*\s(?:we|my|our|us|me|ours|mine)\b"
-)
-# A quotation that is too long ends before one of these, with so many words at least.
-NEXT_PART = re.compile(r",|,?\s(?:and|but|because|as|while|when|after|before|which|who|regarding)\s")
-LEAST = 3
 # "I was": nothing is told.
 NOTHING_SAID = re.compile(r"(?:I|We|You) \w+$")
 # That a suit was filed or papers came out is a fact, whatever they say.
@@ -257,7 +252,7 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             standing = Standing("alleged", "")
         speaker = standing.attributed_to or speaker
         line = line._replace(
-            text=_in_own_words(line.text, standing.attributed_to, text[draft.start : draft.end]) or line.text
+            text=in_own_words(line.text, standing.attributed_to, text[draft.start : draft.end]) or line.text
         )
         if NOTHING_SAID.match(line.text):
             continue
@@ -301,23 +296,6 @@ def _contested(told: Iterable[Told]) -> Iterator[Told]:
             before = []
         before.append(item)
     yield from before
-
-
-def _in_own_words(line: str, who: str, quote: str) -> str:
-    """ "We shut it" as "Bo Ek: “We shut it”": who "we" are, only the one who speaks can say.
-
-    Marks of quotation stand only round words that the text has in this order.
-    """
-    if not who or not OWN_WORDS.match(line):
-        return line
-    room = LONGEST_HEADLINE - len(who) - len(": “”")
-    if len(line) > room:
-        parts = [match.start() for match in NEXT_PART.finditer(line, 0, room)]
-        line = line[: parts[-1]] if parts else ""
-    if len(line.split()) < LEAST:
-        return ""
-    said = f"“{line}”" if line in quote else line
-    return f"{who[:1].upper()}{who[1:]}: {said}"
 
 
 WILL = frozenset({"will", "won't", "shall"})
