@@ -20,7 +20,7 @@ from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, Given, date_phrases
-from ingest.extraction.silent import telling_part
+from ingest.extraction.silent import CONDITION, telling_part
 from ingest.extraction.statements import is_stance
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
@@ -84,6 +84,11 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
     leave_out = tuple(sorted([*out, *left]))
     base = base._replace(leave_out=leave_out)
+    if condition := CONDITION.match(text, base.start, base.end):
+        dated, anchors = [phrase for phrase in dated if phrase.start > condition.end()], []
+        if not dated:
+            return []
+        base = base._replace(condition=" ".join(condition.group().split()))
     heading = sentence.kind == "heading"
     words = [] if heading and not dated else tokens(text, base.start, base.end)
     found: list[Draft] = []

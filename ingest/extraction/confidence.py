@@ -21,14 +21,14 @@ NOBODY = re.compile(r"(?i)(?:it|its|they|he|she|his|her|their|this|these)\b")
 # Somebody or something that the line does not name.
 UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one|this|that|these|those)$")
 SHORT = 4
-# What a sentence tells by the way is not as sure as what it is there to tell.
+# What a sentence tells by the way, or on a condition, is not as sure as what it is there to tell.
 BESIDE = 0.6
 
 
 def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = True) -> float:
     """Between 0 and 1: how often such an event was right where it could be checked."""
     value = _by_date(draft, when)
-    if draft.beside:
+    if draft.beside or draft.condition:
         value = min(value, BESIDE)
     if draft.sentence.kind == "heading":
         value -= 0.15

@@ -31,6 +31,8 @@ class Draft(NamedTuple):
     perfect: bool = False
     # Stands inside what another draft quotes: "its 2012 agreement", "after it shut the study".
     beside: bool = False
+    # "If the sale goes through": it is planned on this condition.
+    condition: str = ""
     # Nothing of its sentence after `end` belongs to it.
     cut: bool = False
     # Whether it is told as past or as planned, where the verb shows that.

@@ -344,7 +344,11 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, standin
     negated = phrase.negated if phrase else _until(text, draft)
     dates = tuple(sorted({draft.focus, *(start for start, _ in draft.leave_out)}))
     place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates, draft.end)
-    return headline(text, words, list(draft.leave_out), place, names, standing.attributed_to)
+    told = headline(text, words, list(draft.leave_out), place, names, standing.attributed_to)
+    if not draft.condition or not told.text:
+        return told
+    whole = f"{told.text} {draft.condition[:1].lower()}{draft.condition[1:]}"
+    return told._replace(text=whole) if len(whole) <= LONGEST_HEADLINE else Line("", False)
 
 
 def _noun_told(text: str, nominal: Nominal, names: Names) -> str:

@@ -21,6 +21,11 @@ ARGUES = re.compile(r"(?i)(?:why|how|what|who|when|where|is|are|does|do|can|shou
 HYPOTHETICAL = re.compile(
     r"(?i)^[\"“‘]?(?:if|unless|whether|imagine|suppose|should you|do you|would you|are you)\b"
 )
+# "If the sale goes through, | Acme will close it": planned, on that condition; not "if you …, you will".
+CONDITION = re.compile(
+    r"(?:If|Unless)\s(?!(?:you|we|I)\b)[^,.;:?!“”\"]{5,60}(?=,\s"
+    r"(?!(?:you|we|I|it|this|that|there|they|he|she)\b)[^.;:?!“”\"]{3,80}?\swill\s)"
+)
 # "It was 1948, not 1949."
 CORRECTS = re.compile(r"It (?:was|is) [^.,]{1,40}, not [^.,]{1,40}\.$")
 # "Acme did not respond to a request for comment, | but its head released a statement".
@@ -35,7 +40,7 @@ def telling_part(text: str, sentence: Sentence) -> Sentence | None:
     if "?" in last or CORRECTS.match(text, sentence.start, sentence.end):
         return None
     if HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]):
-        return None
+        return sentence if CONDITION.match(text, sentence.start, sentence.end) else None
     passage = text[sentence.start : sentence.end].lower()
     if not any(sign in passage for sign in NO_EVENT_SIGNS):
         return sentence

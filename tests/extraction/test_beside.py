@@ -165,3 +165,45 @@ def test_nothing_is_counted_back(sentence: str) -> None:
 def test_what_has_its_own_date_is_not_counted_back() -> None:
     text = "Acme has shut its plant two years after it bought Zebu.\nIn May 2021 Acme bought Zebu."
     assert [event.when for event in extract_events(text, PUBLISHED)] == ["2023", "2021-05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "headline"),
+    [
+        (
+            "If the sale goes through, the new owner, Castell Group, will shut 60 shops by the end of 2025.",
+            "../2025-12",
+            "The new owner will shut 60 shops if the sale goes through",
+        ),
+        (
+            "If the vote passes, the mayor will resign in January.",
+            "2025-01",
+            "The mayor will resign if the vote passes",
+        ),
+        (
+            "Unless Acme pays, Zebu will sue the firm in May 2025.",
+            "2025-05",
+            "Zebu will sue the firm unless Acme pays",
+        ),
+    ],
+)
+def test_what_is_planned_on_a_condition_says_so(sentence: str, when: str, headline: str) -> None:
+    (event,) = extract_events(sentence, PUBLISHED)
+    assert (event.when, event.headline, event.standing) == (when, headline, "planned")
+    assert event.confidence <= 0.6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you register, you will get a ticket in May.",
+        "If the strike goes on until May, the mill will close.",
+        "If the court agrees on Friday, Acme will pay.",
+        "If the sale fails, will Acme close in 2025?",
+        "If he had stayed, they would have won in 2020.",
+        "If Acme had paid, Zebu would have closed in 2020.",
+        "Whether the sale goes through, Acme will decide in May.",
+    ],
+)
+def test_what_is_only_supposed_is_no_event(sentence: str) -> None:
+    assert extract_events(sentence, PUBLISHED) == []
