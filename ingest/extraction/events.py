@@ -18,12 +18,11 @@ from ingest.extraction.confidence import confidence
 from ingest.extraction.dating import resolved, still_to_come, tense_of
 from ingest.extraction.drafts import Dated, Draft
 from ingest.extraction.duplicates import COMPARED, without_repeats, without_retold
-from ingest.extraction.headline import Line, headline
+from ingest.extraction.headline import Line, headline, noun_told, on_condition
 from ingest.extraction.language import language_of
 from ingest.extraction.mainclause import Place
 from ingest.extraction.names import Names
 from ingest.extraction.naming import find_names
-from ingest.extraction.nominal import Nominal
 from ingest.extraction.opinions import is_opinion
 from ingest.extraction.own_words import in_own_words
 from ingest.extraction.passages import begins
@@ -33,7 +32,6 @@ from ingest.extraction.retold import with_their_past
 from ingest.extraction.spoken_days import spoken
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.statements import STATED, by_parties
-from ingest.extraction.subjects import stands_for
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
@@ -334,7 +332,7 @@ def _of_itself(line: Line, standing: Standing) -> bool:
 def _headline(text: str, words: list[Token], draft: Draft, names: Names, standing: Standing) -> Line:
     if draft.nominal:
         ahead = draft.nominal.presupposed and standing.standing == "planned"
-        return Line(draft.nominal.ahead if ahead else _noun_told(text, draft.nominal, names), False)
+        return Line(draft.nominal.ahead if ahead else noun_told(text, draft.nominal, names), False)
     if draft.cut or (draft.basis == "article" and draft.end < draft.sentence.end):
         words = [word for word in words if word.start < draft.end]
     phrase = draft.phrase
@@ -345,19 +343,7 @@ def _headline(text: str, words: list[Token], draft: Draft, names: Names, standin
     dates = tuple(sorted({draft.focus, *(start for start, _ in draft.leave_out)}))
     place = Place(draft.focus, max(end, draft.focus), point, letter, negated, dates, draft.end)
     told = headline(text, words, list(draft.leave_out), place, names, standing.attributed_to)
-    if not draft.condition or not told.text:
-        return told
-    whole = f"{told.text} {draft.condition[:1].lower()}{draft.condition[1:]}"
-    return told._replace(text=whole) if len(whole) <= LONGEST_HEADLINE else Line("", False)
-
-
-def _noun_told(text: str, nominal: Nominal, names: Names) -> str:
-    """ "Its 2012 agreement": that of the one whom "its" means, if the text tells who that is."""
-    if nominal.owner is None:
-        return nominal.headline
-    owner = stands_for(text, [nominal.owner], names, "").removesuffix("s").removesuffix("’")
-    told = nominal.owned.format(owner)
-    return told if owner and nominal.owned and len(told) <= LONGEST_HEADLINE else nominal.headline
+    return on_condition(told, draft.condition)
 
 
 def _until(text: str, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from ingest.extraction.completing import (
 )
 from ingest.extraction.mainclause import Place, clause_of
 from ingest.extraction.names import Names
+from ingest.extraction.nominal import Nominal
 from ingest.extraction.relatives import reduced, without_posting
 from ingest.extraction.subjects import (
     main_subject,
@@ -78,6 +79,23 @@ def headline(
     result = line(text, short)
     result = _capitalised(with_subject(result, short, subject))[:LONGEST_HEADLINE].rstrip(" ,;:–—")
     return Line(result, bool(papers), whole)
+
+
+def noun_told(text: str, nominal: Nominal, names: Names) -> str:
+    """ "Its 2012 agreement": that of the one whom "its" means, if the text tells who that is."""
+    if nominal.owner is None:
+        return nominal.headline
+    owner = stands_for(text, [nominal.owner], names, "").removesuffix("s").removesuffix("’")
+    told = nominal.owned.format(owner)
+    return told if owner and nominal.owned and len(told) <= LONGEST_HEADLINE else nominal.headline
+
+
+def on_condition(told: Line, condition: str) -> Line:
+    """ "Acme will close it" with "if the sale goes through"; empty where there is no room for both."""
+    if not condition or not told.text:
+        return told
+    whole = f"{told.text} {condition[:1].lower()}{condition[1:]}"
+    return told._replace(text=whole) if len(whole) <= LONGEST_HEADLINE else Line("", False)
 
 
 def fitted(text: str, words: list[Token], limit: int) -> list[Token]:
