@@ -35,7 +35,6 @@ from ingest.extraction.statements import STATED, by_parties
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
-from ingest.extraction.wording import LONGEST_HEADLINE
 
 # Below this many characters a text is news, however many years it names: a narrative is told at length.
 SHORT = 6000
