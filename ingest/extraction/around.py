@@ -17,7 +17,7 @@ LEAD = re.compile(
     r"|(?<!went )(?<!came )(?<!go )(?<!come )(?<!gone )(?<!move )(?<!moved )(?<!stepped )back"
     r"|early|late|later|sometime|some time|starting|beginning"
     r"|dated|of|the|this|that(?=\s{1,3}$)|as early as|as late as|as recently as|as of|at least|upwards of"
-    r"|or|and|end|start|just|only)\s{1,3})+$"
+    r"|or|and|end|start|just|only|shortly|soon|immediately|barely)\s{1,3})+$"
 )
 JOINT = re.compile(r"(?i)(?:and|or)\s{1,3}")
 DATE_ENDS = re.compile(r"(?i)(?:\d|day|month|week|year|ago|last|now|then|\b[a-z]{3}\.)[,\s]{0,3}$")
@@ -30,6 +30,7 @@ UNTIL = re.compile(rf"(?i)\b(?:until|till|up to|{THROUGH})\s{SOFT}$")
 BY = re.compile(rf"(?i)\bby\s(?:no later than )?{SOFT}$")
 BEFORE = re.compile(rf"(?i)\b(?:before|prior to)\s{SOFT}$")
 AFTER = re.compile(rf"(?i)\bafter\s{SOFT}$")
+SHORTLY = re.compile(r"(?i)\b(?:shortly|just|soon|immediately|barely) (?:before|after|prior to) (?:the )?$")
 A_WEEKDAY = re.compile(r"(?i)(?:\bon )?\b(?:an?|one) (?:[a-z-]+,? ){0,3}$")
 IN_ITS_MONTH = re.compile(
     r"(?: (?:morning|afternoon|evening|night))? (?:in|of|last|this|during|back in) ?(?:the )?"

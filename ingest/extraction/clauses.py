@@ -62,6 +62,9 @@ APPEARS = v.words(
 )
 
 
+WHOM = v.words("him her it them me us himself herself itself themselves")
+
+
 def _opens_clause(words: list[Token], start: int, index: int) -> bool:
     word = words[index]
     following_word = words[index + 1].lower if index + 1 < len(words) else ""
@@ -71,6 +74,8 @@ def _opens_clause(words: list[Token], start: int, index: int) -> bool:
         return False
     if word.lower == "before" and words[index - 1].lower in APPEARS:
         return False
+    if word.lower in {"after", "before"} and following_word in WHOM:
+        return False  # "named a hall after him"
     if word.lower in {"after", "before", "because", "although", "though", "while", "whereas", "if", "unless"}:
         return True
     if word.lower == "that" and words[index - 1].lower in v.PREPOSITIONS:

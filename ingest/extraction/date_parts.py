@@ -8,12 +8,14 @@ from ingest.extraction.calendar import When
 
 _NUMBERS = "|".join(lexicon.NUMBERS)
 _INSIDE = (
-    r"(?i)(?:\bthe\s)?(?P<words>\b(?P<which>first|second|third|fourth|last|final)"
-    rf"\s(?:(?P<amount>{_NUMBERS}|\d\d?)\s)?(?P<unit>day|week|month|quarter)s?)(?P<of>\sof\s)(?:the\s)?"
+    r"(?i)(?:\bthe\s)?(?P<words>\b(?P<which>first|second|third|fourth|last|final|early|opening|closing|small)"
+    rf"\s(?:(?P<amount>{_NUMBERS}|\d\d?)\s)?(?P<unit>hour|day|week|month|quarter)(?P<many>s)?)(?P<of>\sof\s)"
+    r"(?:the\s)?"
 )
 # As it stands before a date, and as it begins an expression that has the date in it.
 BEFORE = re.compile(_INSIDE + "$")
 AT_START = re.compile(_INSIDE)
+_EARLY = frozenset({"first", "early", "opening", "small"})
 _WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3}
@@ -24,6 +26,10 @@ def part(inside: re.Match[str], whole: When) -> When | None:
 
     "The first week" of a month is its first seven days.
     """
+    if inside["unit"].lower() == "hour":
+        return whole
+    if inside["many"] and not inside["amount"]:
+        return _few_in(whole, inside["unit"].lower(), early=inside["which"].lower() in _EARLY)
     amount = _amount(inside["amount"])
     number, unit = _WHICH.get(inside["which"].lower()), inside["unit"].lower()
     if amount == 0 or (amount > 1 and number not in (None, 1)):
@@ -34,6 +40,16 @@ def part(inside: re.Match[str], whole: When) -> When | None:
         else _months_in(whole.edtf, number, amount * _MONTHS[unit])
     )
     return When(edtf, f"the {inside['words'].lower()} of {whole.label}") if edtf else None
+
+
+def _few_in(whole: When, unit: str, *, early: bool) -> When | None:
+    """ "The final days of 2012": some time in December; of a month or of months, the first or last third."""
+    known = calendar.precision(whole.edtf)
+    if known == "year" and unit in _DAYS:
+        return calendar.month(int(whole.edtf[:4]), 1 if early else 12)
+    if (known == "year" and unit == "month") or (known == "month" and unit in _DAYS):
+        return calendar.from_timex(whole.edtf.rstrip("~"), "START" if early else "END")
+    return None
 
 
 def _amount(words: str | None) -> int:

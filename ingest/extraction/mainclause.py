@@ -83,12 +83,21 @@ DONE_TO_CLAIMS = v.SPEAKS | v.words("made brought published raised investigated 
 
 
 def _not_split_in_two(words: list[Token], place: Place) -> list[Token]:
-    """ "It was [in 2019] that Ada Low left", "It was not [until May] that …": without the first half."""
+    """ "It was [in 2019] that Ada Low left", "It was Ada Low who left [in 2019]": Ada Low left."""
+    if not words or words[0].lower != "it":
+        return words
     after = next((i for i, word in enumerate(words) if word.start >= place.end), 0)
-    opens = words[:1] and words[0].lower == "it" and all(word.lower in IT_WAS for word in words[1:after])
-    if opens and after > 1 and words[after].lower in {"that", "when"}:
+    if after > 1 and words[after].lower in {"that", "when"} and _only(words[1:after], IT_WAS):
         return words[after + 1 :]
+    who = next((i for i, word in enumerate(words[:9]) if word.lower == "who"), 0)
+    if who > 2 and words[1].lower in {"was", "is"} and words[who].start < place.start:
+        rest = [word for word in words[who + 1 :] if word.part != "mark" or word.start > place.end]
+        return [*words[2:who], *(rest[1:] if rest and rest[0].text == "," else rest)]
     return words
+
+
+def _only(words: list[Token], allowed: frozenset[str]) -> bool:
+    return all(word.lower in allowed for word in words)
 
 
 IT_WAS = v.words("was wasn't is isn't would be not only just")

@@ -1,7 +1,7 @@
 """The names of a text in order, and whom "he", "it" or "the company" means among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Name(NamedTuple):
     kind: Kind = ""
     owns: bool = False  # "Acme's": what is told is told of something else
     place: bool = False  # "in Acme": where something happened
+    governed: bool = False  # "under Ada Low": by a preposition, so no subject
 
     @property
     def person(self) -> bool:
@@ -40,6 +41,7 @@ class Names:
     starts: Sequence[int] = ()  # of the sentences
     paragraphs: Sequence[int] = ()  # where each begins
     pronouns: dict[str, str] = field(default_factory=dict)  # "he" or "she", of those of whom the text tells
+    told_of: Mapping[str, Sequence[int]] = field(default_factory=dict)  # where "he" and where "she" stands
 
     def within(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.found, (start,))
@@ -62,7 +64,7 @@ class Names:
         here = bisect_right(self.starts, start) - 1
         spans = [(self.starts[i], self.starts[i + 1]) for i in range(here - 1, max(-1, here - 1 - BACK), -1)]
         for low, high in [(start, end), *spans] if inside else spans:
-            people = [name for name in self.within(low, high) if name.person]
+            people = self._people(low, high, pronoun)
             meant = [n for n in people if low == start or n.full not in own]
             meant = [n for n in meant if self.pronouns.get(n.full, pronoun) == pronoun and not n.owns]
             if len({name.full for name in meant}) == 1 or (meant and meant[0].start - low <= SUBJECT):
@@ -84,10 +86,11 @@ class Names:
             low = self.starts[index]
             if low < first:
                 break
-            people = [name for name in self.within(low, end) if name.person]
+            people = self._people(low, end, pronoun)
             meant = [name for name in people if self.pronouns.get(name.full, pronoun) == pronoun]
             known = [name for name in meant if name.full in self.pronouns]
-            subject = [name for name in meant if name.start - low <= SUBJECT and not name.owns][:1]
+            near = [name for name in meant if name.start - low <= SUBJECT]
+            subject = [name for name in near if not name.owns and not name.governed][:1]
             for found in (meant, known, subject):
                 if len({name.full for name in found}) == 1:
                     return found[0].full
@@ -95,6 +98,13 @@ class Names:
                 return ""
             end = low
         return ""
+
+    def _people(self, low: int, high: int, pronoun: str) -> list[Name]:
+        """The people named there; none of them behind the pronoun: in "he told Bo Ek", Bo Ek is not he."""
+        places = self.told_of.get(pronoun, ())
+        first = bisect_left(places, low)
+        end = min(high, places[first]) if first < len(places) else high
+        return [name for name in self.within(low, end) if name.person]
 
     def _paragraph(self, position: int) -> int:
         """Where the paragraph of a place begins."""

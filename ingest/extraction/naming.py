@@ -67,6 +67,13 @@ NO_PERSON = name_words.CORPORATE | name_words.NEITHER | NO_ORGANISATION | v.word
 NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
 
 
+HE_OR_SHE = re.compile(r"(?<!\w)(?:[Ss]he|[Hh]e)(?!\w)")
+# "under former president Ada Low", "against Bo Ek".
+GOVERNS = re.compile(
+    r"(?:^|[^\w])(?:[Uu]nder|[Aa]gainst|[Ww]ith|[Bb]y|[Ff]or|[Ff]rom|[Oo]f|[Ww]ithout|[Tt]o|[Uu]nlike)\s(?:[\w-]+\s){0,3}$"
+)
+
+
 def find_names(text: str, sentences: list[Sentence]) -> Names:
     common = {match.group().replace("’", "'") for match in LOWER_WORD.finditer(text)}
     found: list[_Found] = []
@@ -82,7 +89,10 @@ def find_names(text: str, sentences: list[Sentence]) -> Names:
     starts = array("I", (sentence.start for sentence in sentences))
     paragraphs = array("I", (first.start for _, (first, *_) in groupby(sentences, key=lambda s: s.block)))
     main = organisations[0][0] if clear else ""
-    return Names(joined, main, starts, paragraphs, _pronouns(text, joined))
+    told_of = {"he": array("I"), "she": array("I")}
+    for match in HE_OR_SHE.finditer(text):
+        told_of[match.group().lower()].append(match.start())
+    return Names(joined, main, starts, paragraphs, _pronouns(text, joined), told_of)
 
 
 def _pronouns(text: str, names: Iterable[Name]) -> dict[str, str]:
@@ -232,7 +242,9 @@ def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
         whole = full.get(name.text, name.text)
         owns = text[name.end - 2 : name.end] in OWNS or text[name.end : name.end + 2] in OWNS
         place = text[max(0, name.start - 4) : name.start] in {" in ", " at "}
-        yield Name(name.start, name.end, whole, kinds.get(whole, ""), owns, place)
+        kind = kinds.get(whole, "")
+        governed = kind == "person" and GOVERNS.search(text, max(0, name.start - 40), name.start) is not None
+        yield Name(name.start, name.end, whole, kind, owns, place, governed)
 
 
 def _known_as_one(kinds: dict[str, Kind]) -> Callable[[_Found], bool]:

@@ -166,8 +166,8 @@ def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
         says = Span(says.unit, 1, says.steps)
     elif timex.basis.how in {"published", "said"}:
         return None
-    if given.issue is None:
-        return None
+    if given.issue is None or text.startswith(" of ", timex.end):
+        return None  # "in the last months of the war"
     running = timex.type == "DURATION" or says is not timex.basis.says
     if running and (not around.RUNNING.search(before) or around.WHICH_OF.search(before)):
         return None
@@ -291,6 +291,9 @@ def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = Fa
         return phrase
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
+    if around.SHORTLY.search(near):
+        rough = calendar.from_edtf(when.edtf[: len("2024-12")])
+        return phrase._replace(when=calendar.around(rough)) if rough else phrase
     if around.BOTH_SIDES.search(near):
         return phrase._replace(when=calendar.around(when))
     if around.UNTIL.search(near) and around.NEGATED.search(before):

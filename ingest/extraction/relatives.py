@@ -175,13 +175,21 @@ def opening(words: list[Token], date: int) -> list[Token]:
     subject = words[comma + 1 : verb]
     while subject and adverb(subject[-1]):
         subject = subject[:-1]
-    inside = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
-    subject = subject[:inside]
+    subject = _not_apposed(subject)
     if not 0 < len(subject) <= LONGEST_SUBJECT or subject[0].lower in BEFORE_A_NOUN | v.SUBORDINATORS:
         return []
     first = form._replace(text=form.lower, part="participle")
     told = [word for word in words[:comma] if word.start < date]
     return [*subject, _was(subject, form), first, *told[words.index(form) + 1 :]]
+
+
+def _not_apposed(subject: list[Token]) -> list[Token]:
+    """ "Born in Rome, the son of a clerk, | he …": he; of "Founded in Rome, | Acme, the bank, …" Acme."""
+    comma = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
+    last = max((i for i, word in enumerate(subject) if word.text == ","), default=-1)
+    behind = subject[last + 1 :]
+    told = behind and (behind[0].part == "name" or behind[0].lower in v.PRONOUNS)
+    return behind if told and subject[0].lower in ARTICLES else subject[:comma]
 
 
 def _insertion(words: list[Token], date: int) -> list[Token]:

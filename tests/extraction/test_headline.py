@@ -361,6 +361,15 @@ def test_who_says_so_is_not_said_twice() -> None:
             "Acme sold its plant, the Rome Times reported in May. In 2015 the company listed in Rome.",
             "Acme listed in Rome",
         ),
+        # whom he told of, he is not; nor is he of whom a preposition tells
+        (
+            "Don Low left in 2001. He advised Ted Poe on reform. In 2008 he got a prize.",
+            "Don Low got a prize",
+        ),
+        ("Under Ted Poe, Don Low was held twice. He was freed in 2008.", "Don Low was freed"),
+        ("It was Don Low who, in the small hours of 3 May 2008, shut the mill.", "Don Low shut the mill"),
+        ("Born in Rome on 3 May 1950, the son of a clerk, Don Low rose fast.", "Don Low was born in Rome"),
+        ("In 2008 the college named a hall after him.", "The college named a hall after him"),
     ],
 )
 def test_whom_a_pronoun_means(text: str, headline: str) -> None:

@@ -36,6 +36,11 @@ def phrases(sentence: str, published: str | None = "2022-03-15") -> list[DatePhr
         ("It closed in the last three days of the year.", "at", "2022-12-29/2022-12-31"),
         ("A fire in 1988 killed 12.", "at", "1988"),
         ("It closed in the last week of May 2019.", "at", "2019-05-25/2019-05-31"),
+        ("It shut shortly before Christmas.", "at", "2021-12~"),
+        ("In the early hours of 12 May 1987 it shut.", "at", "1987-05-12"),
+        ("It shut in the final days of 2012.", "at", "2012-12"),
+        ("It shut in the first weeks of May 2019.", "at", "2019-05-01/2019-05-10"),
+        ("It shut in the early months of 2020.", "at", "2020-01/2020-04"),
         # some day of a month is the month
         ("It began on a cold Friday in May 2019.", "at", "2019-05"),
         ("One Sunday evening in late 2016, it shut.", "at", "2016-09/2016-12"),

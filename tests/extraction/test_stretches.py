@@ -48,3 +48,8 @@ def test_one_of_several_is_not_spread_over_all_of_them() -> None:
 def test_a_stretch_after_what_was_told_counts_from_there() -> None:
     text = "In 2009 Ada Low moved to Rome. For the next two years Ada Low sang."
     assert [event.when for event in extract_events(text, "2022-03-15")] == ["2009", "2009/2011"]
+
+
+def test_the_last_months_of_something_are_not_those_before_the_publication() -> None:
+    (event,) = extract_events("In the last months of the war, Acme sold two plants.", "2022-03-15")
+    assert event.when == ""

@@ -25,6 +25,10 @@ _ATTRIBUTE = re.compile(r"\($|\bthe[ \n]$")
 _BEFORE_THAT = re.compile(r"\b(?:had|having|previously|originally|earlier)[ \n]")
 
 
+# "in the early hours of 12 May 1987": a time, and no thing.
+_TIME_OF = re.compile(
+    r"\b(?:hours|morning|afternoon|evening|night|days?|weeks?|months|end|start|beginning)[ \n]of[ \n]$"
+)
 _NAMES_A_THING = re.compile(r"\b(?:the|an?|its|his|her|their|of)[ \n]$")
 
 
@@ -92,7 +96,7 @@ class Context:
         far = point.coarser_than("month") or self._is_far(point)
         if self.narrative and far and direction(self.form, at, at) > 0:
             return
-        if preposition in _ASIDES and far:
+        if preposition in _ASIDES and far and not _TIME_OF.search(self.form, max(0, at - 24), at):
             return
         if self.narrative and (self._is_another_age(point) or self._by_the_way(point, at)):
             return
