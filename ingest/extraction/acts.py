@@ -27,7 +27,7 @@ class Act(NamedTuple):
 
 # No definite somebody: "some people", "other firms", "this".
 NOBODY = (
-    v.PRONOUNS
+    (v.PRONOUNS - {"he", "she"})
     | v.INDEFINITE
     | v.words("some many most other others another people users more less fewer much few several both all")
     | v.words("you me us them him such")
@@ -113,10 +113,13 @@ def own_verb(words: list[Token], first: int) -> int | None:
 
 def _after_participle(words: list[Token], verb: int) -> int:
     """ "The plan, adopted over objections, | is": the verb after the second comma, if one stands there."""
-    if words[verb - 1].text != "," or not words[verb].lower.endswith("ed"):
+    if not words[verb].lower.endswith("ed"):
+        return verb
+    if words[verb - 1].text != "," and [word.text for word in words[verb + 1 : verb + 2]] != [","]:
         return verb
     closed = next((i for i in range(verb, len(words)) if words[i].text == ","), len(words))
-    after = next((i for i in range(closed + 1, len(words)) if not adverb(words[i])), verb)
+    rest = range(closed + 1, len(words))
+    after = next((i for i in rest if words[i].part != "mark" and not adverb(words[i])), verb)
     return after if words[after].part == "finite" else verb
 
 
@@ -125,9 +128,14 @@ def _somebody(subject: list[Token], nobody: frozenset[str]) -> bool:
     comma = max((i for i, word in enumerate(subject) if word.text == ","), default=-1)
     for part in (subject, subject[comma + 1 :]):
         told = [word for word in part if word.part != "mark" and not adverb(word)]
-        if told and told[0].lower.partition("'")[0] in nobody:
+        if told and told[0].lower.partition("'")[0] in nobody and not _counted(told):
             return False
     return any(word.part in {"name", "word"} and word.lower not in v.DETERMINERS for word in subject)
+
+
+def _counted(told: list[Token]) -> bool:
+    """ "More than 75 people": how many is told, not "more and more people"."""
+    return any(word.part == "number" or word.lower in v.SPELLED_NUMBERS for word in told[1:4])
 
 
 def _in_quotation(words: list[Token], verb: int) -> bool:
@@ -224,7 +232,8 @@ PERSONS = v.HUMANS | v.ROLES | v.BODIES | v.STAFF | v.words("man men woman women
 
 def _known_by(subject: list[Token], done: list[Token]) -> bool:
     """Whether a passive says whom it befell or who did it: "Acme was fined", "vetoed by …", "sent to …"."""
-    head = takewhile(lambda word: word.part != "mark" and word.lower not in v.PREPOSITIONS, subject)
+    counting = subject[2:] if subject and subject[0].lower == "at" else subject  # "at least 75 people"
+    head = takewhile(lambda word: word.part != "mark" and word.lower not in v.PREPOSITIONS, counting)
     described = [word for word in head if word.lower not in v.DETERMINERS]
     if any(word.part == "name" or word.lower in PERSONS for word in described):
         return True

@@ -6,12 +6,12 @@ from ingest.extraction.vocabulary import words
 # These tell of an act by themselves.
 ALONE = words(
     """
-    abandon abduct abolish abort acquire acquit adopt amend announce annul apologise apologize appeal
+    abandon abduct abolish abort accept acquire acquit adopt amend announce annul apologise apologize appeal
     appoint approve archive arrest assassinate attack auction authorise authorize award axe backtrack ban
     bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize capture censor
     censure charge close collapse confiscate convict crash deactivate decide default defeat delay delete
     demolish demote deploy deport derail destroy detain detonate disable disband discontinue discover
-    dismantle dismiss dissolve donate drown elect enact endorse evacuate evict exclude execute exempt
+    dismantle dismiss dissolve donate drown elect enact endorse escort evacuate evict exclude execute exempt
     exile exonerate expand expel explode expose extend extradite fine fire forbid force free freeze fund
     hack halt hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce
     invade issue jail kidnap kill launch leak lodge loot merge murder name nationalise nationalize
@@ -37,7 +37,9 @@ WITH = {
     "drive": words("out across away"),
     "drop": words("the its his her their a an charges plans"),
     "file": words("a an its their his her suit suits charges complaints"),
+    "fly": words("to out home"),
     "give": words("up back"),
+    "hand": words("over back"),
     "hold": words(
         "talks hearing hearings meeting vote election rally conference referendum inquiry auction summit"
     ),

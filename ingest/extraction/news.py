@@ -51,8 +51,8 @@ LASTING_STATE = re.compile(
 )
 # "was ruled from there for centuries", "on several occasions": no one act.
 LONG = re.compile(
-    r"(?i)\b(?:for (?:\w+ )?(?:centuries|generations|years|decades|months)|so far|over the (?:years|decades)"
-    r"|(?:many|several|countless|numerous) (?:times|occasions))\b"
+    r"\b(?:for (?:\w+ )?(?:centuries|generations|years|decades|months)|so far|over the (?:years|decades)"
+    r"|times|occasions)\b"
 )
 AGAIN = re.compile(r"(?i)\bfor the first time (?:since|in)\b")
 # Alleged without a date: an event still, for an editor to date.
