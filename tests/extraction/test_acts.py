@@ -282,7 +282,7 @@ def test_no_act(sentence: str) -> None:
 def test_he_who_acts_is_named_or_there_is_no_event() -> None:
     named, act = told("Mr Bo Ek sued the board in vain. He resigned over the affair.")
     assert (named.headline, act.headline) == (
-        "Bo Ek sued the board in vain",
+        "Mr Bo Ek sued the board in vain",
         "Bo Ek resigned over the affair",
     )
     assert told("He closed the window.") == []
