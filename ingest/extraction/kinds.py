@@ -73,6 +73,8 @@ def _by_its_words(full: str) -> dict[Kind, int]:
     words = [word.strip(".").lower() for word in full.split()]
     if words[-1] in name_words.NEITHER:
         return {"person": -99, "organisation": -99}
+    if len(words) == 1 and words[0] in name_words.PAPERS:
+        return {"organisation": SURE, "person": -99}
     return {"organisation": SURE} if any(word in name_words.CORPORATE for word in words) else {}
 
 

@@ -21,10 +21,16 @@ from ingest.extraction.text import Sentence
 CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|[A-ZÀ-ÞŠŽ][\w&\u00ad]*(?:[-‐'’.][A-ZÀ-Þ]\w*)*)"
 JOINER = r"(?:of|of[ \u00a0]the|&|de|du|van|von|der|al|bin|for|v\.|vs\.)"
 NAME = re.compile(rf"(?<![\w$€£#@]){CAPITAL}(?:[ \u00a0](?:{JOINER}[ \u00a0])?{CAPITAL}){{0,6}}")
+# "Subcommittee on Safety, Security, and Trade"
+WORDS = rf"{CAPITAL}(?:[ \u00a0]{CAPITAL}){{0,3}}"
+ON_NAMES = re.compile(
+    rf"[ \u00a0]on[ \u00a0]{WORDS}(?:,[ \u00a0]{WORDS}){{0,3}},?[ \u00a0]and[ \u00a0]{WORDS}"
+)
+OFFICE = re.compile(r"['’]s[ \u00a0](?:Office|Department)\b")
 AND_NAME = re.compile(rf"[ \u00a0](?:and|on)[ \u00a0]{CAPITAL}(?:[ \u00a0](?:and[ \u00a0])?{CAPITAL}){{0,3}}")
 LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
 WORD_BEFORE = re.compile(r"([\w-]+)\s$")
-WORD_AFTER = re.compile(r"\s([\w'’]+)")
+WORD_AFTER = re.compile(r"\s(?:(?:[a-z]+ly|also|just|then|now)\s)?([\w'’]+)")
 PIECE = re.compile(r"[^ \u00a0]+")
 
 
@@ -64,6 +70,8 @@ CLEARLY = 1.5
 # What ends in these is a product or a law, no person and no organisation.
 NO_ORGANISATION = v.words("api apis sdk act article bill regulation directive")
 NO_PERSON = name_words.CORPORATE | name_words.NEITHER | NO_ORGANISATION | v.words("of for v. vs. & the")
+# "the Department of Justice", "Data Privacy Commissioner": bodies, and no title after a name.
+LAST = v.words("justice commissioner ombudsman")
 NEVER_LAST = v.ROLES | v.PREPOSITIONS | v.DAYS | {"&", "v.", "vs."}
 
 
@@ -135,7 +143,7 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         unsure = opens or sentence.kind == "heading"
         last = reached = _whole_agency(text, match, sentence.end)
         pieces = [_Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, last)]
-        pieces = _from_given_name(_trimmed(pieces, common if unsure else set(), opens=opens))
+        pieces = _from_given_name(_trimmed(pieces, common if unsure else set(), common, opens=opens))
         if pieces and (pieces[-1].plain in NO_ORGANISATION or _numbered(text, pieces)):
             continue
         if not pieces or all(piece.plain in name_words.NO_NAMES or piece.plain.isdigit() for piece in pieces):
@@ -161,6 +169,11 @@ def _numbered(text: str, pieces: list[_Piece]) -> bool:
 
 def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
     """Where a name ends that goes on after "and" or "on": "Department of Health and Safety"."""
+    committee = match.group().lower().endswith("committee")
+    if committee and (listed := ON_NAMES.match(text, match.end(), end)):
+        return listed.end()
+    if match.group().split()[-1].lower() in v.ROLES and (office := OFFICE.match(text, match.end(), end)):
+        return office.end()
     rest = AND_NAME.match(text, match.end(), end)
     if rest is None:
         return match.end()
@@ -196,19 +209,31 @@ def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _trimmed(pieces: list[_Piece], common: set[str], *, opens: bool) -> list[_Piece]:
-    """The words of a name without roles before it, days after it, and common words that open a sentence."""
+def _is_office(pieces: list[_Piece], role: int) -> bool:
+    """ "the Data Commissioner for Rome", "the Information Commissioner’s Office": no role."""
+    commissioner = pieces[role].plain == "commissioner" and pieces[role + 1].plain in {"for", "of"}
+    owned = pieces[role].end - pieces[role].start > len(pieces[role].plain)
+    return commissioner or (owned and pieces[-1].plain in name_words.AGENCIES)
+
+
+def _trimmed(pieces: list[_Piece], common: set[str], every: set[str], *, opens: bool) -> list[_Piece]:
+    """The words of a name without roles before it, days after it, and common words that open a sentence.
+
+    `every` has all common words of the text.
+    """
     for index in range(len(pieces) - 2, -1, -1):
         if pieces[index].plain in v.ROLES:
+            if _is_office(pieces, index):
+                break
             pieces = pieces[index + 1 :]
+            if len(pieces) == 2 and pieces[0].plain in {"of", "for"} and pieces[1].plain in every:
+                return []  # "the Head of Safety" of a text that tells of safety
             break
     if len(pieces) > 2 and pieces[1].plain == "for" and pieces[0].plain not in name_words.AGENCIES:
         pieces = pieces[:1]
     while pieces and (_never_first(pieces, opens=opens) or pieces[0].plain in common):
         pieces, common = pieces[1:], set()
-    while (
-        pieces and pieces[-1].plain in NEVER_LAST and not (pieces[-1].plain == "justice" and len(pieces) > 2)
-    ):
+    while pieces and pieces[-1].plain in NEVER_LAST and not (pieces[-1].plain in LAST and len(pieces) > 2):
         pieces = pieces[:-1]
     return pieces
 

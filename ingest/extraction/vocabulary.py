@@ -208,7 +208,7 @@ ROLES = words(
     chief chairman chairwoman chair executive director manager head founder co-founder cofounder spokesman
     spokeswoman spokesperson secretary attorney lawyer editor reporter journalist boss commissioner
     analyst researcher engineer former ex then then-ceo communications vice deputy prime foreign
-    communication
+    communication vp svp evp senators reps govs messrs
     """
 )
 # Of the roles, those that stand before other things than a person's name as well.

@@ -20,6 +20,16 @@ def names(text: str) -> list[str]:
         # roles, articles and days are no part of a name
         ("On Monday Communications Director Jane Ott spoke.", ["Jane Ott"]),
         ("It told Senator Amy Wu on Tuesday.", ["Amy Wu"]),
+        ("It told Senators Wu and Amy Ott.", ["Wu", "Amy Ott"]),
+        ("It told Ann Roe, VP of Artificial Anvils.", ["Ann Roe", "Artificial Anvils"]),
+        ("It told Ann Roe, Global Head of Safety, of its safety.", ["Ann Roe"]),
+        # an office is more than somebody's role
+        ("It told the Rome Commissioner for Data Safety.", ["Rome Commissioner for Data Safety"]),
+        ("It told Acme’s Data Safety Commissioner.", ["Acme", "Data Safety Commissioner"]),
+        ("It told the Rome Information Commissioner’s Office.", ["Rome Information Commissioner's Office"]),
+        ("It told the Subcommittee on Data, and Trade Law.", ["Subcommittee on Data, and Trade Law"]),
+        ("It told the Committee on Anvils, Data and Law.", ["Committee on Anvils, Data and Law"]),
+        ("Zebu recently grew. So did Zebu.", ["Zebu", "Zebu"]),
         # organisations of several words
         ("He wrote to the Bank of England.", ["Bank of England"]),
         ("The case is Poole v. Acme Holdings.", ["Poole v. Acme Holdings"]),
@@ -51,6 +61,11 @@ def kinds(text: str) -> dict[str, str]:
         # a given name, a title, an age, a role, a surname that acts alone
         ("Then they met Adam Reeve.", {"Adam Reeve": "person"}),
         ("Then Mr Zorro left.", {"Zorro": "person"}),
+        # a paper, whoever's chief is named after it
+        (
+            "It told The Guardian, Acme’s chief executive says.",
+            {"Guardian": "organisation", "Acme": "organisation"},
+        ),
         ("They met Zola Brett-Ek, 34, there.", {"Zola Brett-Ek": "person"}),
         ("They met Zola Ek, a former city engineer, there.", {"Zola Ek": "person"}),
         ("The firm’s safety director, Zola Ek, was ill.", {"Zola Ek": "person"}),
