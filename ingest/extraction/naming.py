@@ -59,6 +59,8 @@ NEVER_FIRST = (
     | v.AUXILIARY
     | v.ROLES
 )
+# Most words with a capital: they only open a sentence, or are a month.
+NEVER_ALONE = NEVER_FIRST | name_words.NO_NAMES
 OWNS = ("'s", "’s")
 TITLES = {
     **dict.fromkeys(("mr", "sir", "lord", "baron"), "he"),
@@ -142,6 +144,8 @@ def _in_sentence(text: str, sentence: Sentence, common: set[str]) -> Iterator[_F
         opens = first == sentence.start or text[first - 1] in "“\"‘'*_" or text[first - 2 : first - 1] in ":•"
         unsure = opens or sentence.kind == "heading"
         last = reached = _whole_agency(text, match, sentence.end)
+        if _plain(text[first:last]) in NEVER_ALONE:
+            continue
         pieces = [_Piece(m.start(), m.end(), _plain(m.group())) for m in PIECE.finditer(text, first, last)]
         pieces = _from_given_name(_trimmed(pieces, common if unsure else set(), common, opens=opens))
         if pieces and (pieces[-1].plain in NO_ORGANISATION or _numbered(text, pieces)):

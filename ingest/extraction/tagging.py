@@ -42,11 +42,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         part = always or _part(raw, lower, found)
         if open_to_next:
             found[-1] = _before_next(found, lower, part)
-        after_ing = part == "finite" and bool(found) and found[-1].part == "ing"
-        opens = not found and part == "finite" and lower.endswith("ed")
-        open_to_next = after_ing or opens or lower in DECIDED_BY_NEXT
+        open_to_next = lower in DECIDED_BY_NEXT or (part == "finite" and _may_describe(lower, found))
         found.append(Token(match.start(1), match.end(), raw, lower, part))
     return found
+
+
+def _may_describe(lower: str, before: list[Token]) -> bool:
+    """Whether a form opens the sentence, or follows one in -ing: "Suspected bombs", "causing unplanned harm"."""
+    return before[-1].part == "ing" if before else lower.endswith("ed")
 
 
 AFTER_A_PARTICIPLE = (
