@@ -195,15 +195,26 @@ def _direct(draft: Draft, issue: When | None) -> Dated:
     return Dated(draft, phrase.when, phrase.text, reasoning)
 
 
-def still_to_come(item: Dated, issue: When) -> Dated:
-    """ "On Tuesday, after a ceremony, it will open": the Tuesday after the publication, and not the last."""
+WILL = frozenset({"will", "won't", "shall"})
+MAY = frozenset({"can", "cannot", "can't", "may", "must", "should"})
+
+
+def still_to_come(item: Dated, issue: When, verb: str) -> Dated:
+    """ "On Tuesday, after a ceremony, it will open": the Tuesday after the publication, and not the last.
+
+    `verb` is the first of what is told.
+    """
     phrase, when = item.draft.phrase, item.when
     if phrase is None or when is None or not phrase.from_publication or not DAY_NAMED.search(phrase.text):
         return item
-    first, now = calendar.bounds(when.edtf), calendar.bounds(issue.edtf)
-    gone = (now[0] - first[1]).days if first and first[1] and now and now[0] else 0
-    later = calendar.shifted(when.edtf, "week", 1) if 0 < gone <= A_WEEK and first and first[0] else None
-    return item._replace(when=later) if later else item
+    until = phrase.role == "until"
+    if verb not in WILL and not (until and verb in MAY):
+        return item
+    day = when.edtf.removeprefix("../") if until else when.edtf
+    span, now = calendar.bounds(day), calendar.bounds(issue.edtf)
+    gone = (now[0] - span[1]).days if span and span[1] and now and now[0] else 0
+    later = calendar.shifted(day, "week", 1) if 0 < gone <= A_WEEK else None
+    return item._replace(when=calendar.up_to(later, "until") if until else later) if later else item
 
 
 def _not_its_own(phrase: DatePhrase, issue: When) -> bool:

@@ -238,7 +238,7 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
-        elif issue and _verb(line.text) in WILL and (later := still_to_come(item, issue)) is not item:
+        elif issue and (later := still_to_come(item, issue, _verb(line.text))) is not item:
             item, when = later, later.when
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
@@ -293,9 +293,6 @@ def _contested(told: Iterable[Told]) -> Iterator[Told]:
             before = []
         before.append(item)
     yield from before
-
-
-WILL = frozenset({"will", "won't", "shall"})
 
 
 def _over(line: str) -> bool:

@@ -39,7 +39,8 @@ FURNITURE = re.compile(
 TITLE_KEY = re.compile(r"(?i)(?:title|headline|subject|subtitle|standfirst)\s*:\s+")
 # "WASHINGTON (AP) —", "SAN FRANCISCO, April 3 (Reuters) -", "London, 12 May 2021 –": a place and no event.
 DATELINE = re.compile(
-    r"[A-Z][\w.'’ ,-]{1,50}?(?:,\s[\w. ]{3,20}?)?(?:\s?\((?:[A-Z][\w /&.-]{1,25})\)\s?[-–—]{1,2}\s|\s[–—]\s)"
+    r"[A-Z]{3}[A-Z ./]{0,30}, [A-Z][a-z]{2,8}\.? \d{1,2}\s(?=[A-Z][a-z])"
+    r"|[A-Z][\w.'’ ,-]{1,50}?(?:,\s[\w. ]{3,20}?)?(?:\s?\((?:[A-Z][\w /&.-]{1,25})\)\s?[-–—]{1,2}\s|\s[–—]\s)"
 )
 # A picture agency's name glued to the caption's first word: "AlamyThe queue outside".
 CREDIT = re.compile(

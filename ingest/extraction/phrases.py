@@ -291,7 +291,7 @@ def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = Fa
         return phrase
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase
-    if around.SHORTLY.search(near):
+    if around.SHORTLY.search(near) and not clock:
         rough = calendar.from_edtf(when.edtf[: len("2024-12")])
         return phrase._replace(when=calendar.around(rough)) if rough else phrase
     if around.BOTH_SIDES.search(near):

@@ -136,6 +136,7 @@ NOUN_OR_VERB = words(
     forces gains grants halts hires hits launches leads leaves lifts looks means moves names notes offers
     orders pauses plans posts pushes raises releases reports returns rolls rules runs seeks sets
     shows signs starts states stops subpoenas turns urges votes wants wins works
+    heads hosts issues lists lives stands visits campaigns reviews trades
     """
 )
 ADJECTIVES_IN_LY = words(

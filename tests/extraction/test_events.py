@@ -430,6 +430,9 @@ def test_a_comparison_of_dates_dates_nothing(compared: str) -> None:
         # a Tuesday of which the clause says that it will be
         ("On Friday, after a speech led by Ada Low, the hall will be opened.", "2022-03-18"),
         ("The court said on Friday that it will rule.", "2022-03-11"),
+        ("Ada Low cannot be held till Friday, the court said.", "../2022-03-18"),
+        # an hour of a day is of that day
+        ("Shortly before noon on May 2, 2021 police came.", "2021-05-02"),
         # of two dates side by side the closer one
         ("In a letter later in the day Friday, Ada Low confirmed the deal.", "2022-03-11"),
         ("Police gave up and, days later on January 6, went to his house.", "2022-01-06"),
@@ -441,3 +444,11 @@ def test_weekdays_and_dates_side_by_side(text: str, when: str) -> None:
 
 def test_what_is_fit_for_a_century_did_not_happen_in_it() -> None:
     assert dates("Here is the hall, rebuilt for the 21st century.", "2022-03-15") in ([], [""])
+
+
+def test_a_dateline_without_a_dash_is_none_of_the_dates() -> None:
+    assert dates("LONDON, March 13 Acme could be fined by the state next month.", "2022-03-15") == ["2022-04"]
+
+
+def test_a_noun_that_may_be_a_verb_makes_no_line() -> None:
+    assert dates("Dozens of white heads - some laughing - hang from the ceiling.", "2022-03-15") == []
