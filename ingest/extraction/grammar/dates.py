@@ -49,7 +49,13 @@ def _iso_date(match: re.Match[str], text: str) -> Calendar | None:
 
 
 def _slashed_date(match: re.Match[str], text: str) -> Calendar | None:
-    """The American order, unless only the other one is a date; with full stops, the day is first."""
+    """The American order, unless only the other one is a date; with full stops, the day is first.
+
+    "Since 9/11", "the 9/11 attacks": the one day that is named by its figures; not "on 9/11".
+    """
+    if match["year"] is None:
+        named = match[0] == "9/11" and before(match, 1) != "/" and before(match, 3) != "on "
+        return Calendar(2001, 9, 11) if named else None
     first, second = int(match["first"]), int(match["second"])
     month, day = (first, second) if first <= 12 else (second, first)
     if match["mark"] == "." and second <= 12:
@@ -100,11 +106,6 @@ def _week_of_day(match: re.Match[str], text: str) -> Calendar | None:
     return Calendar(parse_year(match["year"]), month, day, week=True) if _exists(month, day) else None
 
 
-def _nine_eleven(match: re.Match[str], text: str) -> Calendar | None:
-    """ "since 9/11", "the 9/11 attacks": a day that is named by its figures; not "on 9/11 at noon"."""
-    return None if before(match, 3) == "on " or before(match, 1) == "/" else Calendar(2001, 9, 11)
-
-
 def _day_of_month(match: re.Match[str], text: str) -> Calendar | None:
     """ "on the 13th": a day of the month spoken of."""
     day = _day_number(match["day"])
@@ -134,7 +135,6 @@ _WEEK_OF = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule([DIGITS], r"9/11(?![/0-9])", _nine_eleven),
     rule(
         [DIGITS],
         r"(?P<year>[12][0-9]{3})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -143,8 +143,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [DIGITS],
-        r"(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<second>[0-3]?[0-9])(?P=mark)"
-        r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/-])(?!\.[0-9])",
+        r"(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<second>[0-3]?[0-9])"
+        r"(?:(?P=mark)(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/-])(?!\.[0-9])|(?<=9/11)(?![0-9/]))",
         _slashed_date,
     ),
     rule(

@@ -28,6 +28,7 @@ _SPAN_LEAD = re.compile(
     rf"|whole|fiscal){_SPACE})?)?$"
 )
 # "the day before Christmas"
+_BESIDE = ("before", "after")
 _DAY_BESIDE = re.compile(rf"\b(?:the{_SPACE})?day{_SPACE}(?P<side>before|after){_SPACE}$")
 # "over" and "under" compare only after words that lead to a length: not in "spread over a week".
 _COMPARES = re.compile(
@@ -49,7 +50,7 @@ def with_lead(phrase: Phrase, form: str, floor: int) -> Phrase:
     if not window or not (window[-1].isspace() or window[-1] == "-"):
         return phrase
     if isinstance(phrase.says, Calendar | Relative):
-        beside = _DAY_BESIDE.search(window)
+        beside = _DAY_BESIDE.search(window) if window[:-1].endswith(_BESIDE) else None
         if beside and names_a_day(phrase, form):
             side = -1 if beside["side"] == "before" else 1
             return set_apart(phrase, phrase.start - len(beside[0]), Span("day", 1, side))
@@ -130,7 +131,7 @@ def _takes_article(phrase: Phrase, form: str) -> bool:
     if says.said or says.same_period or says.which or words.startswith("year"):
         return True
     if says.day is not None:
-        return not words[0].isalpha() or re.split(r"[ \n]", words)[0] in lexicon.ORDINALS
+        return not (words[0].isalpha() or words == "9/11") or re.split(r"[ \n]", words)[0] in lexicon.ORDINALS
     return says.clock[1:2].isalpha() and not says.weekday
 
 

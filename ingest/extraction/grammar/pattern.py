@@ -75,10 +75,11 @@ FRAGMENTS: dict[str, str] = {
     "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[ -]{ONES})?|(?:oh|hundred)[ -]{ONES}"
     rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
     rf"|two thousand(?: and)?(?: {ONES})?)",
-    "number": r"(?:(?:(?:an?|one|two|three)[ -])?(?:quarters?|thirds?) of an?(?= (?:hour|year|century))"
-    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9]|[+])?"
+    "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9]|[+])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|(?:half a|a half|a)[ -]dozen"
     rf"|{SMALL}(?:[ -](?:dozen|and[ -](?:(?:a[ -])?half|one-half|a quarter)))?"
+    r"|(?:(?:an?|one|two|three)[ -])?(?:quarters?|third(?!s? of an? century)s?) of an?"
+    r"(?= (?:hour|year|century))"
     r"|(?:a )?(?:half|quarter)(?=[ -](?:centur|hour))|half(?=[ -](?:decade|year|day))|half an?|a half|an?"
     rf"|another(?: (?:[0-9]{{1,3}}(?![0-9,.])|{SMALL}))?)",
     "vague": r"(?:several|a few|few|many|some|(?:the )?couple of|a couple of|a couple|a number of"
