@@ -272,3 +272,18 @@ def test_domain_is_seen_in_the_text() -> None:
     news = "The firm said Friday that it began in 1998, grew in 1999 and burnt in 2001. It opened in May."
     assert found(story, "2020-03-01", "auto")[-1] == ("May", "1834-05")
     assert found(news, "2020-03-01", "auto")[-1] == ("May", "2019-05")
+
+
+@pytest.mark.parametrize("preposition", ["during", "throughout", "until", "before", "in"])
+def test_a_season_told_in_the_past_is_over_though_the_next_is_nearer(preposition: str) -> None:
+    assert found(f"It rained {preposition} the summer.", "2013-03-20") == [("the summer", "2012-SU")]
+
+
+def test_a_season_at_hand_is_meant_in_whatever_tense() -> None:
+    assert found("It snowed weeks before winter.", "2011-11-08")[-1] == ("winter", "2011-WI")
+
+
+@pytest.mark.parametrize("words", ["no later than", "as early as", "as late as"])
+def test_a_month_that_is_a_word_after_words_of_comparison(words: str) -> None:
+    assert found(f"It will close {words} March.", "2013-02-20") == [("March", "2013-03")]
+    assert found(f"It will close {words} 2015.", "2013-02-20") == [("2015", "2015")]

@@ -64,6 +64,7 @@ FRACTIONS = [
     ("half a dozen weeks", "P6W"), ("three dozen years", "P36Y"), ("a dozen years", "P12Y"),
     ("20-plus years", "P20Y"), ("ten or more years", "P10Y"), ("30-odd days", "P30D"),
     ("the past half-century", "P50Y"), ("the next half hour", "PT30M"), ("the past hour", "PT1H"),
+    ("the next year or two", "P1Y"), ("the past week or two", "P1W"),
     ("an additional 30 days", "P30D"), ("the subsequent two weeks", "P2W"), ("the closing days", "PXD"),
     ("upwards of ten years", "P10Y"),
 ]  # fmt: skip
@@ -125,6 +126,7 @@ SETS = [
     ("biennially", "P2Y"), ("semi-annually", "P6M"),
     ("every summer", "XXXX-SU"),
     ("each April", "XXXX-04"),
+    ("every March 5", "XXXX-03-05"), ("each Christmas", "XXXX-12-25"), ("once a decade", "P10Y"),
 ]  # fmt: skip
 
 
@@ -333,6 +335,8 @@ NO_TIMES = [
     "The March on Versailles; the march was long, and she may join it.",
     "It rose for a third straight day.",
     "He ran an ad 30 times.",
+    "It goes on day after day, quarter after quarter.",
+    "The premier, May, is taller than March.",
     "The vote was seven thirty to one; ten men left in the car.",
     "It happens every now and then; the present crisis passed.",
     "Write to P.O. Box 1997.",

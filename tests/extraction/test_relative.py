@@ -123,6 +123,8 @@ FROM_WHAT_WAS_SAID = [
     ("He left in 2011. The following year he was back.", "2012"),
     ("He left in 2011. That year it rained.", "2011"),
     ("He left in 2011. The subsequent year he was back.", "2012"),
+    ("He left on 3 May 2011. That weekend he was back.", "2011-W18-WE"),
+    ("He left on 3 May 2011. The weekend before, he had sold it.", "2011-W17-WE"),
     ("He left in June 2011. The month prior, he had sold it.", "2011-05"),
     ("It fell in 2011. Growth was slow in the first half of the following year.", "2012-H1"),
     ("He left on 3 May 2011. He had sold it the night before.", "2011-05-02TNI"),

@@ -36,7 +36,7 @@ _FINER = {
 def _counted(match: re.Match[str], text: str) -> Calendar | Relative | Phrase | None:
     side = one_line(match["side"])
     amount = parse_quantity(match["quantity"])
-    if amount == 0:
+    if amount == 0 or (match["quantity"] is None and match["unit"] in lexicon.UNITS):
         return None
     if match["season"]:
         return _seasons_ago(match, amount) if side == "ago" else None

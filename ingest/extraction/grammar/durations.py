@@ -208,7 +208,7 @@ def _qualified_unit(match: re.Match[str], text: str) -> Span | None:
 # "the day", "every day", "first day" tell which day, "by day" when; "Mother's Day" and "D-day" are names.
 _WHICH_DAY = re.compile(
     r"\b(?:the|this|that|each|every|any|same|next|last|first|second|third|final|present|other|straight|consecutive"
-    r"|successive|running|by|to|per|of|for|and|or"
+    r"|successive|running|after|by|to|per|of|for|and|or"
     r"|in|on|at|one|all|day|earth|judge?ment|[a-z]*th|[a-z]+'s)[ \n]+$|[^a-z \n]$|[^a-z][ \n]+$|^$"
 )
 

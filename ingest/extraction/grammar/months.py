@@ -24,11 +24,13 @@ from ingest.extraction.grammar.says import Calendar
 _LEADS = re.compile(
     r"(?:\b(?:in|on|since|by|until|till|through|from|to|of|for|during|after|before|late|early|mid|last|next"
     r"|this"
-    r"|between|and|or|every|each|around|about|as of|throughout)|[(/-])[ \n]*$"
+    r"|between|and|or|every|each|around|about|as of|throughout|(?:early|late|soon|recently|back) as"
+    r"|(?:later|earlier|sooner) than)|[(/-])[ \n]*$"
 )
 # "They may": the verb.
 _SUBJECT = re.compile(
-    r"\b(?:i|you|he|she|it|we|they|who|which|that|there|this|one|and|or|not|as|also|what|people|those"
+    r"\b(?:i|you|he|she|it|we|they|who|which|that|there|this|one|and|or|not|also"
+    r"|(?<!early )(?<!late )(?<!soon )(?<!recently )(?<!back )as|what|people|those"
     r"|these)[ \n]+$"
 )
 # "its May meeting", "a March deadline"; not "the March on Washington"

@@ -73,6 +73,9 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if re.match(r"-(?:old|long)", after(match)) or _is_title(match, text):
         return None
     steps, base = _POINTERS[pointer]
+    if match.groupdict().get("two"):
+        # "the next year or two"
+        return Span(unit, 1, 1 if steps > 0 else -1) if steps and base is Base.PUBLISHED else None
     if pointer == "latest" and unit in ("week", "month"):
         # Of which there are figures: it is over.
         return Relative(unit, -1)
@@ -90,6 +93,12 @@ def _pointed(match: re.Match[str], text: str) -> Says | None:
     if pointer == "next" and unit != "century" and (the or unit == "day"):
         return Relative(unit, 1, Base.MENTIONED)
     return Relative(unit, steps, base)
+
+
+def _beside_pointed(match: re.Match[str], text: str) -> Relative:
+    """ "that weekend", "the same weekend": the one said before."""
+    steps, base = _POINTERS[one_line(match["pointer"])]
+    return Relative(match["unit"], steps, base)
 
 
 def _is_length(pointer: str, unit: str, follows: str) -> bool:
@@ -198,7 +207,12 @@ _DAYS = alternation(lexicon.DAY_WORDS)
 _DAY_STARTS = (*lexicon.DAY_WORDS, *figure_before(word.lstrip("2") for word in lexicon.DAY_WORDS))
 
 RULES: tuple[Rule, ...] = (
-    rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:{_KIND} )?{_UNIT}(?: or so)?", _pointed),
+    rule(_STARTS, rf"(?P<pointer>{_POINTER}) (?:{_KIND} )?{_UNIT}(?: or (?:so|(?P<two>two)))?", _pointed),
+    rule(
+        ["that", "same", "prior", "preceding"],
+        rf"(?P<pointer>{_POINTER}) (?P<unit>weekend)",
+        _beside_pointed,
+    ),
     rule(
         ["prior", "previous", "preceding", "current"],
         r"(?P<pointer>prior|previous|preceding|current)-(?P<unit>week|month|quarter|year)",
@@ -224,8 +238,8 @@ RULES: tuple[Rule, ...] = (
         _middle,
     ),
     rule(
-        ["day", "week", "month", "quarter", "year", "decade", "century"],
-        r"(?P<unit>day|week|month|quarter|year|decade|century)"
+        ["day", "week", "weekend", "month", "quarter", "year", "decade", "century"],
+        r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)"
         r" (?P<side>before|prior|after|following|previous)",
         _beside,
     ),

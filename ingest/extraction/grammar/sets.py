@@ -12,6 +12,7 @@ from ingest.extraction.grammar.pattern import (
     alternation,
     before,
     figure_before,
+    one_line,
     rule,
 )
 from ingest.extraction.grammar.says import Phrase, Recurring
@@ -97,6 +98,15 @@ def _every_month(match: re.Match[str], text: str) -> Recurring:
     return Recurring(f"XXXX-{lexicon.MONTHS[match['month']]:02d}")
 
 
+def _every_date(match: re.Match[str], text: str) -> Recurring | None:
+    """ "every March 5", "each Christmas": the same day of each year."""
+    if match["feast"]:
+        month, day = lexicon.FIXED_FEASTS[one_line(match["feast"])]
+    else:
+        month, day = lexicon.MONTHS[match["month"]], int(match["day"])
+    return Recurring(f"XXXX-{month:02d}-{day:02d}")
+
+
 def _every_season(match: re.Match[str], text: str) -> Recurring:
     return Recurring(f"XXXX-{lexicon.SEASONS[match['season']]}")
 
@@ -174,6 +184,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(_EACH, r"(?:every|each) (?P<part>{part})", _every_part),
     rule(_EACH, rf"(?:every|each) (?P<month>{alternation(lexicon.MONTHS)})", _every_month),
+    rule(
+        _EACH,
+        rf"(?:every|each) (?:(?P<month>{alternation(lexicon.MONTHS)}) (?P<day>{{day_number}})"
+        rf"|(?P<feast>{alternation(lexicon.FIXED_FEASTS)}))",
+        _every_date,
+    ),
     rule(_EACH, r"(?:every|each) (?P<season>{season})", _every_season),
     rule(
         [NUMBER, *figure_before(["times"]), "per", "once", "twice", "several", "many"],

@@ -27,7 +27,7 @@ _YEAR_LEADS = re.compile(
     r"|the|and"
     r"|between|through|throughout|as|spring|summer|autumn|fall|winter|around|fiscal|back|ad|a\.d\.)[ \n-]*"
     r"|[(,][ \n]*"
-    r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|no (?:later|earlier) than|about)[ \n])$"
+    r"|\b(?:from|since|until|till|by|in)[ \n](?:at least|about)[ \n]|\b(?:later|earlier|sooner) than[ \n])$"
 )
 _SHORT_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late)[ \n]+$")
 _AT = re.compile(r"\bat[ \n]+$")

@@ -7,7 +7,8 @@ from ingest.extraction.resolve.place import Place, apart, place_of
 from ingest.extraction.resolve.points import Point
 
 _OPEN = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "weekend": "XXXX-WXX-WE",
+    "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
 _YEARS_IN = {"decade": 10, "century": 100}

@@ -18,6 +18,7 @@ _TOO_FAR, _NEAR = 270, {2: 0, 1: 70, -1: 90, -2: 30, -3: 0}
 # In a narrative the next date lies a month later rather than a month before.
 _FORWARD = 1
 _AUTUMN, _FRIDAY = 9, 5
+_SEASON_DAYS, _AT_HAND = 91, 30
 # How sure `direction` is of "since May", and of a verb right before the phrase.
 _SINCE, _SURE = -3, 2
 # "last fall", said in the autumn, is that of the year before.
@@ -285,10 +286,14 @@ def _told_by_tense(
     if ahead is None or back is None:
         return around[0]
     until, since = (ahead - here).days, (here - back).days
+    near = _NEAR.get(side, 0)
+    if around[0] and around[0].unit == "season":
+        # One that is over is as far away as its last day; a past tells of the next one when it is at hand.
+        since, near = since - _SEASON_DAYS * (side > 0), min(near, _AT_HAND) if side < 0 else near
     if side > 0:
-        goes_back = until > _TOO_FAR and since < _NEAR[side]
+        goes_back = until > _TOO_FAR and since < near
     elif side < 0:
-        goes_back = not (since > _TOO_FAR and until < _NEAR[side])
+        goes_back = not (since > _TOO_FAR and until < near)
     else:
         goes_back = since < until if nearer else until > _AHEAD_DAYS
     meant = back if goes_back else ahead
