@@ -290,7 +290,8 @@ RULES: tuple[Rule, ...] = (
         [*figure_before(_AFTER_NUMBER), NUMBER, *_LEAD_WORDS, "year"],
         rf"(?:(?P<lead>{_LEADS}|year-(?:ago|earlier)) )?(?P<quantity>{{vague}}|{{number}})"
         rf"(?:[ -]| ?-? ?(?={{unit}})){_ADJECTIVES}"
-        r"(?P<unit>{unit})(?!(?<=rs) of an? (?:hour|year|century))(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead(?! of)|to come)(?!\w)"
+        r"(?P<unit>{unit})(?!(?<=rs) of an? (?:hour|year|century))"
+        r"(?:(?: or (?:so|more|two))|[ -](?:long|plus|ahead(?! of)|to come)(?!\w)"
         r"| periods?)?(?:' time)?",
         _duration,
     ),
