@@ -48,7 +48,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def _may_describe(lower: str, before: list[Token]) -> bool:
-    """Whether a form opens the sentence, or follows one in -ing: "Suspected bombs", "causing unplanned harm"."""
+    """If a form opens the sentence or follows one in -ing: "Suspected bombs", "causing needless harm"."""
     return before[-1].part == "ing" if before else lower.endswith("ed")
 
 
