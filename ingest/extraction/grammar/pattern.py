@@ -75,7 +75,7 @@ FRAGMENTS: dict[str, str] = {
     "spelled_year": rf"(?:(?:eighteen|nineteen|twenty) (?:{TENS}(?:[ -]{ONES})?|(?:oh|hundred)[ -]{ONES}"
     rf"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
     rf"|two thousand(?: and)?(?: {ONES})?)",
-    "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:[ -][1-9]/[1-9]|[+])?"
+    "number": r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2})?(?:[ -][1-9]/[1-9]|[+])?"
     rf"|(?:{SMALL}|a) (?:hundred|thousand)(?: and)?(?: {SMALL})?|(?:half a|a half|a)[ -]dozen"
     rf"|{SMALL}(?:[ -](?:dozen|and[ -](?:(?:a[ -])?half|one-half|a quarter)))?"
     r"|(?:(?:an?|one|two|three)[ -])?(?:quarters?|third(?!s? of an? century)s?) of an?"
