@@ -166,7 +166,7 @@ def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
         says = Span(says.unit, 1, says.steps)
     elif timex.basis.how in {"published", "said"}:
         return None
-    if given.issue is None or text.startswith(" of ", timex.end):
+    if given.issue is None or (timex.type == "DURATION" and text.startswith(" of ", timex.end)):
         return None  # "in the last months of the war"
     running = timex.type == "DURATION" or says is not timex.basis.says
     if running and (not around.RUNNING.search(before) or around.WHICH_OF.search(before)):

@@ -65,6 +65,10 @@ def fits(text: str, words: list[Token], limit: int) -> bool:
     """Whether their line has room in so many characters; it is made only where its spaces decide that."""
     whole = "".join(word.text for word in words)
     most = len(whole) + len(words) + whole.count("ﬁ") + whole.count("ﬂ")
+    # a line leaves out nothing but marks, soft hyphens, and what an editor put in square brackets
+    least = sum(len(word.text) for word in words if word.part != "mark") - whole.count("\u00ad")
+    if least > limit and "[" not in whole:
+        return False
     return most <= limit or len(line(text, words)) <= limit
 
 

@@ -19,6 +19,7 @@ from ingest.extraction import extract_events
         ("The tool will be shut in the coming weeks.", "2022-03/2022-04"),
         # about three of what is not counted
         ("Acme told both firms a few months ago.", "2021-12~"),
+        ("Acme told both firms a few months ago of the fire.", "2021-12~"),
         ("A few years ago Acme bought Zebu.", "2019~"),
         ("Several weeks ago Acme bought Zebu.", "2022-02~"),
         # too long ago to say when
