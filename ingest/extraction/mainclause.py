@@ -217,6 +217,7 @@ def _main(words: list[Token], clauses: list[Clause], at: int, limit: int) -> int
         clause = clauses[index]
         said = clause.joiner == "that" and index > 0 and attribution(words, clauses[index - 1])
         subordinate = clause.joiner in SUBORDINATE or relative(words, clause)
+        subordinate = subordinate or (index > 0 and _content_of(words, clause))
         if index == at or said or not subordinate:
             return index
     return candidates[0] if candidates else at

@@ -106,6 +106,10 @@ class Names:
         end = min(high, places[first]) if first < len(places) else high
         return [name for name in self.within(low, end) if name.person]
 
+    def is_person(self, full: str) -> bool:
+        """Whether it is a person's name, as far as the text tells."""
+        return full in self.pronouns or any(name.person for name in self.found if name.full == full)
+
     def _paragraph(self, position: int) -> int:
         """Where the paragraph of a place begins."""
         return self.paragraphs[max(0, bisect_right(self.paragraphs, position) - 1)] if self.paragraphs else 0

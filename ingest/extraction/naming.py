@@ -31,6 +31,7 @@ AND_NAME = re.compile(rf"[ \u00a0](?:and|on)[ \u00a0]{CAPITAL}(?:[ \u00a0](?:and
 LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’-]+")
 WORD_BEFORE = re.compile(r"([\w-]+)\s$")
 WORD_AFTER = re.compile(r"\s(?:(?:[a-z]+ly|also|just|then|now)\s)?([\w'’]+)")
+WHICH_AFTER = re.compile(r",\s(which)\s")
 PIECE = re.compile(r"[^ \u00a0]+")
 
 
@@ -189,12 +190,17 @@ def _whole_agency(text: str, match: re.Match[str], end: int) -> int:
     return rest.end() if begun or ended else match.end()
 
 
+# "in Acme", "the newspaper Acme", "told Acme": where something happened, or to whom it was only told.
+PLACED = re.compile(
+    r"(?:\s(?:in|at)|\b(?:newspaper|magazine|broadcaster|website|channel|station)"
+    r"|\b(?:told|interview with|speaking to|statement to)(?: the| The)?)\s$"
+)
 VERBS = v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS | v.PRESENT
 
 
 def _acts(text: str, piece: _Piece) -> bool:
     """One capitalised word before a verb, without an article: "Acme grew" names; "Lawyers met" does not."""
-    following = WORD_AFTER.match(text, piece.end)
+    following = WORD_AFTER.match(text, piece.end) or WHICH_AFTER.match(text, piece.end)
     if (
         following is None
         or piece.plain in v.INDEFINITE
@@ -202,7 +208,7 @@ def _acts(text: str, piece: _Piece) -> bool:
     ):
         return False
     verb = following[1].lower()
-    return verb in VERBS or verb.endswith("ed")
+    return verb in VERBS or verb.endswith("ed") or verb == "which"
 
 
 def _from_given_name(pieces: list[_Piece]) -> list[_Piece]:
@@ -270,7 +276,7 @@ def _joined(text: str, found: list[_Found], common: set[str]) -> Iterator[Name]:
     for name in told:
         whole = full.get(name.text, name.text)
         owns = text[name.end - 2 : name.end] in OWNS or text[name.end : name.end + 2] in OWNS
-        place = text[max(0, name.start - 4) : name.start] in {" in ", " at "}
+        place = PLACED.search(text, max(0, name.start - 30), name.start) is not None
         kind = kinds.get(whole, "")
         governed = kind == "person" and GOVERNS.search(text, max(0, name.start - 40), name.start) is not None
         yield Name(name.start, name.end, whole, kind, owns, place, governed)

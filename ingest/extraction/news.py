@@ -25,7 +25,7 @@ STATEMENTS = re.compile(
 )
 # Said in reply or against somebody, in the past: "denied that …", "called the claims baseless".
 REPLIES = re.compile(
-    r"(?i)\b(?:denied|rejected|dismissed|refuted|rebutted|disputed)\s(?:that|it|them|[a-z]+ing"
+    r"(?i)\b(?:denied|rejected|dismissed|refuted|rebutted|disputed)\s(?:that|it|this|these|them|[a-z]+ing"
     r"|(?:(?:any|all|the|these|those|such|his|her|their|its)\s)?(?:[\w’'-]+\s){0,2}?"
     r"(?:claim|allegation|accusation|charge|critic|suggestion|wrongdoing|knowledge|involvement|responsib)[a-z]*)\b"
     r"|\bcalled\s(?:the|it|them|this|that|these|those|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?"
@@ -35,15 +35,21 @@ REPLIES = re.compile(
     r"|\bsaid\s(?:that\s)?the\s(?:\w+\s)?(?:claims?|allegations?|lawsuit|suit|accusations?|complaint)\s"
     r"(?:(?:is|are|was|were)\s[“\"]?(?:\w+\s)?(?:without|baseless|meritless|false|untrue|unfounded|groundless|absurd)"
     r"|[“\"]?lack)"
-    r"|\bcalled\s(?:on|for)\s|\b(?:said|announced|told\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
+    r"|\bcalled\s(?:on|for)\s"
+    r"|\b(?:said|announced|(?-i:told\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}))\s"
+    r"(?:that\s)?(?:it|they|he|she)\s(?:would|will)\s"
+    r"|\b(?:welcomed|praised|hailed|criticised|criticized|slammed|thanked)\s"
     r"|\badmits\s"
 )
 REPLYING = v.words(
     """
     denied rejected dismissed refuted rebutted disputed called accused urged condemned demanded vowed
-    pledged apologised apologized threatened said announced told admits
+    pledged apologised apologized threatened said announced told admits welcomed praised hailed criticised
+    criticized slammed thanked
     """
 )
+# Of these, who says so must be named: that "many criticised it" is no event.
+OF_ANYBODY = v.words("welcomed praised hailed criticised criticized slammed thanked")
 # What holds for long, or of somebody else, is no news.
 LASTING_STATE = re.compile(
     r"(?i)\b(?:since|always|long|never|often|repeatedly|consistently|not|yet|(?:who|which|that) (?:has|have)"
@@ -234,6 +240,8 @@ def _replied(passage: str, words: list[Token]) -> bool:
         return False
     verb = main_finite(words)
     if verb is None or words[verb].lower not in REPLYING:
+        return False
+    if words[verb].lower in OF_ANYBODY and not any(word.part == "name" for word in words[verb > 1 : verb]):
         return False
     replied = REPLIES.match(passage, words[verb].start - words[0].start)
     return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])

@@ -17,7 +17,7 @@ def in_own_words(line: str, who: str, quote: str) -> str:
 
     Marks of quotation stand only round words that the text has in this order.
     """
-    if not who or not OWN_WORDS.match(line):
+    if not who or line.startswith(who) or not OWN_WORDS.match(line):
         return line
     room = LONGEST_HEADLINE - len(who) - len(": “”")
     if len(line) > room:

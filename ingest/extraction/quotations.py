@@ -16,6 +16,7 @@ def who_is_quoted(text: str, position: int, names: Names) -> str:
     """Who says what stands at a place inside a quotation; "" where neither its paragraph tells, nor the one
     before, which may end in the same person's words.
     """
+    position += text.startswith(("“", '"'), position)  # the mark itself stands before what it opens
     here = bisect_right(names.starts, position) - 1
     paragraph = bisect_right(names.paragraphs, position) - 1
     if here < 0 or paragraph < 0 or not in_quotation(text, names.paragraphs[paragraph], position):

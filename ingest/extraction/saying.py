@@ -32,7 +32,8 @@ def attribution(words: list[Token], clause: Clause) -> bool:
     if words[verb].lower in TELLING and len(tail) <= 4:
         return words[clause.first].text not in OPENING  # “We told them,” she said
     if verb == clause.first:
-        return words[verb].lower in INVERTED
+        goes_on = finite_index(words, verb + 2, clause.last) is not None
+        return words[verb].lower in INVERTED and not goes_on
     return all(w.lower in TAIL or w.part == "name" for w in tail)
 
 
@@ -96,8 +97,9 @@ def dated_saying(words: list[Token], clause: Clause, date: int) -> bool:
 def without_speaker(words: list[Token]) -> list[Token]:
     """ "Ada says Bob left" without "Ada says"."""
     verb = finite_index(words, 0, len(words))
-    if verb is None or verb > 8:
-        return words
+    own = {word.lower for word in words[:2]} & {"we", "i"}
+    if verb is None or verb > 8 or own:
+        return words  # "“We reject the claim that …”": that, he says himself
     verb = _impersonal(words, verb) or main_verb(words, verb, len(words))
     if words[verb].lower not in v.SPEAKS:
         return words

@@ -375,6 +375,8 @@ def _speaker_after(words: list[Token], verb: int) -> tuple[int, int] | None:
     if words[verb].lower in {"told", "tells", "accused", "charged"}:
         return None
     last = _phrase_end(words, verb + 1)
+    if last < len(words) and words[last].part == "finite" and words[verb - 1].text == ",":
+        return None  # "The firm, which runs it, said it had paid"
     return (verb + 1, last) if last > verb + 1 else None
 
 

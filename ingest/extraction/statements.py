@@ -18,18 +18,19 @@ from ingest.extraction.text import Sentence, in_quotation
 
 MEDIUM = (
     r"(?:statement|announcement|(?:press|news|media)\s(?:release|conference|briefing)|(?:blog\s|forum\s)?post"
-    r"|blog|tweet|(?:open\s)?letter|interview|speech|briefing)"
+    r"|blog|tweet|(?:open\s)?letter|interview|speech|briefing|ruling|judgment|testimony)"
 )
 # "told The Planet", "speaking to reporters": said to the press, or before a body.
 CAPITALS = r"(?:(?:the|its|his|her|their)\s)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,5}"
 PRESS = (
-    r"(?:reporters|journalists|lawmakers|MPs|the\s(?:press|media|court|jury|inquiry|tribunal|panel|hearing|committee)"
+    r"(?:reporters|journalists|lawmakers|MPs|parliament|ministers|senators|councillors|the\s(?:press|media|court|jury|inquiry|tribunal|panel|hearing|committee)"
     rf"|{CAPITALS})"
 )
 # "In a short statement to The Planet,", "via a blog post": left out of a headline.
 MADE = re.compile(
     rf"(?i)\b(?:in|via|through|at|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){{0,2}}?{MEDIUM}\b"
     rf"(?:\s(?:to|with|for|on|from)\s(?-i:{CAPITALS}))?"
+    r"|(?<=said)\s(?:outside|after|before|at)\sthe\s(?:court|courthouse|hearing|verdict|ruling|meeting|inquest|trial)\b"
     r"|(?:(?<=said)|(?<=says))\son\s(?:its|his|her|their)\s(?:own\s)?(?:website|site|page|blog|account)\b"
     r"|(?:(?<=said)|(?<=says)|(?<=wrote)|(?<=posted)|(?<=announced))\son\s"
     r"(?-i:Twitter|X|Facebook|LinkedIn|Instagram|Telegram)\b"
@@ -38,6 +39,10 @@ TOLD = re.compile(rf"\btold\s{PRESS}|\b[Ss]peaking\s(?:to|with|at|before)\s{PRES
 SPOKEN_FOR = re.compile(
     r"(?i)\bspokes(?:man|woman|person|people|men|women)\b(?:[^,.;:“”\"]{0,60}?\bsa(?:id|ys)\b)?"
     rf"(?:\sfor\s(?-i:{CAPITALS}))?"
+)
+# "It is too early to say": how things look to somebody.
+VIEW = re.compile(
+    r"(?i)[“\"](?:(?:it|this|that|there|these|those|what)(?:['’]s|\s(?:is|was|are|were))|I\s(?:think|hope))\b"
 )
 # "“We disagree with the ruling”": who says so does it by saying so.
 STANCE = re.compile(
@@ -52,9 +57,10 @@ DENIED = re.compile(
 # One of these stands in every such sentence: to look for before the patterns, which are slower.
 TRIGGERS = (
     *("statement", "announcement", "release", "conference", "briefing", "post", "blog", "tweet", "letter"),
-    *("interview", "speech", "told ", "peaking ", "spokes", " on its ", " on his ", " on her ", " on their "),
-    *("We ", "I ", " not ", "n't ", "n’t ", " never "),
-    *(" on Twitter", " on X ", " on Facebook", " on LinkedIn", " on Instagram", " on Telegram"),
+    *("interview", "speech", "ruling", "judgment", "testimony", "told ", "peaking ", "spokes"),
+    *("said outside", "said after", "said before", "said at", " on its ", " on his ", " on her "),
+    *(" on their ", "We ", "I ", " not ", "n't ", "n’t ", " never ", " on Twitter", " on X "),
+    *(" on Facebook", " on LinkedIn", " on Instagram", " on Telegram"),
 )
 # Said without an act: what somebody is, believes and always does.
 CREED = re.compile(
@@ -103,7 +109,7 @@ def stated(text: str, start: int, end: int) -> Stated | None:
     passage = text[start:end]
     if not any(trigger in passage for trigger in TRIGGERS):
         return None
-    if CREED.search(text, start, end):
+    if CREED.search(text, start, end) or VIEW.match(text, start, end):
         return None
     if stance := STANCE.match(text, start, end):
         return Stated(stance.start("verb"), ())

@@ -100,7 +100,7 @@ PLURAL_PRESENT = words(
     """
     expect plan hope intend aim want seek face become remain include host meet refuse oppose support
     accept reject welcome blame urge demand fear leave regret condemn apologise apologize disagree deplore
-    appreciate dispute
+    appreciate dispute acknowledge understand recognise recognize respect
     """
 )
 SPELLED_NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty thirty dozens")
@@ -293,7 +293,9 @@ SPEAKERS = words(
     head whistleblower investigators investigation author authors scientists engineers activists residents
     witnesses victims outlets newspaper media post blog memo indictment petition records spokesmen
     campaigners representatives senator senators lawmakers ministry department association organisation
-    organization charity bank team network platform giant office council mayor bureau
+    organization charity bank team network platform giant office council mayor bureau trust hospital
+    university school club church airline operator retailer maker manufacturer publisher broadcaster union
+    party ministers councillors parliament embassy
     """
 )
 # Officials and parties whose quoted word against somebody is an accusation.

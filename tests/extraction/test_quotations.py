@@ -98,3 +98,64 @@ def test_what_somebody_says_was_done_is_an_event(text: str, headline: str, when:
 )
 def test_opinions_and_what_may_be_are_none(text: str) -> None:
     assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "source"),
+    [
+        # what somebody rejects, he does not say
+        (
+            "“We reject the claim that police were called,” Acme said on Monday.",
+            "Acme said: “We reject the claim that police were called”",
+            "Acme",
+        ),
+        # it is the firm that has spoken, and not the paper that it has spoken to
+        (
+            "Speaking to the newspaper Planet, Ada Low said Acme paid. The company closed its mill in 2019.",
+            "Acme closed its mill",
+            "",
+        ),
+        # one who describes himself by the way
+        ("Zebu, which runs the mill, said it had sold the land in 2019.", "Zebu had sold the land", "Zebu"),
+        # a man is not "it"
+        ("Ada Low spoke in 2018. It said that it closed the mill in 2019.", "It closed the mill", ""),
+        # "I" twice is no line
+        (
+            "“I told them in 2019 that we were late,” Ada Low said.",
+            "Ada Low told them that we were late",
+            "Ada Low",
+        ),
+    ],
+)
+def test_nobody_is_made_to_say_what_another_says(text: str, headline: str, source: str) -> None:
+    found = [(event.headline, event.attributed_to) for event in quoted(text)]
+    assert (headline, source) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Prime Minister Ada Low welcomed the deal.", "Prime Minister Ada Low welcomed the deal"),
+        (
+            "The judges said in their ruling that papers were kept from them.",
+            "The judges said that papers were kept from them",
+        ),
+        (
+            "Minister Ada Low told parliament that it had cost £40m.",
+            "Minister Ada Low told parliament that it had cost £40m",
+        ),
+        (
+            "In a letter to MPs, the trust said that a firm had copied it.",
+            "The trust said that a firm had copied it",
+        ),
+    ],
+)
+def test_officials_and_bodies_speak(text: str, headline: str) -> None:
+    assert [(event.headline, event.when) for event in quoted(text)] == [(headline, "2024-11-20")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Former workers criticised the way it was done.", "“It is a good day,” Acme told reporters."]
+)
+def test_the_views_of_many_and_how_things_look_are_none(text: str) -> None:
+    assert quoted(text) == []
