@@ -25,12 +25,12 @@ class Act(NamedTuple):
     tense: Tense
 
 
-# No definite somebody: "some people", "other firms", "this".
+# No definite somebody: "some people", "other firms", "this"; nor whom only a sentence before may name.
 NOBODY = (
-    (v.PRONOUNS - {"he", "she"})
+    v.PRONOUNS
     | v.INDEFINITE
     | v.words("some many most other others another people users more less fewer much few several both all")
-    | v.words("you me us them him such")
+    | v.words("you me us them him such his her")
 )
 SPEAKER = frozenset({"we", "i"})
 # Done over and over, not at all, or only perhaps.

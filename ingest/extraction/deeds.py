@@ -6,57 +6,77 @@ from ingest.extraction.vocabulary import words
 # These tell of an act by themselves.
 ALONE = words(
     """
-    abandon abduct abolish abort accept acquire acquit adopt amend announce annul apologise apologize appeal
-    appoint approve archive arrest assassinate attack auction authorise authorize award axe backtrack ban
-    bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize capture censor
-    censure charge close collapse confiscate convict crash deactivate decide default defeat delay delete
-    demolish demote deploy deport derail destroy detain detonate disable disband discontinue discover
-    dismantle dismiss dissolve donate drown elect enact endorse escort evacuate evict exclude execute exempt
-    exile exonerate expand expel explode expose extend extradite fine fire forbid force free freeze fund
-    hack halt hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce
-    invade issue jail kidnap kill launch leak lodge loot merge murder name nationalise nationalize
+    abandon abduct abolish abort accept acquire acquit adopt amend announce annul apologise apologize
+    appeal appoint approve archive arrest arrive assassinate attack auction authorise authorize award
+    axe backtrack ban bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize
+    capture censor censure charge clash close collapse confess confiscate convict crash deactivate
+    decide default defeat delay delete demolish demote deploy deport derail destroy detain detonate die
+    disable disappear disband discontinue discover dismantle dismiss dissolve donate drown elect enact
+    endorse erupt escape escort evacuate evict exclude execute exempt exile exonerate expand expel
+    explode expose extend extradite fine fire flee forbid force found free freeze fund hack halt hijack
+    hire hit impeach impose imprison indict infect infiltrate injure install introduce invade invite
+    issue jail join kidnap kill launch leak lodge loot merge murder name nationalise nationalize
     nominate object occupy oppose order oust outlaw overrule overthrow overturn pardon pass patch pause
-    pay plead poison postpone privatise privatize prohibit promote propose prosecute publish quash quit
-    raid ratify reactivate recall refund refuse reinstate reintroduce reject release relocate remove
-    rename reopen repay repeal replace rescind rescue resign restart restore retire retract return revoke
-    rob rule sabotage sack sanction scrap search seize sell send sentence settle shell shelve shoot shut
-    sign sink smuggle snatch spy stab start steal stop storm strike submit subpoena sue summon surrender
-    suspend terminate torch transfer unblock uncover unseal unveil uphold upload vandalise vandalize veto
-    warn win withdraw withhold wound
+    pay perish plead poison postpone privatise privatize prohibit promote propose prosecute protest
+    publish quash quit raid ratify reactivate recall refund refuse reinstate reintroduce reject release
+    relocate remove rename reopen repay repeal replace rescind rescue resign restart restore retire
+    retract return revoke rob rule sabotage sack sanction scrap search seize sell send sentence settle
+    shell shelve shoot shut sign sink smuggle snatch spy stab start steal stop storm strike submit
+    subpoena sue summon surrender suspend terminate torch transfer unblock uncover unseal unveil uphold
+    upload vandalise vandalize vanish veto warn win withdraw withhold wound
+    """
+)
+# What one founds: "formed a government", not "formed a line".
+FOUNDED = words(
+    """
+    agency alliance body coalition commission committee company fund government group office party team
+    union unit
     """
 )
 # These only with one of the words after them: "shut down", "filed a suit", "reached an agreement".
 WITH = {
+    "agree": words("to on"),
     "ask": words("to for"),
     "back": words("away down out"),
+    "boost": words("its their"),
     "break": words("into off"),
     "call": words("off"),
     "carry": words("out"),
+    "come": words("power"),
     "crack": words("down"),
-    "cut": words("off ties"),
+    "create": FOUNDED,
+    "cut": words("off ties its their jobs"),
+    "declare": words("bankruptcy war emergency independence victory"),
     "drive": words("out across away"),
     "drop": words("the its his her their a an charges plans"),
+    "establish": FOUNDED,
     "file": words("a an its their his her suit suits charges complaints"),
     "fly": words("to out home"),
+    "form": FOUNDED,
     "give": words("up back"),
+    "go": words("hiding strike bankrupt"),
     "hand": words("over back"),
     "hold": words(
         "talks hearing hearings meeting vote election rally conference referendum inquiry auction summit"
     ),
     "kick": words("off out"),
     "lay": words("off"),
-    "open": words("fire a an its their his her"),
+    "lose": words("election case vote appeal job seat seats"),
+    "lower": words("its their the"),
+    "open": words("fire a an its their his her in to"),
     "phase": words("out"),
     "pull": words("out back down"),
     "push": words("back through"),
+    "raise": words("its their"),
     "reach": words("agreement deal settlement compromise"),
     "roll": words("out back"),
     "scale": words("back down"),
-    "set": words("up"),
+    "set": words("up off"),
     "speak": words("to with"),
     "stand": words("by down trial"),
     "step": words("down aside in up"),
-    "take": words("down over action control"),
+    "swear": words("in"),
+    "take": words("down over action control office effect place"),
     "throw": words("out"),
     "turn": words("down off over"),
     "vote": words("to for against down"),
@@ -66,9 +86,9 @@ WITH = {
 # Of these, the word must stand right after the verb.
 DIRECT = words("write wrote written writing speak spoke spoken speaking")
 PARTICIPLE_OF = {
-    "begin": "begun", "break": "broken", "drive": "driven", "fly": "flown", "give": "given",
-    "overthrow": "overthrown", "sink": "sunk", "speak": "spoken", "steal": "stolen", "take": "taken",
-    "throw": "thrown", "withdraw": "withdrawn", "write": "written",
+    "begin": "begun", "break": "broken", "drive": "driven", "fly": "flown", "give": "given", "go": "gone",
+    "overthrow": "overthrown", "sink": "sunk", "speak": "spoken", "steal": "stolen", "swear": "sworn",
+    "take": "taken", "throw": "thrown", "withdraw": "withdrawn", "write": "written",
 }  # fmt: skip
 # What is being done, or will be, is news of more verbs: "is investigating", "will review".
 UNDER_WAY = words("investigate probe move report review consider test impact affect hit spread disrupt")
