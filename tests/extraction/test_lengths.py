@@ -335,6 +335,8 @@ NO_TIMES = [
     "The March on Versailles; the march was long, and she may join it.",
     "It rose for a third straight day.",
     "He ran an ad 30 times.",
+    "It may come in your 50s or 60s, or in her mid 30s or early 40s.",
+    "It is a list of month rows.",
     "It goes on day after day, quarter after quarter.",
     "The premier, May, is taller than March.",
     "The vote was seven thirty to one; ten men left in the car.",

@@ -13,7 +13,10 @@ _LEADS = re.compile(
     r"|[0-9]0'?s(?:-|[ \n](?:and|or|to)[ \n](?:the[ \n])?(?:(?:early|late|mid)[ \n-])?)$"
 )
 # "in his early seventies" is an age.
-_OWNERS = re.compile(r"\b(?:his|her|their|my|our|your|its)(?:[ \n]+(?:early|late|mid))?[ \n-]+$")
+_OWNERS = re.compile(
+    r"\b(?:his|her|their|my|our|your|its)(?:[ \n]+(?:early|late|mid))?[ \n-]+"
+    r"(?:[1-9]0'?s[ \n](?:and|or|to)[ \n](?:(?:early|late|mid)[ \n-])?)?$"
+)
 
 # "highs in the low 40s"
 _DEGREES = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|readings|mercury|thermometers?)\b[^.]{0,40}$")

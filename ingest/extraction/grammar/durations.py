@@ -193,7 +193,8 @@ def _plurals(match: re.Match[str], text: str) -> Span:
 
 _QUALIFIED = re.compile(
     r"\b(?:an?|my|your|our|his|her|their)[ \n]+(?!(?:few|couple|half|third|quarter|new|fiscal|calendar)\b)"
-    r"(?:[a-z'-]+[ \n]+){1,2}$|\b(?:my|your|our|whole|entire)[ \n]+$"
+    r"(?:(?!(?:of|in|on|to|from|with|by|at|and|or|as|the|that|per)\b)[a-z'-]+[ \n]+){1,2}$"
+    r"|\b(?:my|your|our|whole|entire)[ \n]+$"
 )
 _QUALIFIED_FOLLOWS = re.compile(r"-|'|[ \n]+(?:ago|earlier|later|old)\b")
 
