@@ -29,6 +29,8 @@ from ingest.extraction.timex import Timex
 
 # A "sentence" with more dates than this is a table or a list.
 MOST_DATES = 8
+# So is one with more time expressions of any kind: "now", "for years", "every day".
+MOST_EXPRESSIONS = 32
 # What is told before a clause that says which thing is meant has at least so many words.
 MOST_BRIEF = 5
 SUBORDINATE = v.words("that which who")
@@ -51,7 +53,7 @@ SEASON_FIRST = re.compile(
 def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], given: Given) -> list[Draft]:
     """The drafts of one sentence, `number` prose sentences into the text."""
     told = None if sentence.kind == "furniture" else telling_part(text, sentence)
-    if told is None:
+    if told is None or len(timexes) > MOST_EXPRESSIONS:
         return []
     sentence = told
     base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
