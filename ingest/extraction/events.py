@@ -227,10 +227,11 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
     speaker = ""
     sentence: Sentence | None = None
     words: list[Token] = []
+    lines: set[str] = set()
     for item in told:
         draft, when = item.draft, item.when
         if draft.sentence is not sentence:
-            sentence = draft.sentence
+            sentence, lines = draft.sentence, set()
             words = tokens(text, sentence.start, sentence.end)
         standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing)
@@ -251,8 +252,10 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
         line = line._replace(
             text=in_own_words(line.text, standing.attributed_to, text[draft.start : draft.end]) or line.text
         )
-        if NOTHING_SAID.match(line.text):
+        # "a week before Low left and a month after it": that he left is told once
+        if NOTHING_SAID.match(line.text) or (when is None and line.text in lines):
             continue
+        lines.add(line.text)
         start = begins(words, draft.start)
         inside = {name.full: name.kind for name in names.within(start, draft.end)}
         if start > draft.sentence.start:

@@ -452,3 +452,8 @@ def test_a_dateline_without_a_dash_is_none_of_the_dates() -> None:
 
 def test_a_noun_that_may_be_a_verb_makes_no_line() -> None:
     assert dates("Dozens of white heads - some laughing - hang from the ceiling.", "2022-03-15") == []
+
+
+def test_what_one_sentence_tells_by_two_dates_is_told_once() -> None:
+    text = "Acme met Ada Low in May 2021, a week before Bo Ek left and six months after the vote ended."
+    assert [event.headline for event in extract_events(text, "2022-03-15")].count("Bo Ek left") == 1
