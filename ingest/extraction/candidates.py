@@ -20,8 +20,9 @@ from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
 from ingest.extraction.phrases import DatePhrase, Given, date_phrases
+from ingest.extraction.saying import said_at
 from ingest.extraction.silent import CONDITION, telling_part
-from ingest.extraction.statements import is_stance
+from ingest.extraction.statements import STATED, is_stance, stated
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
 from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
 from ingest.extraction.text import Sentence, in_quotation
@@ -99,6 +100,7 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
         found = undated_news(text, base, words, phrases, recurs)
     elif not heading or any(phrase.role != "describes" for phrase in dated):
         found = _dated(text, base, words, dated, anchors)
+        found = [*_saying_of(text, base, words, found), *found]
     if heading or not words:
         return found
     dates = [(phrase.start, phrase.end) for phrase in dated]
@@ -108,6 +110,21 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     beside.extend(draft for draft in counted if draft)
     found = [without(text, draft, beside) for draft in found] if beside else found
     return [*found, *beside, *_nouns(text, base, words, phrases)]
+
+
+def _saying_of(text: str, base: Draft, words: list[Token], found: list[Draft]) -> list[Draft]:
+    """ "In a statement, Acme said that it shut in 2018": that it said so is news of the day."""
+    dated = [draft for draft in found if draft.basis in {"date", "anchor"}]
+    if not dated or len(dated) < len(found) or not (statement := stated(text, base.start, base.end)):
+        return []
+    content = said_at(words)
+    if not content or statement.focus > words[content].start:
+        return []
+    if any(draft.focus <= words[content].start for draft in dated):
+        return []  # "told them that summer that it closed": the date is that of the saying
+    leave_out = tuple(sorted([*base.leave_out, *statement.leave_out]))
+    saying = base._replace(basis="article", focus=statement.focus, why=STATED, leave_out=leave_out)
+    return [saying._replace(beside=True, news=False, perfect=False)]
 
 
 def _nouns(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:

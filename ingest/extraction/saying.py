@@ -122,6 +122,15 @@ def _impersonal(words: list[Token], finite: int) -> int:
     return 0
 
 
+def said_at(words: list[Token]) -> int:
+    """Where that begins which the sentence's own verb of saying says; 0 where it has none."""
+    verb = finite_index(words, 0, len(words))
+    if verb is None:
+        return 0
+    verb = main_verb(words, verb, len(words))
+    return (_inner(words, verb, len(words)) or 0) if words[verb].lower in v.SPEAKS else 0
+
+
 ACCUSES = v.forms(v.words("accuse"))
 
 

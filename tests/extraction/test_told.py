@@ -50,3 +50,21 @@ def test_what_somebody_did_is_an_event(sentence: str, headline: str, when: str) 
 )
 def test_what_nobody_did_is_no_event(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        # that it was said, and what was said
+        ("In a statement, Acme said that the plant shut in 2018.", ["2022-03-15", "2018"]),
+        ("A spokesman for Acme said that the plant shut on March 7.", ["2022-03-15", "2022-03-07"]),
+        # the date is that of the saying, or of what somebody else said
+        ("Ada Low said in a statement on March 7 that the plant shut.", ["2022-03-07"]),
+        ("A spokesman for Acme said that summer that the plant shut.", ["2021-22"]),
+        ("Ada Low said they told The Ledger in 2018 that it shut.", ["2018"]),
+        # nothing but "Ada said"
+        ("Ada Low said that the plant shut in 2018.", ["2018"]),
+    ],
+)
+def test_a_statement_about_an_earlier_day_is_an_event_beside_it(sentence: str, when: list[str]) -> None:
+    assert [event.when for event in told(sentence)] == when
