@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from ingest.extraction import vocabulary as v
 from ingest.extraction.acts import act
 from ingest.extraction.affirming import past_of
+from ingest.extraction.anchors import Anchor
 from ingest.extraction.clauses import Clause, split_clauses
-from ingest.extraction.completing import main_finite
+from ingest.extraction.completing import TOLD, main_finite
 from ingest.extraction.drafts import Draft
 from ingest.extraction.nominal import Nominal
+from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.relatives import from_relative
 from ingest.extraction.saying import main_verb
 from ingest.extraction.standing import Tense
-from ingest.extraction.tagging import Token, adverb, finite_index
+from ingest.extraction.tagging import PLURALS, Token, adverb, finite_index
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 JOINT = re.compile(r"(?i)(?:and|but|while|whereas)\s")
@@ -27,6 +29,7 @@ JOINS = WHILE | WHICH | AND | AFTER
 COMES = frozenset({"comes", "came"})
 INSERTS = frozenset({",", "–", "—", "-", "--", "("})
 QUOTES = '“”"'
+WHO = frozenset({"who", "that", "which"})
 MOST = 2
 OWNERS = frozenset({"its", "their", "his", "her"})
 ITSELF = frozenset({"it", "they"})
@@ -202,3 +205,26 @@ def _done_before(target: list[Token], subject: list[Token]) -> list[Token]:
     if target[0].lower not in ITSELF:
         return target if target[0].lower not in v.PRONOUNS else []
     return [*subject, *target[1:]] if plain else []
+
+
+def of_the_subject(text: str, words: list[Token], date: DatePhrase | Anchor) -> Nominal | None:
+    """ "The judge who jailed Bo Ek [in 2011] retired": that he jailed him, for the date is not the verb's."""
+    opened = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and word.lower in WHO), 0)
+    subject = words[:opened]
+    own = finite_index(words, opened + 1, min(opened + 4, len(words)))
+    if not opened or own is None or any(word.lower in v.SPEAKS | TOLD for word in subject):
+        return None
+    later = (i for i in range(own + 1, len(words)) if words[i].start >= date.end and not adverb(words[i]))
+    main = next(later, len(words))
+    marked = any(word.part == "mark" for word in words[: main + 1])
+    if main == len(words) or marked or date.start < words[own].start:
+        return None
+    if words[main].part != "finite" and words[main].lower not in PLURALS:
+        return None
+    inside = [word for word in words[opened + 1 : main] if not date.start <= word.start < date.end]
+    while inside and adverb(inside[-1]):
+        inside = inside[:-1]
+    told = line(text, [*subject, *inside])
+    if len(told) > LONGEST_HEADLINE or subject[0].lower in v.PRONOUNS | v.PREPOSITIONS:
+        return None
+    return Nominal(words[0].start, words[0].start, max(words[main - 1].end, date.end), told, "")

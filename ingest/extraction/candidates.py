@@ -11,10 +11,10 @@ from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
 from ingest.extraction.anchors import Anchor, find_anchors
 from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
-from ingest.extraction.beside import counted_back, told_beside, without
+from ingest.extraction.beside import counted_back, of_the_subject, told_beside, without
 from ingest.extraction.clauses import VERBS, Clause, split_clauses
 from ingest.extraction.completing import main_finite
-from ingest.extraction.dated_nouns import dated_nouns, during
+from ingest.extraction.dated_nouns import dated_nouns, during, of_its_noun
 from ingest.extraction.drafts import Basis, Draft
 from ingest.extraction.grammar.says import Base, Calendar, Relative
 from ingest.extraction.news import has_acted, just_happened, undated_news
@@ -79,6 +79,7 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
         phrases = [phrase for phrase in phrases if not in_quotation(text, low, phrase.start)]
         anchors = [anchor for anchor in anchors if not in_quotation(text, low, anchor.start)]
     phrases = [during(text, base.start, base.end, phrase) for phrase in _from_until(text, phrases)]
+    phrases = [of_its_noun(text, base.start, base.end, phrase, phrases) for phrase in phrases]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]
     anchors = [anchor for anchor in anchors if not _said_better(text, anchor, phrases)] or anchors[:0]
     left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
@@ -229,6 +230,13 @@ def _dated(
     marks = [m for m in marks if not (isinstance(m, Anchor) and only_placed(words, m))]
     if not marks:
         return []
+    date = marks[0]
+    if isinstance(date, DatePhrase) and (inner := of_the_subject(text, words, date)):
+        told = base._replace(end=inner.end, focus=date.start, basis="date", phrase=date)
+        others = [phrase for phrase in dated if phrase is not date]
+        rest = _dated(text, base, words, others, anchors) if others or anchors else []
+        rest = rest or undated_news(text, base, words, [], recurs=False)
+        return [*rest, told._replace(nominal=inner, beside=True)]
     marks = [if_retold(words, m) if isinstance(m, Anchor) else m for m in marks]
     marks = _telling(words, marks)
     told_now = just_happened(words)

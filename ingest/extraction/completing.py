@@ -63,11 +63,26 @@ def complete(words: list[Token]) -> bool:
 def main_finite(words: list[Token]) -> int | None:
     """Where the verb of the main clause stands; of "the man who left sued" the last."""
     verb = finite_index(words, 0, len(words))
-    if verb is None or _relative_before(words, verb) is None:
+    opened = _relative_before(words, verb) if verb is not None else None
+    if verb is None or opened is None:
         return verb
+    closed = _closing(words, opened, verb)
     return next(
-        (i for i in range(verb + 1, len(words)) if words[i].part == "finite" and not _goes_on(words, i)), None
+        (
+            i
+            for i in range(verb + 1, len(words))
+            if words[i].part == "finite" and (i > closed > 0 or not _goes_on(words, i))
+        ),
+        None,
     )
+
+
+def _closing(words: list[Token], opened: int, verb: int) -> int:
+    """Where the second mark stands of "the judge, who sat for years, | quit"; 0 where there is no first."""
+    mark = words[opened - 1]
+    if mark.part != "mark":
+        return 0
+    return next((i for i in range(verb, len(words)) if words[i].text == mark.text), 0)
 
 
 def _relative_before(words: list[Token], verb: int) -> int | None:

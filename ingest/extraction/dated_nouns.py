@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.completing import main_finite
 from ingest.extraction.happenings import ABOUT_A_DAY, HAPPENINGS, Telling
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.relatives import noun_phrase
-from ingest.extraction.tagging import Token, adverb, tokens
+from ingest.extraction.tagging import Token, adverb, finite_index, tokens
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 # "the alleged 2019 attack", "the planned sale": who knows whether it came to that.
@@ -71,14 +72,81 @@ def during(text: str, start: int, end: int, phrase: DatePhrase) -> DatePhrase:
     return phrase._replace(role="at", start=before.start(), end=last, text=text[before.start() : last])
 
 
+# "The fire in 2016": a date after its noun.
+AFTER_NOUN = re.compile(r"(?i)(?:in|on|of|from)\s")
+PERFECT = frozenset({"has", "have", "is", "are"})
+# "have sued | over the fire in 2016": not "has filed a suit on Friday", as some write.
+BEFORE_CAUSE = frozenset({"of", "over", "for", "about", "after", "since", "into", "by", "against", "from"})
+NEAR = 70
+
+
+def of_its_noun(text: str, start: int, end: int, phrase: DatePhrase, others: list[DatePhrase]) -> DatePhrase:
+    """A date that describes the happening just before it, where the clause's verb cannot have that date.
+
+    "Survivors of the fire in 2016 have sued", "It marks the sale of Zebu in 2016", "apologised on Monday for
+    the fire in 2016": neither the perfect nor the present tells of a past year, and no verb has two dates.
+    """
+    if phrase.role != "at" or not phrase.when or not AFTER_NOUN.match(phrase.text):
+        return phrase
+    near = text[max(start, phrase.start - NEAR) : phrase.start].lower().split()
+    if not any(word in HAPPENINGS for word in near):
+        return phrase
+    words = tokens(text, start, end)
+    at = next((i for i, word in enumerate(words) if word.start >= phrase.start), len(words))
+    head = _head_before(words, at)
+    first = _first_of(words, head) if head is not None else 0
+    if first < 2 or not _definite(words[first - 1]):
+        return phrase
+    verb = main_finite(words)
+    lower = words[verb].lower if verb is not None else ""
+    now = lower in v.PRESENT and lower not in v.IRREGULAR_PAST
+    now = now or (lower in PERFECT and words[first - 2].lower in BEFORE_CAUSE)
+    earlier = any(
+        other.role == "at" and other.end <= phrase.start and _one_clause(words, other.end, phrase.start)
+        for other in others
+    )
+    return phrase._replace(role="describes") if now or earlier else phrase
+
+
+def _definite(word: Token) -> bool:
+    return word.lower in {"the", "their"} | OWNERS or word.lower.endswith(("'s", "s'"))
+
+
+def _one_clause(words: list[Token], start: int, end: int) -> bool:
+    between = [word for word in words if start <= word.start < end]
+    return finite_index(between, 0, len(between)) is None and all(word.part != "mark" for word in between)
+
+
+def _head_before(words: list[Token], at: int) -> int | None:
+    """Where the happening stands that a date at words[at] follows, at once or after what belongs to it."""
+    for head in range(at - 1, max(-1, at - 10), -1):
+        if words[head].lower in HAPPENINGS and head and _of_noun_phrase(words[head]):
+            here = [words[at].start] if at < len(words) else []
+            return head if _complement(words, head + 1, here, words[head].start) == at else None
+    return None
+
+
+def _first_of(words: list[Token], head: int) -> int:
+    first = head
+    while first and head - first < MOST_BEFORE and _of_noun_phrase(words[first - 1]):
+        if words[first - 1].lower.endswith(("'s", "s'")):
+            break
+        first -= 1
+    return first
+
+
 def _told_as_noun(text: str, words: list[Token], phrase: DatePhrase, others: list[int]) -> Nominal | None:
-    before = next((i for i, word in enumerate(words) if word.start >= phrase.start), len(words))
-    first = next((i for i in range(before, len(words)) if words[i].start >= phrase.end), len(words))
-    head = _head(words, first)
+    at = next((i for i, word in enumerate(words) if word.start >= phrase.start), len(words))
+    if AFTER_NOUN.match(phrase.text):
+        head = _head_before(words, at)
+        first = before = _first_of(words, head) if head is not None else at
+    else:
+        first = next((i for i in range(at, len(words)) if words[i].start >= phrase.end), len(words))
+        head, before = _head(words, first), at
     telling = HAPPENINGS.get(words[head].lower) if head is not None else None
     if head is None or telling is None or _only_named(words[first:head], words[head], phrase):
         return None
-    last = _complement(words, head + 1, others, words[first].start)
+    last = at if first == before else _complement(words, head + 1, others, words[first].start)
     begin, owner = _owner(words, before)
     if begin == before and not (phrase.text.endswith(("'s", "’s")) or BARE_DAY.fullmatch(phrase.text)):
         return None
@@ -90,8 +158,8 @@ def _told_as_noun(text: str, words: list[Token], phrase: DatePhrase, others: lis
     pronoun = owner[0] if owner and owner[0].lower in OWNERS else None
     if active and not pronoun:
         passive, active = active, ""
-    found = words[begin].start
-    return Nominal(found, found, words[last - 1].end, passive, "", active, pronoun, ahead, presupposed=True)
+    found, end = words[begin].start, max(words[last - 1].end, phrase.end)
+    return Nominal(found, found, end, passive, "", active, pronoun, ahead, presupposed=True)
 
 
 def _head(words: list[Token], first: int) -> int | None:

@@ -91,6 +91,7 @@ BECOMES = {
     "death": "died",
     "departure": "left",
     "collapse": "collapsed",
+    "sinking": "sank",
     "bankruptcy": "went-bankrupt",
     "retirement": "retired",
     "withdrawal": "withdrew",

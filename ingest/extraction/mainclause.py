@@ -300,6 +300,8 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
     for index in range(at - 1, -1, -1):
         clause = clauses[index]
         inserted = relative(words, clause) and clause.joiner != "that"
+        if inserted and index == at - 1 and clauses[at].joiner == "and" and words[clause.last].lower == "and":
+            return _shared_subject(words, clauses, index)  # "…, who sold it | and left"
         if (
             inserted
             or _participial(words, clause)
@@ -308,7 +310,7 @@ def _subject_before(words: list[Token], clauses: list[Clause], at: int) -> list[
         ):
             continue
         if _finite(words, clause):
-            return _shared_subject(words, clause) if goes_on(words, clauses, at) else subject
+            return _shared_subject(words, clauses, index) if goes_on(words, clauses, at) else subject
         if clause.joiner in {"that", "after", "before", "while", "when", "because", "although", "though"}:
             return words[clause.first + 1 : clause.last]
         if clause.joiner not in SUBORDINATE:
@@ -331,12 +333,18 @@ def _may_be_subject(words: list[Token], clause: Clause) -> bool:
     )
 
 
-def _shared_subject(words: list[Token], clause: Clause) -> list[Token]:
+def _shared_subject(words: list[Token], clauses: list[Clause], at: int) -> list[Token]:
     """ "Ada had come | and later left": the subject of the clause before is that of the next."""
+    clause = clauses[at]
+    if clause.joiner in {"who", "which"}:
+        whose = from_relative(words, clauses, at)
+        return whose[: finite_index(whose, 0, len(whose)) or 0]
     verb = finite_index(words, clause.first, clause.last) or clause.first
     if clause.joiner == "that" and clause.first and words[clause.first - 1].part != "mark":
         return words[clause.first + 1 : verb]
     subject = words[clause.first : verb]
+    if at and all(adverb(word) for word in subject):
+        return _subject_before(words, clauses, at)
     return subject if len(subject) <= 8 and not relative(words, clause) else []
 
 

@@ -316,6 +316,8 @@ def _antecedent(words: list[Token], end: int) -> list[Token]:
         first = head if head < first - 1 else first
     if first and end - first > 1 and words[first - 1].lower == "to" and _bare_verb(words[first]):
         first += 1  # "to recover $1m | that they moved"
+    if end - first > 1 and words[first].part == "ing" and first and words[first - 1].text == ",":
+        first += 1  # "…, replacing Bo Ek, | who retired"
     return words[first:end]
 
 

@@ -52,7 +52,7 @@ IRREGULAR_PAST = words(
     fled flew forbade forgot forgave fought found froze gave got grew ground had heard held hid hit hung
     hurt kept knelt knew laid lay leapt learnt led left lent let lit lost made meant met overcame oversaw
     overtook paid pled proved put quit ran rang read rode rose said sang sank sat saw sent set shook shot
-    showed shrank shut slid slept sold sought spent split spoke sprang spread stole stood strove struck
+    showed shrank shut slid slept sold sought spent split spoke sprang spread spun stole stood strove struck
     stuck stung sued swam swept swore swung taught thought threw told took tore undertook understood
     underwent upheld was went were wept withdrew withheld woke won wore wound wrote
     """
@@ -62,7 +62,7 @@ PARTICIPLES = words(
     """
     begun bound bought broken brought built caught chosen cut dealt done drawn driven fed felt fought
     found given gone grown had heard held hidden hit kept known laid led left lent let lost made meant met
-    paid put read risen run said seen sent set shot shown shut sold sought spent split spoken spread
+    paid put read risen run said seen sent set shot shown shut sold sought spent split spoken spread spun
     stolen struck taken taught told thought thrown understood upheld withdrawn withheld won written
     """
 )

@@ -207,3 +207,34 @@ def test_what_is_planned_on_a_condition_says_so(sentence: str, when: str, headli
 )
 def test_what_is_only_supposed_is_no_event(sentence: str) -> None:
     assert extract_events(sentence, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        (
+            "The judge who jailed Bo Ek in 2011 retired on Friday.",
+            [("2024-11-15", "The judge who jailed Bo Ek retired"), ("2011", "The judge jailed Bo Ek")],
+        ),
+        ("The law that was passed in 2012 has been repealed.", [("2012", "The law was passed")]),
+        (
+            "The firm was founded in 1998 by Ada Low, who sold it to Acme in 2006 and left in 2008.",
+            [
+                ("1998", "The firm was founded by Ada Low"),
+                ("2006", "Ada Low sold it to Acme"),
+                ("2008", "Ada Low left"),
+            ],
+        ),
+        (
+            "Ada Low was named head on Monday, replacing Bo Ek, who retired in May.",
+            [("2024-11-18", "Ada Low was named head replacing Bo Ek"), ("2024-05", "Bo Ek retired")],
+        ),
+        (
+            "The trust, which has sued the state twice, said on Monday it would appeal.",
+            [("2024-11-18", "The trust said it would appeal")],
+        ),
+    ],
+)
+def test_a_date_is_of_the_verb_it_stands_with(sentence: str, events: list[tuple[str, str]]) -> None:
+    told = extract_events(sentence, PUBLISHED)
+    assert [(event.when, event.headline) for event in told if event.when] == events

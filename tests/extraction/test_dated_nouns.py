@@ -147,3 +147,31 @@ def test_what_somebody_is_charged_with_is_not_when_he_was_charged() -> None:
     assert told("Jan Ek was charged with last week's murder of Bo Low.") == [
         ("2024-11-11/2024-11-17", "Bo Low was murdered")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        # neither the present nor the perfect tells of a past year
+        ("The closure follows the sinking of the ferry in 1994.", [("1994", "The ferry sank")]),
+        ("The film tells of the murder of Jan Ek in 1920.", [("1920", "Jan Ek was murdered")]),
+        (
+            "Relatives of the victims of the fire in 2016 have sued the council.",
+            [(PUBLISHED, "Relatives of the victims of the fire in 2016 have sued the council")],
+        ),
+        # a verb has one date
+        (
+            "The hospital apologised on Monday for the death of Jan Ek in 2019.",
+            [
+                ("2024-11-18", "The hospital apologised for the death of Jan Ek in 2019"),
+                ("2019", "Jan Ek died"),
+            ],
+        ),
+        # these are the verb's
+        ("The fire in 2016 destroyed the mill.", [("2016", "The fire destroyed the mill")]),
+        ("Jan Ek died in the crash in 2016.", [("2016", "Jan Ek died in the crash")]),
+        ("Acme Inc has filed a lawsuit on Friday.", [("2024-11-15", "Acme Inc has filed a lawsuit")]),
+    ],
+)
+def test_a_date_behind_its_noun(sentence: str, events: list[tuple[str, str]]) -> None:
+    assert told(sentence) == events
