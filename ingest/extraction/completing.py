@@ -19,7 +19,9 @@ NEUTRAL = v.words(
 
 
 # "Ada has asked": whom? "claimed in a letter": what?
-WANTING = v.words("asked urged told forced accused ordered warned")
+WANTING = v.words(
+    "asked urged told forced accused ordered warned thanked welcomed praised hailed criticised slammed"
+)
 CLAIMED_WHERE = v.words("in at to during on")
 # "Ada told councillors": what?
 SOMEBODY_TOLD = v.words("told tells tell")

@@ -117,8 +117,10 @@ def undated_news(
         return [base._replace(basis="article", focus=base.start + match.start(), why="recently")]
     if match := STATEMENTS.search(passage):
         return [base._replace(basis="article", focus=base.start + match.start(), why="")]
-    if _replied(passage, words):
-        return [base._replace(basis="article", why="said")]
+    if (verb := _replied(passage, words)) is not None:
+        # "In a letter read by her son, Ada Low thanked them": what is told stands where the verb is
+        focus = words[verb].start if words[0].lower in v.PREPOSITIONS else base.focus
+        return [base._replace(basis="article", focus=focus, why="said")]
     if AGAIN.search(passage):
         return [base._replace(basis="article", why="")]
     if statement := stated(text, base.start, base.end):
@@ -233,18 +235,19 @@ def _happened(words: list[Token]) -> bool:
     )
 
 
-def _replied(passage: str, words: list[Token]) -> bool:
-    """Whether the sentence's own verb is one of denying, accusing or promising."""
+def _replied(passage: str, words: list[Token]) -> int | None:
+    """Where the sentence's own verb stands, if it is one of denying, accusing or promising."""
     first = finite_index(words, 0, len(words))
     if first is None or not any(word.lower in REPLYING for word in words[first:]):
-        return False
+        return None
     verb = main_finite(words)
     if verb is None or words[verb].lower not in REPLYING:
-        return False
+        return None
     if words[verb].lower in OF_ANYBODY and not any(word.part == "name" for word in words[verb > 1 : verb]):
-        return False
+        return None
     replied = REPLIES.match(passage, words[verb].start - words[0].start)
-    return bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
+    told = bool(replied) and not LASTING_STATE.search(passage) and not _by_a_court(words[:verb])
+    return verb if told else None
 
 
 def _by_a_court(subject: list[Token]) -> bool:

@@ -46,11 +46,10 @@ def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
     if verb < 2 or words[verb - 1].text != ",":
         return None
     closing = max((i for i in range(verb) if words[i].text in CLOSING), default=-1)
-    if closing < 0:
-        closing = _fronted(words, verb)
-    between = words[closing + 1 : verb]
-    if closing < 0 or not 2 <= len(between) <= LONGEST_SPEAKER:
+    before = _subject_begins(words, verb) if closing < 0 else closing
+    if before is None or not 2 <= verb - 1 - before <= LONGEST_SPEAKER:
         return None
+    closing = before
     commas = [i for i in range(closing + 1, verb) if words[i].text == ","]
     pieces = [
         (low + 1, high) for low, high in zip([closing, *commas], commas, strict=False) if low + 1 < high
@@ -62,11 +61,15 @@ def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
     return next(named, pieces[0] if pieces else None)
 
 
-def _fronted(words: list[Token], verb: int) -> int:
-    """Where the comma stands after "Speaking to reporters," or "In a letter," that a sentence begins with."""
+def _subject_begins(words: list[Token], verb: int) -> int | None:
+    """The place before a sentence's subject: the comma after "Speaking to reporters," or "In a letter,"."""
     comma = next((i for i in range(verb) if words[i].part == "mark"), 0)
-    fronted = words[0].part == "ing" or words[0].lower in v.PREPOSITIONS
-    return comma if fronted and words[comma].text == "," and comma + 1 < verb - 1 else -1
+    fronted = words[0].part == "ing" or words[0].lower in v.PREPOSITIONS | v.OPENERS | v.SUBORDINATORS
+    if fronted:
+        return comma if words[comma].text == "," and comma + 1 < verb - 1 else None
+    first = 1 if words[0].text == "," and verb > 1 else 0  # what stood before the comma was a date
+    begins = words[first].part == "name" or words[first].lower in v.DETERMINERS
+    return first - 1 if begins else None
 
 
 OPENING, CLOSING = frozenset('“"'), frozenset('”"')
