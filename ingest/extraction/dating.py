@@ -13,7 +13,7 @@ from ingest.extraction.names import Names
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.standing import Tense
 from ingest.extraction.story import is_recent, placed
-from ingest.extraction.tagging import finite_index, tokens
+from ingest.extraction.tagging import finite_index, first_verb, tokens
 from ingest.extraction.vocabulary import SPEAKS
 
 RELEASE = frozenset(stem for stem in stems("unsealed") if stem[0] == "#")
@@ -199,15 +199,15 @@ WILL = frozenset({"will", "won't", "shall"})
 MAY = frozenset({"can", "cannot", "can't", "may", "must", "should"})
 
 
-def still_to_come(item: Dated, issue: When, verb: str) -> Dated:
+def still_to_come(item: Dated, issue: When, line: str) -> Dated:
     """ "On Tuesday, after a ceremony, it will open": the Tuesday after the publication, and not the last.
 
-    `verb` is the first of what is told.
+    `line` is its headline, which says whether it is to come.
     """
     phrase, when = item.draft.phrase, item.when
     if phrase is None or when is None or not phrase.from_publication or not DAY_NAMED.search(phrase.text):
         return item
-    until = phrase.role == "until"
+    until, verb = phrase.role == "until", first_verb(line)
     if verb not in WILL and not (until and verb in MAY):
         return item
     day = when.edtf.removeprefix("../") if until else when.edtf

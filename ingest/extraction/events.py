@@ -32,7 +32,7 @@ from ingest.extraction.retold import with_their_past
 from ingest.extraction.spoken_days import spoken
 from ingest.extraction.standing import Standing, standing_of
 from ingest.extraction.statements import STATED, by_parties
-from ingest.extraction.tagging import Token, finite_index, outside, tokens
+from ingest.extraction.tagging import Token, first_verb, outside, tokens
 from ingest.extraction.text import Sentence, split_sentences
 from ingest.extraction.timex import Domain, Timex, timexes_in
 
@@ -239,7 +239,7 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
-        elif issue and (later := still_to_come(item, issue, _verb(line.text))) is not item:
+        elif issue and (later := still_to_come(item, issue, line.text)) is not item:
             item, when = later, later.when
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         if not line.text or (draft.basis == "none" and not line.whole and not when):
@@ -300,15 +300,8 @@ def _contested(told: Iterable[Told]) -> Iterator[Told]:
 
 def _over(line: str) -> bool:
     """Whether a line tells what is past: a date counted for it that lies ahead counts from something else."""
-    verb = _verb(line)
+    verb = first_verb(line)
     return verb in PAST or verb.endswith("ed")
-
-
-def _verb(line: str) -> str:
-    """The first verb of a line, "" where it has none."""
-    words = tokens(line, 0, len(line))
-    verb = finite_index(words, 0, len(words))
-    return words[verb].lower if verb is not None else ""
 
 
 def _undated(words: list[Token], draft: Draft) -> list[Token]:

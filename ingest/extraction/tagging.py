@@ -297,6 +297,13 @@ def finite_index(words: list[Token], first: int, last: int) -> int | None:
     return None
 
 
+def first_verb(line: str) -> str:
+    """The first finite verb of a line, "" where it has none."""
+    words = tokens(line, 0, len(line))
+    verb = finite_index(words, 0, len(words))
+    return words[verb].lower if verb is not None else ""
+
+
 def _says(before: Token, verb: Token) -> bool:
     """ "Ada claimed in a letter that …": she has, and was not claimed."""
     if before.text == ",":
