@@ -140,6 +140,8 @@ WHICH_OF = re.compile(
 )
 DAY_AFTER = re.compile(r",?\s(?:on )?")
 FOR_IT = re.compile(r"(?i)\bfor (?:the )?$")
+# "In the days before the fire": counted from that.
+THE_DAYS = re.compile(r"(?i)(?:the )?(?:days|weeks|months|years)")
 LONG_AGO = re.compile(r"(?i)(?:many )?(?:years|decades|centuries) (?:ago|earlier)")
 RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d\d)")
 YEARS = re.compile(r"P(?:[\d.]+|X+)(?:Y|DE|CE)")

@@ -175,7 +175,7 @@ def _stretch(text: str, start: int, timex: Timex, given: Given) -> When | None:
     told = text[max(start, timex.start - 200) : timex.end + 80]
     if around.AHEAD.search(timex.text) and not around.PLANNED.search(told):
         return None
-    if around.LONG_AGO.fullmatch(timex.text):
+    if around.LONG_AGO.fullmatch(timex.text) or around.THE_DAYS.fullmatch(timex.text):
         return None
     return seen_from(says, given.issue)
 

@@ -54,3 +54,14 @@ def test_a_stretch_after_what_was_told_counts_from_there() -> None:
 def test_the_last_months_of_something_are_not_those_before_the_publication() -> None:
     (event,) = extract_events("In the last months of the war, Acme sold two plants.", "2022-03-15")
     assert event.when == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Acme sold it in the days before and after March 6.", "2022-03-06~"),
+        ("Acme sold it in the weeks after May 3.", "2021-05-03/.."),
+    ],
+)
+def test_the_days_before_something_are_counted_from_that(text: str, when: str) -> None:
+    assert [event.when for event in extract_events(text, "2022-03-15")] == [when]
