@@ -18,6 +18,8 @@ WRITTEN = [
     ("It opened on 3.12.2004.", [("3.12.2004", "2004-12-03")]),
     ("It opened on 3.13.2004.", [("3.13.2004", "2004-03-13")]),
     ("It opened on 12-Mar-2004.", [("12-Mar-2004", "2004-03-12")]),
+    ("They meet on 14 May 2024, a Tuesday, at home.", [("14 May 2024, a Tuesday", "2024-05-14")]),
+    ("Profits for the year to 31 December fell.", [("the year", "P1Y"), ("31 December", "XXXX-12-31")]),
     ("The log says 2004-03-12T14:30.", [("2004-03-12T14:30", "2004-03-12T14:30")]),
     # months
     ("It opened in March 2004.", [("March 2004", "2004-03")]),

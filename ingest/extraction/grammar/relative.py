@@ -62,7 +62,7 @@ _SAID_AFTER = re.compile(
 # "the year ended Dec. 31", "the year to April", "the year since the merger"
 _ITS_END_FOLLOWS = re.compile(
     rf"[ \n]+(?:ended|ending|since)\b|[ \n]+(?:to|through)[ \n]+(?:(?:the[ \n])?end[ \n]of[ \n])?"
-    rf"{alternation(lexicon.ALL_MONTHS)}\b"
+    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?[ \n])?{alternation(lexicon.ALL_MONTHS)}\b"
 )
 
 
