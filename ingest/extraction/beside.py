@@ -175,19 +175,45 @@ def _subject(words: list[Token]) -> list[Token]:
     return subject[:comma]
 
 
-def counted_back(text: str, words: list[Token], main: Draft) -> Draft | None:
-    """ "Acme has opened it, five years after buying Zebu": five years before today's news, it bought Zebu."""
-    anchor = main.anchor
-    if anchor is None or anchor.own or not main.perfect or anchor.relation != "after":
-        return None
-    target = [word for word in words if anchor.target_start <= word.start < anchor.target_end]
-    rest = [word for word in words if not anchor.start <= word.start < anchor.target_end]
-    told = line(text, _done_before(target, _subject(rest)))
-    if not told or len(told) > LONGEST_HEADLINE:
-        return None
-    nominal = Nominal(anchor.start, anchor.start, anchor.target_end, told[:1].upper() + told[1:], "")
-    draft = main._replace(start=anchor.start, end=anchor.target_end, focus=anchor.target_start)
-    return draft._replace(nominal=nominal, beside=True, news=False)
+def counted_back(
+    text: str, words: list[Token], base: Draft, found: list[Draft], anchors: list[Anchor]
+) -> Iterator[Draft]:
+    """ "Acme has opened it, five years after buying Zebu": five years before that, it bought Zebu.
+
+    So it is counted from what is `found`, and in "The vote comes a week after …" from the article's own news.
+    """
+    for anchor in anchors:
+        if anchor.own or anchor.relation != "after" or anchor.target_end <= anchor.target_start:
+            continue
+        placed = not found and _placed_now(words, anchor)
+        if not placed and not (found and _counts_for(words, found[-1], anchor)):
+            continue
+        target = [word for word in words if anchor.target_start <= word.start < anchor.target_end]
+        rest = [word for word in words if not anchor.start <= word.start < anchor.target_end]
+        told = line(text, _done_before(target, [] if placed else _subject(rest)))
+        if not told or len(told) > LONGEST_HEADLINE:
+            continue
+        nominal = Nominal(anchor.start, anchor.start, anchor.target_end, told[:1].upper() + told[1:], "")
+        draft = base._replace(
+            start=anchor.start, end=anchor.target_end, focus=anchor.target_start, news=placed
+        )
+        yield draft._replace(basis="anchor", phrase=None, anchor=anchor, nominal=nominal, beside=True)
+
+
+def _placed_now(words: list[Token], anchor: Anchor) -> bool:
+    """ "The vote comes | a week after …": today, as the present says."""
+    before = [word for word in words if word.start < anchor.start]
+    return 1 < len(before) <= LONGEST_SUBJECT and before[-1].lower == "comes"
+
+
+def _counts_for(words: list[Token], main: Draft, anchor: Anchor) -> bool:
+    """Whether an anchor counts to what a draft tells: today's news, or what is dated just before it."""
+    if main.anchor is anchor:
+        return main.perfect
+    if main.phrase is None or main.phrase.role != "at" or main.phrase.end > anchor.start:
+        return False
+    between = [word for word in words if main.phrase.end <= word.start < anchor.start]
+    return finite_index(between, 0, len(between)) is None
 
 
 def _done_before(target: list[Token], subject: list[Token]) -> list[Token]:

@@ -107,8 +107,7 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     dates = [(phrase.start, phrase.end) for phrase in dated]
     dates += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
     beside = [*told_beside(base, words, found, dates)]
-    counted = (counted_back(text, words, draft) for draft in found if draft.basis == "anchor")
-    beside.extend(draft for draft in counted if draft)
+    beside.extend(counted_back(text, words, base, found, anchors))
     found = [without(text, draft, beside) for draft in found] if beside else found
     return [*found, *beside, *_nouns(text, base, words, phrases)]
 

@@ -352,19 +352,22 @@ def _reckoning(text: str, anchor: Anchor, event: Known) -> str:
     return f"“{short.strip(' “”')}” {relation} “{event.date_text}”, the date of “{told.strip('“” ')}”."
 
 
-def _counted_back(text: str, draft: Draft, news: Dated | None, issue: When | None) -> Dated:
-    """The date of what lies as long before the article's own news as the anchor says."""
+def _counted_back(text: str, draft: Draft, before: Dated | None, issue: When | None) -> Dated:
+    """The date of what lies before the article's own news, or before what is told, as the anchor says."""
     anchor, undated = draft.anchor, Dated(draft, None, "", "")
-    if anchor is None or issue is None or news is None or news.draft.sentence is not draft.sentence:
+    told = before if before and before.draft.sentence is draft.sentence else None
+    when = issue if draft.news else told.when if told else None
+    if anchor is None or when is None or ".." in when.edtf or (told and told.draft.anchor and told.date_text):
         return undated
-    if news.date_text or news.when != issue:
+    if anchor.amount is None and anchor.unit in {"month", "year"}:
         return undated
+    source = f"“{told.date_text}”" if told and told.date_text else "the article's own news"
     short = " ".join(text[anchor.start : anchor.end].split())
-    reasoning = f"“{short}”, counted back from the article's own news, {issue.label}."
-    when = counted(anchor, issue, backwards=True)
-    # "a week after", said of today's news, is seldom meant to the day
-    rough = when is not None and calendar.precision(when.edtf) == "day" and anchor.unit != "day"
-    return Dated(draft, calendar.around(when) if when and rough else when, short, reasoning)
+    back = counted(anchor, when, backwards=True)
+    # "a week after" is seldom meant to the day
+    rough = back is not None and calendar.precision(back.edtf) == "day" and anchor.unit not in {"day", "hour"}
+    reasoning = f"“{short}”, counted back from {source} ({when.label})."
+    return Dated(draft, calendar.around(back) if back and rough else back, short, reasoning)
 
 
 def _read_backwards(text: str, draft: Draft, anchor: Anchor, before: Dated) -> Dated:

@@ -238,3 +238,48 @@ def test_what_is_only_supposed_is_no_event(sentence: str) -> None:
 def test_a_date_is_of_the_verb_it_stands_with(sentence: str, events: list[tuple[str, str]]) -> None:
     told = extract_events(sentence, PUBLISHED)
     assert [(event.when, event.headline) for event in told if event.when] == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "headline"),
+    [
+        (
+            "The airline filed for bankruptcy on Monday, a year after buying its rival.",
+            "2023",
+            "The airline bought its rival",
+        ),
+        (
+            "The minister called an election on Sunday, hours after losing a vote.",
+            "2024-11-17",
+            "The minister lost a vote",
+        ),
+        (
+            "The mill closed in 1990, ten years after opening its second site.",
+            "1980",
+            "The mill opened its second site",
+        ),
+        (
+            "The vote comes a week after the minister resigned over the leak.",
+            "2024-11-13~",
+            "The minister resigned over the leak",
+        ),
+    ],
+)
+def test_what_an_event_counts_from_is_an_event(sentence: str, when: str, headline: str) -> None:
+    event = extract_events(sentence, PUBLISHED)[-1]
+    assert (event.when, event.headline) == (when, headline)
+    assert event.confidence <= 0.6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # when the arrest came, it does not say
+        "The arrest came two days after police raided the club.",
+        "The move comes two years after the fire.",
+        # that may be of this year or of the last
+        "The decision comes months after Acme was fined by the state.",
+    ],
+)
+def test_what_cannot_be_counted_back_has_no_date(sentence: str) -> None:
+    assert [event for event in extract_events(sentence, PUBLISHED) if event.when] == []
