@@ -144,6 +144,9 @@ def _in_quotation(words: list[Token], verb: int) -> bool:
     return bool(before) and (before[-1] == "“" or before.count('"') % 2 == 1)
 
 
+MEANS_OR_MEANT_TO = MEANS_TO | MEANT_TO
+
+
 def _tense(words: list[Token]) -> Tense | None:
     """When the verb that the words begin with tells an act to be; None for anything but an act."""
     lower, rest = words[0].lower, words[1:]
@@ -158,7 +161,7 @@ def _tense(words: list[Token]) -> Tense | None:
         return "present" if _tells(rest, deeds.ING, deeds.ING_WITH) else None
     if lower in {"will", "shall"}:
         return _ahead(rest)
-    if lower in MEANS_TO | MEANT_TO and rest and rest[0].lower == "to":
+    if lower in MEANS_OR_MEANT_TO and rest and rest[0].lower == "to":
         planned = _ahead(rest[1:])
         return "past" if planned and lower in MEANT_TO else planned
     return "past" if _tells(words, deeds.PAST, deeds.PAST_WITH) else None

@@ -48,6 +48,9 @@ def comes_after(words: list[Token]) -> int:
     return after if words[after].lower in AFTER and finite_index(words, 0, verb + 1) == verb else 0
 
 
+LEFT_AWAY = AND | AFTER | WHILE
+
+
 def told_beside(
     base: Draft, words: list[Token], found: list[Draft], dates: list[tuple[int, int]]
 ) -> Iterator[Draft]:
@@ -68,7 +71,7 @@ def told_beside(
             continue
         if tells := _tells(words, clauses, index):
             number += 1
-            first = clause.first + (clause.joiner in AND | AFTER | WHILE)
+            first = clause.first + (clause.joiner in LEFT_AWAY)
             yield base._replace(
                 start=words[clause.first].start,
                 end=words[clause.last - 1].end,
@@ -114,10 +117,13 @@ def _quoted(words: list[Token], clause: Clause) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+JOINERS = AFTER | WHICH | AND | WHILE
+
+
 def _tells(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense, str] | None:
     """When the act that a clause tells was or will be, and why it has no date; None where it tells none."""
     clause = clauses[index]
-    if clause.joiner not in AFTER | WHICH | AND | WHILE:
+    if clause.joiner not in JOINERS:
         return None
     inside = words[clause.first + 1 : clause.last]
     if clause.joiner in AFTER and inside and inside[0].part == "ing":
@@ -143,10 +149,13 @@ def _tells(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense
     return ("past", EARLIER if clause.joiner in AFTER else SOMETIME)
 
 
+NO_DOING = v.AUXILIARY | v.SPEAKS
+
+
 def _somebody_did(words: list[Token]) -> bool:
     """ "The move comes after Ada Low faced a court": what is told so is news, with any verb of doing."""
     verb = finite_index(words, 0, len(words))
-    if verb is None or words[verb].lower in v.AUXILIARY | v.SPEAKS or not words[verb].lower.endswith("ed"):
+    if verb is None or words[verb].lower in NO_DOING or not words[verb].lower.endswith("ed"):
         return False
     return any(word.part == "name" for word in words[:verb])
 
@@ -233,12 +242,16 @@ def _done_before(target: list[Token], subject: list[Token]) -> list[Token]:
     return [*subject, *target[1:]] if plain else []
 
 
+SAID_OR_TOLD = v.SPEAKS | TOLD
+NO_SUBJECT = v.PRONOUNS | v.PREPOSITIONS
+
+
 def of_the_subject(text: str, words: list[Token], date: DatePhrase | Anchor) -> Nominal | None:
     """ "The judge who jailed Bo Ek [in 2011] retired": that he jailed him, for the date is not the verb's."""
     opened = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and word.lower in WHO), 0)
     subject = words[:opened]
     own = finite_index(words, opened + 1, min(opened + 4, len(words)))
-    if not opened or own is None or any(word.lower in v.SPEAKS | TOLD for word in subject):
+    if not opened or own is None or any(word.lower in SAID_OR_TOLD for word in subject):
         return None
     later = (i for i in range(own + 1, len(words)) if words[i].start >= date.end and not adverb(words[i]))
     main = next(later, len(words))
@@ -251,6 +264,6 @@ def of_the_subject(text: str, words: list[Token], date: DatePhrase | Anchor) -> 
     while inside and adverb(inside[-1]):
         inside = inside[:-1]
     told = line(text, [*subject, *inside])
-    if len(told) > LONGEST_HEADLINE or subject[0].lower in v.PRONOUNS | v.PREPOSITIONS:
+    if len(told) > LONGEST_HEADLINE or subject[0].lower in NO_SUBJECT:
         return None
     return Nominal(words[0].start, words[0].start, max(words[main - 1].end, date.end), told, "")

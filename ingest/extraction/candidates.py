@@ -374,13 +374,16 @@ def _inserted(words: list[Token], clause: Clause, date: int) -> bool:
     return clause.joiner in v.PREPOSITIONS and not here and not _is_told(words, clause)
 
 
+NO_DOING = v.SPEAKS | v.AUXILIARY
+
+
 def _tells(words: list[Token], start: int, end: int, base: Draft) -> bool:
     """Whether a part of a sentence has a verb of its own, and more than that and its date."""
     part = [w for w in words if start <= w.start < end]
     free = outside(part, base.leave_out)
     left = [w for w in free if w.part != "mark" and w.lower not in {"and", "but"}]
     # ", approved in June and": the deal was approved
-    alone = len(left) == 1 and left[0].part in VERBS and left[0].lower not in v.SPEAKS | v.AUXILIARY
+    alone = len(left) == 1 and left[0].part in VERBS and left[0].lower not in NO_DOING
     telling = finite_index(part, 0, len(part)) is not None or _goes_on_doing(part)
     return alone or (telling and sum(w.part != "mark" for w in free) >= 2)
 

@@ -33,6 +33,9 @@ BEGINS_A_CLAUSE = v.words("the a an its his her their he she it they we")
 NO_FIRST_WORD = RELATIVE | {"that", "to"}
 
 
+DISPUTES_OR_DENIES = v.DISPUTES | v.DENIES
+
+
 def complete(words: list[Token]) -> bool:
     """Whether the words have a subject and a verb that is not that of a relative clause."""
     verb = main_finite(words)
@@ -42,7 +45,7 @@ def complete(words: list[Token]) -> bool:
         return False
     saying = main_verb(words, verb, len(words))
     rest = words[saying + 1 :]
-    if words[saying].lower in v.DISPUTES | v.DENIES and len(rest) == 2 and rest[0].lower == "that":
+    if words[saying].lower in DISPUTES_OR_DENIES and len(rest) == 2 and rest[0].lower == "that":
         return True  # "Ada disputed that account"
     if words[saying].lower in v.SPEAKS and rest and rest[0].lower == "that":
         contracted = any(word.lower.endswith(("'ll", "'ve", "'re", "'d", "'s")) for word in rest[1:3])
@@ -193,6 +196,10 @@ def without_insertion(words: list[Token]) -> list[Token]:
 KINDS = v.GENERIC | v.BODIES | v.words("app service site site search tool product")
 
 
+NO_DESCRIPTION = v.words("and or but that which who to not")
+ENDS_A_DESCRIPTION = v.DETERMINERS | v.PREPOSITIONS | NO_DESCRIPTION
+
+
 def undescribed(words: list[Token]) -> list[Token]:
     """ "has hit messaging platform Acme with a fine" as "has hit Acme with a fine"."""
     for index in range(1, len(words)):
@@ -200,7 +207,7 @@ def undescribed(words: list[Token]) -> list[Token]:
             continue
         first = index - 1
         while first and (words[first - 1].part in {"word", "ing"} or "-" in words[first - 1].text):
-            if words[first - 1].lower in v.DETERMINERS | v.PREPOSITIONS | NO_DESCRIPTION:
+            if words[first - 1].lower in ENDS_A_DESCRIPTION:
                 break
             first -= 1
         if first and words[first - 1].lower == "the":
@@ -209,9 +216,6 @@ def undescribed(words: list[Token]) -> list[Token]:
         if first and not owned:
             return [*words[:first], *words[index:]]
     return words
-
-
-NO_DESCRIPTION = v.words("and or but that which who to not")
 
 
 def without_article(words: list[Token]) -> list[Token]:

@@ -26,11 +26,13 @@ def still_done(words: list[Token], clauses: list[Clause], at: int, verb: int) ->
     return be and be._replace(start=words[verb].start, end=words[verb].start)
 
 
+BEGINS_AN_OBJECT = v.DETERMINERS | v.PRONOUNS
+NO_OBJECT = v.PREPOSITIONS | {"to", "out", "up", "down", "off"}
+
+
 def _object(word: Token) -> bool:
     """ "was fined and paid | the fine"."""
-    return word.lower in v.DETERMINERS | v.PRONOUNS or (
-        word.part in OBJECT_PARTS and word.lower not in v.PREPOSITIONS | {"to", "out", "up", "down", "off"}
-    )
+    return word.lower in BEGINS_AN_OBJECT or (word.part in OBJECT_PARTS and word.lower not in NO_OBJECT)
 
 
 def _passive_before(words: list[Token], clauses: list[Clause], at: int) -> Token | None:

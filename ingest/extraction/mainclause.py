@@ -103,6 +103,9 @@ def _only(words: list[Token], allowed: frozenset[str]) -> bool:
 IT_WAS = v.words("was wasn't is isn't would be not only just")
 
 
+NO_DOER = NOBODY | v.SUBORDINATORS
+
+
 def _doing(words: list[Token], clause: Clause) -> list[Token]:
     """ "Ada Low left in 2010 before joining Acme [in 2012]": Ada Low joined Acme."""
     first = clause.first + (clause.joiner in {"before", "after"})
@@ -116,7 +119,7 @@ def _doing(words: list[Token], clause: Clause) -> list[Token]:
         subject = subject[:-1]
     comma = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
     subject = subject[:comma]
-    if not 0 < len(subject) <= 7 or subject[0].lower in NOBODY | v.SUBORDINATORS:
+    if not 0 < len(subject) <= 7 or subject[0].lower in NO_DOER:
         return []
     done = past_of(words[first].lower)
     told = words[first]._replace(text=done, lower=done, part="finite")

@@ -127,6 +127,10 @@ def _to_say(words: list[Token], end: int) -> bool:
     return end > 1 and words[end - 1].lower in verbs and words[end - 2].lower == "to"
 
 
+ONLY_SAID = v.SPEAKS - DONE_TO_PAPERS
+SAYS_OR_ALLEGES = v.SAYS | v.ALLEGES
+
+
 def reduced(words: list[Token], date: int) -> list[Token]:
     """ "in filings made public [in May]": the filings were made public."""
     if found := opening(words, date) or _insertion(words, date):
@@ -136,7 +140,7 @@ def reduced(words: list[Token], date: int) -> list[Token]:
         return []
     verb = last - 1 if words[last].lower == "public" else last
     form = words[verb]
-    if form.lower in v.SPEAKS - DONE_TO_PAPERS and form.lower in v.SAYS | v.ALLEGES:
+    if form.lower in ONLY_SAID and form.lower in SAYS_OR_ALLEGES:
         return []
     said_that = form.lower in v.SPEAKS and any(word.lower == "that" for word in words[last + 1 : last + 2])
     if form.lower == "dated" or said_that or not (form.lower.endswith("ed") or form.lower in v.PARTICIPLES):
@@ -161,6 +165,10 @@ ONLY_LEADS = v.words("asked pressed quizzed questioned contacted reached compare
 LONGEST_SUBJECT = 7
 
 
+BEFORE_A_NOUN = v.PREPOSITIONS | {"to", "follows", "followed"}
+BEFORE_A_SUBJECT = BEFORE_A_NOUN | v.SUBORDINATORS
+
+
 def opening(words: list[Token], date: int) -> list[Token]:
     """ "Founded by Bo Ek [in 1904], the library has …": the library was founded; [] where none opens so."""
     form = next((word for word in words if not adverb(word) and word.lower not in EVEN), None)
@@ -176,7 +184,7 @@ def opening(words: list[Token], date: int) -> list[Token]:
     while subject and adverb(subject[-1]):
         subject = subject[:-1]
     subject = _not_apposed(subject)
-    if not 0 < len(subject) <= LONGEST_SUBJECT or subject[0].lower in BEFORE_A_NOUN | v.SUBORDINATORS:
+    if not 0 < len(subject) <= LONGEST_SUBJECT or subject[0].lower in BEFORE_A_SUBJECT:
         return []
     first = form._replace(text=form.lower, part="participle")
     told = [word for word in words[:comma] if word.start < date]
@@ -205,7 +213,7 @@ def _insertion(words: list[Token], date: int) -> list[Token]:
     if done(form):
         inside = _coordinated(inside, date)
         form = next((word for word in inside if not adverb(word)), inside[0])
-    if not done(form) or form.lower in v.SPEAKS - DONE_TO_PAPERS or finite_index(words, 0, comma) is not None:
+    if not done(form) or form.lower in ONLY_SAID or finite_index(words, 0, comma) is not None:
         return []
     first = noun_phrase(words, comma)
     subject = words[first:comma]
@@ -274,9 +282,6 @@ def without_posting(words: list[Token], date: int) -> list[Token]:
     if last < 2 or words[last].lower not in DONE_TO_PAPERS or words[last - 1].lower not in SPEECH:
         return words
     return [*words[:last], words[last]._replace(part="word"), *words[last + 1 :]]
-
-
-BEFORE_A_NOUN = v.PREPOSITIONS | {"to", "follows", "followed"}
 
 
 def _describes(words: list[Token], first: int, verb: int, last: int) -> bool:

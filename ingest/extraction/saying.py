@@ -61,10 +61,13 @@ def speaker_apart(words: list[Token], verb: int) -> tuple[int, int] | None:
     return next(named, pieces[0] if pieces else None)
 
 
+FRONTING = v.PREPOSITIONS | v.OPENERS | v.SUBORDINATORS
+
+
 def _subject_begins(words: list[Token], verb: int) -> int | None:
     """The place before a sentence's subject: the comma after "Speaking to reporters," or "In a letter,"."""
     comma = next((i for i in range(verb) if words[i].part == "mark"), 0)
-    fronted = words[0].part == "ing" or words[0].lower in v.PREPOSITIONS | v.OPENERS | v.SUBORDINATORS
+    fronted = words[0].part == "ing" or words[0].lower in FRONTING
     if fronted:
         return comma if words[comma].text == "," and comma + 1 < verb - 1 else None
     first = 1 if words[0].text == "," and verb > 1 else 0  # what stood before the comma was a date

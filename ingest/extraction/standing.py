@@ -95,11 +95,14 @@ def _denied_by_somebody(words: list[Token]) -> bool:
     return False
 
 
+BEGINS_AN_OBJECT = v.DETERMINERS | {"that", "it", "this", "any"}
+
+
 def _object_after(words: list[Token], index: int) -> bool:
     """ "disputes the account", "denies that": not "the disputes", nor "denies access"."""
     before = words[index - 1] if index else words[0]
     following = next((word.lower for word in words[index + 1 :] if word.part != "mark"), "")
-    return before.lower not in v.DETERMINERS and following in v.DETERMINERS | {"that", "it", "this", "any"}
+    return before.lower not in v.DETERMINERS and following in BEGINS_AN_OBJECT
 
 
 def _embedded(words: list[Token], index: int) -> bool:

@@ -39,6 +39,9 @@ def main_subject(every: list[Token], chosen: list[Token]) -> str:
     return " ".join(word.text for word in subject) if subject[0].text[0].isupper() else ""
 
 
+A_PERSON = v.HUMANS | v.ROLES | v.SPEAKERS - v.BODIES - v.GENERIC
+
+
 def _unnamed_thing(subject: list[Token]) -> str:
     """ "A quarry firm ran it until it went bankrupt": the quarry firm, whoever was named before."""
     if len(subject) < 2 or subject[0].lower not in {"a", "an", "the"}:
@@ -46,7 +49,7 @@ def _unnamed_thing(subject: list[Token]) -> str:
     last = subject[-1].lower
     plain = all(word.part == "word" and word.lower not in v.PREPOSITIONS for word in subject[1:])
     one = not last.endswith("s") or last[-2:] == "ss"
-    somebody = last in v.HUMANS | v.ROLES | v.SPEAKERS - v.BODIES - v.GENERIC
+    somebody = last in A_PERSON
     return " ".join(["The", *(word.text for word in subject[1:])]) if plain and one and not somebody else ""
 
 
@@ -110,17 +113,20 @@ def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str
     return "" if unnamed else names.organisation_before(position, since=since)
 
 
+OURS = v.words("have haven't are aren't were weren't do don't am")
+ONLY_OF_MANY = OURS | PLURALS
+
+
 def _told_of_anybody(words: list[Token]) -> bool:
     """Whether a verb is the same after "we" and "Acme": "shut", "will shut"; not "are shutting"."""
     verb = next((word for word in words[1:4] if word.part == "finite"), None)
-    return verb is not None and verb.lower not in OURS | PLURALS
+    return verb is not None and verb.lower not in ONLY_OF_MANY
 
 
 def _owner(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
 
 
-OURS = v.words("have haven't are aren't were weren't do don't am")
 # So many sentences back, and so many characters, "they" is looked for.
 BACK = 3
 REACH = 600

@@ -304,11 +304,14 @@ def first_verb(line: str) -> str:
     return words[verb].lower if verb is not None else ""
 
 
+TAKES_A_POSITION = v.ALLEGES | v.DENIES | v.CONFIRMS
+
+
 def _says(before: Token, verb: Token) -> bool:
     """ "Ada claimed in a letter that …": she has, and was not claimed."""
     if before.text == ",":
         return verb.lower in v.ALLEGES
-    return before.part == "name" and verb.lower in v.ALLEGES | v.DENIES | v.CONFIRMS
+    return before.part == "name" and verb.lower in TAKES_A_POSITION
 
 
 AFTER_REDUCED = v.words("by in on at from as today to with between public")

@@ -240,6 +240,9 @@ NO_CUT_AFTER = v.PREPOSITIONS | v.AUXILIARY
 SPEAKING = v.SPEAKS | SAYING
 
 
+NO_INFINITIVE = v.DETERMINERS | v.INDEFINITE | v.PRONOUNS
+
+
 def _adds(words: list[Token], index: int) -> bool:
     word, previous = words[index], words[index - 1]
     if word.part == "mark":
@@ -254,12 +257,15 @@ def _adds(words: list[Token], index: int) -> bool:
     if word.lower == "to":
         if any(w.lower in v.CONTROLS for w in words[max(0, index - 7) : index]):
             return False
-        if following.part != "word" or following.lower in v.DETERMINERS | v.INDEFINITE | v.PRONOUNS:
+        if following.part != "word" or following.lower in NO_INFINITIVE:
             return False
         return _may_cut(words, index) and not any(w.lower == "for" for w in words[index - 3 : index])
     if word.lower in {"as", "so"}:
         return finite_index(words, index + 1, min(len(words), index + 7)) is not None
     return word.lower in ADDS or (word.lower == "that" and _may_cut(words, index))
+
+
+WANTS_AN_OBJECT = v.SPEAKS | NEEDS_MORE
 
 
 def _says_enough(kept: list[Token], verb: int) -> bool:
@@ -272,7 +278,7 @@ def _says_enough(kept: list[Token], verb: int) -> bool:
     )
     if len(kept) - 1 > verb and (kept[-1].part == "finite" or kept[-1].lower.endswith("ed")):
         return False
-    return kept[-1].lower not in v.SPEAKS | NEEDS_MORE and not (
+    return kept[-1].lower not in WANTS_AN_OBJECT and not (
         opened and finite_index(kept, (said or 0) + 1, len(kept)) is None
     )
 
