@@ -13,17 +13,17 @@ ALONE = words(
     decide default defeat delay delete demolish demote deploy deport derail destroy detain detonate die
     disable disappear disband discontinue discover dismantle dismiss dissolve donate drown elect enact
     endorse erupt escape escort evacuate evict exclude execute exempt exile exonerate expand expel
-    explode expose extend extradite fine fire flee forbid force found free freeze fund hack halt hijack
-    hire hit impeach impose imprison indict infect infiltrate injure install introduce invade invite
-    issue jail join kidnap kill launch leak lodge loot merge murder name nationalise nationalize
-    nominate object occupy oppose order oust outlaw overrule overthrow overturn pardon pass patch pause
-    pay perish plead poison postpone privatise privatize prohibit promote propose prosecute protest
-    publish quash quit raid ratify reactivate recall refund refuse reinstate reintroduce reject release
-    relocate remove rename reopen repay repeal replace rescind rescue resign restart restore retire
-    retract return revoke rob rule sabotage sack sanction scrap search seize sell send sentence settle
-    shell shelve shoot shut sign sink smuggle snatch spy stab start steal stop storm strike submit
-    subpoena sue summon surrender suspend terminate torch transfer unblock uncover unseal unveil uphold
-    upload vandalise vandalize vanish veto warn win withdraw withhold wound
+    explode expose extend extradite fine fire flee forbid force found free freeze fund grant hack halt
+    hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce invade
+    invite issue jail join kidnap kill launch leak lodge loot merge murder name nationalise nationalize
+    nominate object occupy oppose order oust outlaw overhaul overrule overthrow overturn pardon pass
+    patch pause pay perish plead poison postpone privatise privatize prohibit promote propose prosecute
+    protest publish quash quit raid ratify reactivate recall refund refuse reinstate reintroduce reject
+    release relocate remove rename reopen repay repeal replace rescind rescue resign restart restore
+    retire retract return revise revoke rob rule sabotage sack sanction scrap search seize sell send
+    sentence settle shell shelve shoot shut shutter sign sink smuggle snatch spy stab start steal stop
+    storm strike submit subpoena sue summon surrender suspend terminate torch transfer unblock uncover
+    unseal unveil uphold upload vandalise vandalize vanish veto visit warn win withdraw withhold wound
     """
 )
 # What one founds: "formed a government", not "formed a line".
@@ -42,6 +42,8 @@ WITH = {
     "break": words("into off"),
     "call": words("off"),
     "carry": words("out"),
+    "change": words("its their"),
+    "clear": words("deal takeover merger drug sale way"),
     "come": words("power"),
     "crack": words("down"),
     "create": FOUNDED,
@@ -49,36 +51,49 @@ WITH = {
     "declare": words("bankruptcy war emergency independence victory"),
     "drive": words("out across away"),
     "drop": words("the its his her their a an charges plans"),
+    "enter": words("agreement plea bankruptcy administration talks"),
     "establish": FOUNDED,
     "file": words("a an its their his her suit suits charges complaints"),
+    "find": words("guilty liable"),
     "fly": words("to out home"),
     "form": FOUNDED,
-    "give": words("up back"),
+    "give": words("up back notice approval permission evidence"),
     "go": words("hiding strike bankrupt"),
     "hand": words("over back"),
     "hold": words(
         "talks hearing hearings meeting vote election rally conference referendum inquiry auction summit"
     ),
+    "invest": words("in"),
     "kick": words("off out"),
     "lay": words("off"),
     "lose": words("election case vote appeal job seat seats"),
     "lower": words("its their the"),
+    "make": words("offer settlement payment payments arrest arrests donation complaint"),
+    "meet": words("with"),
     "open": words("fire a an its their his her in to"),
+    "partner": words("with"),
     "phase": words("out"),
     "pull": words("out back down"),
     "push": words("back through"),
     "raise": words("its their"),
-    "reach": words("agreement deal settlement compromise"),
+    "reach": words("agreement deal settlement compromise verdict"),
+    "receive": words("subpoena letter fine complaint complaints warning notice approval permission"),
+    "request": words("documents information records data extradition"),
     "roll": words("out back"),
     "scale": words("back down"),
     "set": words("up off"),
+    "slash": words("its their jobs"),
     "speak": words("to with"),
     "stand": words("by down trial"),
     "step": words("down aside in up"),
+    "succeed": words("as"),
+    "suffer": words("attack breach outage loss losses stroke leak"),
     "swear": words("in"),
-    "take": words("down over action control office effect place"),
+    "take": words("down over action control office effect place offline court"),
+    "tell": words("to"),
     "throw": words("out"),
     "turn": words("down off over"),
+    "update": words("its their"),
     "vote": words("to for against down"),
     "walk": words("out away"),
     "write": words("to"),
@@ -116,7 +131,8 @@ ING = _spelt_twice(frozenset(map(in_ing, ALONE | UNDER_WAY)))
 TO_DO = ALONE | AHEAD
 TO_BE_DONE = PARTICIPLES | frozenset(map(participle, AHEAD))
 PAST_WITH = {past_form(verb): after for verb, after in WITH.items()}
-PARTICIPLES_WITH = {participle(verb): after for verb, after in WITH.items()}
+# Nor are these acts when something was done to it: "was met with outrage", "was told to".
+PARTICIPLES_WITH = {participle(verb): after for verb, after in WITH.items() if verb not in {"meet", "tell"}}
 ING_WITH = {in_ing(verb): after for verb, after in WITH.items() if verb != "ask"}
 # What follows these may show that no more is told than where prices stood: "closed lower", "settled at 12".
 PRICED = words("closed settled opened ended")

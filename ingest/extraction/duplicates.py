@@ -32,14 +32,18 @@ class _Marked:
     words: Bag
     size: int
     marks: int
+    dated: bool
 
 
 def without_repeats(
-    items: Iterable[Item], quote: Callable[[Item], str], inside: Callable[[Item], bool] = lambda item: False
+    items: Iterable[Item],
+    quote: Callable[[Item], str],
+    inside: Callable[[Item], bool] = lambda item: False,
+    dated: Callable[[Item], bool] = lambda item: True,
 ) -> Iterator[Item]:
     """The items in order without those whose quote repeats, contains or is contained in an earlier one's.
 
-    Those that stand `inside` another item's quote are not compared.
+    Those `inside` another item's quote are not compared, and what is `dated` repeats nothing that is not.
     """
     by_word: dict[str, list[_Marked]] = defaultdict(list)
     for item in items:
@@ -50,10 +54,13 @@ def without_repeats(
         # The longest words stand for the rare ones; those of one length in a fixed order.
         rare = sorted(sorted(words), key=len, reverse=True)[:RARE]
         near = set[_Marked]().union(*(by_word[word] for word in rare))
+        has_date = dated(item)
+        if has_date:
+            near = {bag for bag in near if bag.dated}
         marks = _marks(words)
         if _is_among(words, marks, near):
             continue
-        marked = _Marked(tuple(words), len(words), marks)
+        marked = _Marked(tuple(words), len(words), marks, has_date)
         for word in rare:
             _remember(by_word[word], marked)
         yield item

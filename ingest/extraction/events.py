@@ -104,9 +104,17 @@ def extract_events(
     every = _drafts(text, sentences, published, domain)
     drafts = deque(by_parties(text, every, names, sentences))
     dated = resolved(text, drafts, names, issue)
-    told = without_repeats(dated, lambda item: text[item.draft.start : item.draft.end], _beside)
-    found = _without_headings(_contested(_events(text, told, names, issue)))
-    return list(without_retold(found, *RETOLD))
+    quoted = without_repeats(
+        dated,
+        lambda item: text[item.draft.start : item.draft.end],
+        _beside,
+        lambda item: item.when is not None,
+    )
+    found = _without_headings(_contested(_events(text, quoted, names, issue)))
+    # What is told once without a date and once with it is one event.
+    dated_lines = {event.headline for event in found if event.when}
+    once = (event for event in found if event.when or event.headline not in dated_lines)
+    return list(without_retold(once, *RETOLD))
 
 
 # By their dates, and by what their headlines and passages are about.

@@ -50,6 +50,8 @@ def told(sentence: str) -> list[ExtractedEvent]:
         ("The bank closed 40 branches.", "The bank closed 40 branches"),
         ("Ranariddh's loyalists went into hiding.", "Ranariddh's loyalists went into hiding"),
         ("The parties formed a government.", "The parties formed a government"),
+        ("The court told the firm to stop.", "The court told the firm to stop"),
+        ("The hackers took its web site offline.", "The hackers took its web site offline"),
         ("Eleven people, none of them sailors, died in the blast.", "Eleven people"),
         ("Prosecutors dropped the charges.", "Prosecutors dropped the charges"),
         # done to somebody, by somebody, or for somebody
@@ -174,6 +176,11 @@ def test_a_statement_is_made_on_the_articles_day(sentence: str) -> None:
     assert [event.when for event in told(sentence)] == [PUBLISHED]
 
 
+def test_what_is_told_with_a_date_as_well_is_one_event() -> None:
+    events = told("Bo Ek sold the ship to Acme. On 3 May Bo Ek sold the ship to Acme.")
+    assert [event.when for event in events] == ["2024-05-03"]
+
+
 def test_who_would_not_comment_is_left_out_of_what_follows() -> None:
     (event,) = told("The club declined to comment, but its president, Ann Bow, sued the league.")
     assert event.quote == "its president, Ann Bow, sued the league."
@@ -248,6 +255,7 @@ def test_what_somebody_is_about_to_do_is_planned(sentence: str) -> None:
         "The minister never signed the order.",
         "The company has not published the figures.",
         # less than an act
+        "The decision was met with outrage.",
         "The children formed a line.",
         # nobody in particular
         "They opened the door and left.",
