@@ -124,7 +124,7 @@ def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
     found = [*_counting(text, start, end)] if any(unit in passage for unit in UNITS) else []
     if "same" in passage or "that" in passage:
         for match in SAME.finditer(text, start, end):
-            if match["part"] is None or not in_quotation(text, start, match.start()):
+            if match["part"] is None or not in_quotation(text, match.start(), start):
                 found.append(_as_before(match.span(), "same", (match["unit"] or match["part"]).lower()))
         if meanwhile := MEANWHILE.match(text, start, end):
             found.append(_as_before(meanwhile.span(), "same", "stretch"))

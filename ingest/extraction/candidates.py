@@ -75,9 +75,8 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     if room < 0:
         return []
     if is_stance(text, base.start, base.end):
-        low = text.rfind("\n", 0, base.start) + 1
-        phrases = [phrase for phrase in phrases if not in_quotation(text, low, phrase.start)]
-        anchors = [anchor for anchor in anchors if not in_quotation(text, low, anchor.start)]
+        phrases = [phrase for phrase in phrases if not in_quotation(text, phrase.start)]
+        anchors = [anchor for anchor in anchors if not in_quotation(text, anchor.start)]
     phrases = [during(text, base.start, base.end, phrase) for phrase in _from_until(text, phrases)]
     phrases = [of_its_noun(text, base.start, base.end, phrase, phrases) for phrase in phrases]
     anchors = [with_own_date(anchor, phrases) for anchor in anchors]

@@ -10,6 +10,8 @@ from ingest.extraction.kinds import Kind
 
 # So many sentences back, one that begins with an organisation's name is about it.
 BACK = 3
+# So many names back, one is found again.
+PLACES = 40
 # So far back, in characters, a pronoun reaches.
 NEAR = 500
 # So near to a sentence's beginning a name is its subject, whatever role stands before it.
@@ -106,9 +108,10 @@ class Names:
         end = min(high, places[first]) if first < len(places) else high
         return [name for name in self.within(low, end) if name.person]
 
-    def is_person(self, full: str) -> bool:
-        """Whether it is a person's name, as far as the text tells."""
-        return full in self.pronouns or any(name.person for name in self.found if name.full == full)
+    def is_person(self, full: str, position: int) -> bool:
+        """Whether it is a person's name, as far as the text tells just before a place."""
+        near = self._before(position, PLACES)
+        return full in self.pronouns or any(name.person for name in near if name.full == full)
 
     def _paragraph(self, position: int) -> int:
         """Where the paragraph of a place begins."""

@@ -15,7 +15,7 @@ from ingest.extraction.spoken_days import SPOKEN_DAY
 from ingest.extraction.standing import Tense
 from ingest.extraction.statements import STATED, stated
 from ingest.extraction.tagging import Token, adverb, finite_index, outside, tokens
-from ingest.extraction.text import LONGEST_QUOTATION, in_quotation
+from ingest.extraction.text import in_quotation
 
 STATEMENTS = re.compile(
     r"(?i)\b(?:has|have|is|are)\s+(?:\w+ly\s+)?(?:denied|denying|confirmed|admitted|apologi[sz]ed|responded|rejected"
@@ -168,8 +168,7 @@ def _acted(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]
     """What somebody did or will do, of which the sentence tells no date."""
     if latest := _of_the_latest(text, base, words):
         return latest
-    opening = text.rfind("\n", max(0, base.start - LONGEST_QUOTATION), base.start) + 1
-    inside = in_quotation(text, opening, base.start)
+    inside = in_quotation(text, base.start)
     told = None if inside else act(words)
     if told is None:
         return _said_to_be_done(text, base, words, phrases, inside=inside)

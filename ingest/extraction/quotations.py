@@ -19,7 +19,7 @@ def who_is_quoted(text: str, position: int, names: Names) -> str:
     position += text.startswith(("“", '"'), position)  # the mark itself stands before what it opens
     here = bisect_right(names.starts, position) - 1
     paragraph = bisect_right(names.paragraphs, position) - 1
-    if here < 0 or paragraph < 0 or not in_quotation(text, names.paragraphs[paragraph], position):
+    if here < 0 or paragraph < 0 or not in_quotation(text, position, names.paragraphs[paragraph]):
         return ""
     return next(_speakers(text, here, paragraph, names), "")
 

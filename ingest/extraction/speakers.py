@@ -79,7 +79,7 @@ def _antecedent(words: list[Token], at: int, names: Names, last_speaker: str) ->
     named = {name.full for name in names.within(start, end) if name.person}
     last_speaker = "" if last_speaker in named else last_speaker
     pronoun = words[at].lower
-    if pronoun == "it" and names.is_person(last_speaker):
+    if pronoun == "it" and names.is_person(last_speaker, start):
         return ""
     if pronoun not in {"he", "she"}:
         return last_speaker

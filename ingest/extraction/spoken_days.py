@@ -27,7 +27,7 @@ def spoken(text: str, opening: int, told: list[Timex], before: Iterable[Timex]) 
     Days of a quotation are counted from the one on which the sentence, or one `before` it, says that it was
     spoken. Where none does, "yesterday" names no date.
     """
-    quoted = [in_quotation(text, opening, timex.start) for timex in told]
+    quoted = [in_quotation(text, timex.start, opening) for timex in told]
     if not any(quoted):
         yield from told
         return

@@ -255,7 +255,9 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def in_quotation(text: str, low: int, position: int) -> bool:
-    """Whether a place stands inside a quotation that the text opens after `low`."""
+def in_quotation(text: str, position: int, low: int | None = None) -> bool:
+    """Whether a place stands inside a quotation that the text opens after `low`, or else in its paragraph."""
+    if low is None:
+        low = text.rfind("\n", max(0, position - LONGEST_QUOTATION), position) + 1
     before = text[max(low, position - LONGEST_QUOTATION) : position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

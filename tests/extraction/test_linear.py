@@ -21,6 +21,7 @@ SHAPES = [
     *("“", '"', "(", "()", "[", "– ", "a", "A B C ", "Ann Low, Bob Ek and ", "\n", "in ", "and and "),
     *("\U0001f600", "e\u0301", "שלום ", "\0", "\ud800", "\u00ad", "that ", "said that ", "Menu "),
     *("within a month of May 2011, ", "not until 2011 ", "In May 2011 he left and ", "In May , "),
+    *("“We will appeal,” Ann Low said. ", "Acme said in a statement that it paid. ", "“Ann left yesterday. "),
     *("In May 2011, Ann left. ", "Acme sued a month after it. ", "• a\n", "Acme\n\n", "# May 2011\n"),
 ]
 # Above what one sentence, one window of nearby events or the four sentences that make an article hold: only
