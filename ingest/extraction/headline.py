@@ -166,4 +166,6 @@ def _loose_commas(every: list[Token], dates: list[tuple[int, int]]) -> set[int]:
 
 def _capitalised(result: str) -> str:
     """With a capital, unless the first word has one of its own inside: "eBay", "iPhone"."""
+    if result[:1] in '“"‘':
+        return result[:1] + _capitalised(result[1:]) if len(result) > 1 else result
     return result[:1].upper() + result[1:] if result[:2].islower() or len(result) < 2 else result

@@ -25,5 +25,6 @@ def in_own_words(line: str, who: str, quote: str) -> str:
         line = line[: parts[-1]] if parts else ""
     if len(line.split()) < LEAST:
         return ""
+    line = line.rstrip(" ,;:–—")
     said = f"“{line}”" if line in quote else line
     return f"{who[:1].upper()}{who[1:]}: {said}"

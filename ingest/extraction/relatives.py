@@ -49,7 +49,7 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
     if _to_say(words, clause.first) or (opener == "that" and words[clause.first - 1].lower in MANNER):
         return inner
     subject = _antecedent(words, before.first if said and before else clause.first)
-    subject = _described(words, clauses, at, subject)
+    subject = _described(words, clauses, at, _agreeing(words, subject, words[verb]))
     if all(adverb(word) for word in subject) and opener == "that":
         return inner
     if all(adverb(word) for word in words[first:verb]):
@@ -68,6 +68,18 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
 def _tells_that(word: Token) -> bool:
     """ "papers show | that …": not "a claim | that …"."""
     return word.lower in v.SPEAKS and (word.part == "finite" or word.lower in {"say", "show"})
+
+
+def _agreeing(words: list[Token], subject: list[Token], verb: Token) -> list[Token]:
+    """ "our ban on these firms, which was told": of one thing, so the ban."""
+    plural = bool(subject) and subject[-1].part == "word" and subject[-1].lower.endswith("s")
+    if not plural or verb.lower not in {"was", "is", "has"} or subject[-1].lower.endswith("ss"):
+        return subject
+    first = next((i for i, word in enumerate(words) if word.start == subject[0].start), 0)
+    if first < 2 or words[first - 1].lower not in v.PREPOSITIONS:
+        return subject
+    head = noun_phrase(words, first - 1)
+    return [*words[head:first], *subject] if head < first - 1 else subject
 
 
 def _described(words: list[Token], clauses: list[Clause], at: int, subject: list[Token]) -> list[Token]:

@@ -136,7 +136,7 @@ NO_BEGINNING = v.OPENERS | {"that", "or"}
 
 def trimmed(words: list[Token]) -> list[Token]:
     """Without hedges, without openers, and without what a line cannot end on."""
-    words = [word for word in words if word.lower not in DROPPED]
+    words = [w for i, w in enumerate(words) if w.lower not in DROPPED or _within_a_noun(words, i)]
     if words and words[0].part == "ing" and words[0].lower in v.SPEAKS:
         words = words[1:]
     while words and (words[0].lower in NO_BEGINNING or words[0].text in ",;:.!?–—-)”’…"):
@@ -145,6 +145,11 @@ def trimmed(words: list[Token]) -> list[Token]:
     while words and _hangs(words) and not _particle(words):
         words = words[:-1]
     return _without_comparison(words)
+
+
+def _within_a_noun(words: list[Token], index: int) -> bool:
+    """ "a now offline site": not "the firm has now shut"."""
+    return index > 0 and words[index - 1].lower in {"a", "an"}
 
 
 def _without_comparison(words: list[Token]) -> list[Token]:

@@ -40,6 +40,18 @@ On Friday expert Cyd Kay told The Ledger the fine mentioned in the draft is one-
 might have been asked for.
 = Expert Cyd Kay: the fine mentioned in the draft is one-hundredth of what might have been asked
 
+# a noun keeps what describes it; a line begins with a capital, also in quotation marks
+Ada Low put the papers in a now closed plant in 2019.
+= Ada Low put the papers in a now closed plant
+Acme has now shut a plant in May 2019.
+= Acme has shut a plant
+They say that “friends” of Ada Low left in 2019.
+= “Friends” of Ada Low left
+The ban on these firms, which was lifted in 2019, is told of again.
+= The ban on these firms was lifted
+The ban on these firms, which were sold in 2019, is told of again.
+= These firms were sold
+
 # whom "they" means where an organisation speaks, and where somebody appears
 The firm Acme is old. Acme says they will be shutting down the plant in May.
 = Acme will be shutting down the plant
