@@ -138,6 +138,10 @@ WHICH_OF = re.compile(
     r"(?i)\b(?:[a-z]{3,}est|worst|best|most|least|only|record|high|low|\d+(?:st|nd|rd|th)"
     r"|(?<!at )first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^.,;]{0,60}$"
 )
+# "In the same place as in 2014": compared with.
+AS_IN = re.compile(
+    r"(?i)\b(?:(?:same|similar)\b[^.,;]{0,40}\bas|as|like|unlike)\s(?:in|on|at|during)\s(?:the )?$"
+)
 DAY_AFTER = re.compile(r",?\s(?:on )?")
 FOR_IT = re.compile(r"(?i)\bfor (?:the )?$")
 # "In the days before the fire": counted from that.

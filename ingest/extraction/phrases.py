@@ -89,6 +89,8 @@ def _usable(text: str, start: int, timex: Timex, given: Given) -> bool:
         return False
     if around.NO_DATE_BEFORE.search(before) and (" into" in before or around.IDIOM.search(timex.text)):
         return False
+    if around.AS_IN.search(text[max(start, timex.start - 60) : timex.start]):
+        return False
     if len(timex.value) == len("20") and around.FOR_IT.search(before):
         return False  # "fit for the 21st century"
     if before.lower().endswith("not ") and timex.value[:4] == timex.text:

@@ -51,7 +51,8 @@ def standing_of(
     `tense` is where its date lies, seen from publication; of an `act`, the verb that tells it stands there.
     """
     speech = find_speech(words, names, last_speaker)
-    if speech and (_describes_the_speaker(words, speech, at) or (act and _is_done(words, speech, at))):
+    aside = speech is not None and _describes_the_speaker(words, speech, at)
+    if speech and (aside or (act and _is_done(words, speech, at))):
         speech = None
     source = speech.speaker if speech else according_to(words, names)
     if tense == "future" or (tense == "unknown" and planned(words)):
@@ -65,7 +66,7 @@ def standing_of(
             return Standing(ADVERBS[token.lower], source)
     if _party(source):
         return Standing("alleged", source)
-    if not source and _denied_by_somebody(words):
+    if not source and not aside and _denied_by_somebody(words, at):
         return Standing("denied", "")
     if any(token.lower in OBJECTS and _object_after(words, index) for index, token in enumerate(words)):
         return Standing("disputed", source)
@@ -86,9 +87,15 @@ def _describes_the_speaker(words: list[Token], speech: Speech, at: int) -> bool:
     return any(word.start < at and word.lower in {"who", "which"} for word in before)
 
 
-def _denied_by_somebody(words: list[Token]) -> bool:
-    """ "He has denied taking it", where the text does not tell who he is."""
+def _denied_by_somebody(words: list[Token], at: int) -> bool:
+    """ "He has denied taking it", where the text does not tell who he is.
+
+    "Low, who left in 2022, has denied the charges": that he left, he does not deny.
+    """
+    described = any(word.start < at and word.lower in {"who", "which"} for word in words)
     for index, token in enumerate(words):
+        if described and token.start > at:
+            return False
         if token.lower in {"denied", "denies"} and token.part in {"finite", "participle"}:
             passive = index and words[index - 1].lower in {"was", "were", "been", "be"}
             return not passive and not _in_subordinate(words, index) and index not in _quoted(words)

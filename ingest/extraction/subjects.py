@@ -1,5 +1,6 @@
 """Who a headline is about: pronouns and "the company" replaced by the name they stand for."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -106,7 +107,9 @@ def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str
     subject = words[: verb or 0]
     unnamed = bool(subject) and subject[0].lower in {"a", "an", "the", "this", "that"}
     unnamed = unnamed and all(word.part in {"word", "ing"} for word in subject[1:])
-    unnamed = unnamed and not {word.lower for word in subject} & (v.COURTS | v.GENERIC)
+    unnamed = unnamed and not {word.lower for word in subject} & v.GENERIC
+    court = bool(subject) and subject[-1].lower in v.COURTS and not RULES.match(text, position)
+    unnamed = unnamed and not court
     # "The Met has paid for a mural. It was painted over": the mural.
     thing = any(word.lower in {"a", "an"} for word in words[verb or 0 :])
     unnamed = unnamed or (done_to and thing)
@@ -115,6 +118,11 @@ def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str
 
 OURS = v.words("have haven't are aren't were weren't do don't am")
 ONLY_OF_MANY = OURS | PLURALS
+# "It directed …": after a sentence about a court, that court.
+RULES = re.compile(
+    r"(?i)it (?:has |had |also |then )*(?:directed|ordered|ruled|granted|refused|quashed|dismissed"
+    r"|rejected|upheld|held|allowed|adjourned|sentenced|found|told|asked|issued|reserved)\b"
+)
 
 
 def _told_of_anybody(words: list[Token]) -> bool:
@@ -164,14 +172,15 @@ def singular_before(text: str, starts: Sequence[int], position: int) -> str:
         return ""
     last = subject[-1]
     plural = last.lower.endswith("s") and last.lower[-2:] != "ss"
-    if last.part != "word" or plural or last.lower in SOMEBODY:
+    if last.part != "word" or plural or (last.lower in SOMEBODY and last.lower not in A_COURT):
+        return ""
+    if last.lower in A_COURT and not RULES.match(text, position):
         return ""
     return " ".join(["The", *(word.text for word in subject[1:])])
 
 
-SOMEBODY = (
-    v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES | v.COURTS | v.words("man woman boy girl person user one")
-)
+A_COURT = v.COURTS - v.words("judge judges jury magistrate regulator arbitrator")
+SOMEBODY = v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES | v.words("man woman boy girl person user one")
 NO_SUBJECT = v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS
 
 

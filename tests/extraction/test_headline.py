@@ -370,6 +370,11 @@ def test_who_says_so_is_not_said_twice() -> None:
         ("It was Don Low who, in the small hours of 3 May 2008, shut the mill.", "Don Low shut the mill"),
         ("Born in Rome on 3 May 1950, the son of a clerk, Don Low rose fast.", "Don Low was born in Rome"),
         ("In 2008 the college named a hall after him.", "The college named a hall after him"),
+        # what only a court does
+        (
+            "The high court cleared the deal before the Zebu Works sale. It directed a probe in May 2010.",
+            "The high court directed a probe",
+        ),
     ],
 )
 def test_whom_a_pronoun_means(text: str, headline: str) -> None:

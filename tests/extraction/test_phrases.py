@@ -109,6 +109,8 @@ def test_the_part_of_a_date_in_a_narrative() -> None:
         "It goes on to this day.",
         # compared, not dated
         "It rose for the first time since the budget on 23 September.",
+        "The wall broke in the same place as in May 2014.",
+        "It rained, as in 2012.",
     ],
 )
 def test_dates_nothing(sentence: str) -> None:

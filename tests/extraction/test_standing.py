@@ -47,6 +47,8 @@ WHOLE = "the Securities and Exchange Commission"
         # denied, confirmed, disputed
         ("An Acme spokesman denied on Friday that it had shut the plant.", "denied", "an Acme spokesman"),
         ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
+        # that he left, he does not deny
+        ("Cy Poe, who left the board in 2016, has denied the charges.", "reported", ""),
         # turned down, which denies nothing
         ("A judge dismissed the suit against Acme in 2016.", "reported", "a judge"),
         ("Acme dismissed its head of sales in 2016.", "reported", "Acme"),
