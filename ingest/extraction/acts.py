@@ -29,7 +29,7 @@ class Act(NamedTuple):
 NOBODY = (
     v.PRONOUNS
     | v.INDEFINITE
-    | v.words("some many most other others another people users more less fewer much few several both all")
+    | v.words("some many most other others another people users more less fewer much few all")
     | v.words("you me us them him such his her")
 )
 SPEAKER = frozenset({"we", "i"})
@@ -209,6 +209,8 @@ def _tells(words: list[Token], alone: frozenset[str], joined: dict[str, frozense
         return False
     verb = words[0].lower
     if verb in deeds.PRICED and any(word.lower in deeds.AT_A_PRICE for word in words[1:5]):
+        return False
+    if any(word.lower in deeds.NO_ACT_WITH.get(verb, ()) for word in words[1:2]):
         return False
     after = joined.get(verb)
     if after is None:
