@@ -1,6 +1,7 @@
 """Whether a line is a clause with subject and verb; and how a long subject or source is made shorter."""
 
 from ingest.extraction import vocabulary as v
+from ingest.extraction.happenings import HAPPENINGS
 from ingest.extraction.saying import main_verb
 from ingest.extraction.tagging import Token, adverb, finite_index
 
@@ -198,6 +199,20 @@ KINDS = v.GENERIC | v.BODIES | v.words("app service site site search tool produc
 
 NO_DESCRIPTION = v.words("and or but that which who to not")
 ENDS_A_DESCRIPTION = v.DETERMINERS | v.PREPOSITIONS | NO_DESCRIPTION
+
+
+TAKES_PLACE = {"is": "takes place", "are": "take place", "was": "took place", "were": "took place"}
+
+
+def taking_place(words: list[Token]) -> list[Token]:
+    """ "The next hearing is [on 22 June]" as "The next hearing takes place"."""
+    if len(words) < 2 or words[-1].lower not in TAKES_PLACE:
+        return words
+    noun = HAPPENINGS.get(words[-2].lower)
+    if noun is None or noun.frame not in {"held", "happened"}:
+        return words
+    told = TAKES_PLACE[words[-1].lower]
+    return [*words[:-1], words[-1]._replace(text=told, lower=told)]
 
 
 def undescribed(words: list[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from ingest.extraction.completing import (
     main_finite,
     news_told,
     shorter_subject,
+    taking_place,
     undescribed,
     with_colon,
     without_article,
@@ -50,7 +51,7 @@ def headline(
     papers = reduced(words, place.start)
     chosen = papers or news_told(clause_of(words, place))
     commas = _loose_commas(every, dates)
-    chosen = trimmed([word for word in chosen if word.start not in commas])
+    chosen = taking_place(trimmed([word for word in chosen if word.start not in commas]))
     chosen = _unquoted(chosen)
     if place.negated:
         chosen = affirmed(chosen)

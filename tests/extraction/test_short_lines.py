@@ -52,6 +52,14 @@ The ban on these firms, which was lifted in 2019, is told of again.
 The ban on these firms, which were sold in 2019, is told of again.
 = These firms were sold
 
+# what is on a day takes place
+The next hearing is on June 22.
+= The next hearing takes place
+The hearings were on March 7, 2021.
+= The hearings took place
+The deadline is on June 22.
+= The deadline is
+
 # whom "they" means where an organisation speaks, and where somebody appears
 The firm Acme is old. Acme says they will be shutting down the plant in May.
 = Acme will be shutting down the plant
