@@ -83,6 +83,10 @@ def _antecedent(words: list[Token], at: int, names: Names, last_speaker: str) ->
         return ""
     if pronoun not in {"he", "she"}:
         return last_speaker
+    if _is_unnamed_person(last_speaker):
+        near = names.within(names.sentence_before(start), start)
+        if near and near[0].start < start and not any(name.person for name in near):
+            return last_speaker  # "A spokeswoman for Acme said so. “It is so,” she said"
     # "When Ada came she said that …": before a saying that goes on, the speaker may be named.
     goes_on = any(word.part == "finite" and word.lower not in v.SPEAKS for word in words[at + 1 :])
     before = goes_on and not any(word.text in '“”"' for word in words[:at])
@@ -90,3 +94,13 @@ def _antecedent(words: list[Token], at: int, names: Names, last_speaker: str) ->
     if meant or names.pronouns.get(last_speaker, pronoun) != pronoun:
         return meant
     return last_speaker if last_speaker.startswith(("a ", "an ", "the ")) else ""
+
+
+def _is_unnamed_person(speaker: str) -> bool:
+    """ "a spokeswoman for Acme", "the judge": somebody whom "she" may mean."""
+    words = speaker.split()
+    return (
+        words[:1] != []
+        and words[0] in {"a", "an", "the"}
+        and any(word in v.ROLES | v.HUMANS for word in words)
+    )

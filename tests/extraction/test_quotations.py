@@ -122,6 +122,13 @@ def test_opinions_and_what_may_be_are_none(text: str) -> None:
             "The head of Acme told MPs that it paid",
             "Bo Ek",
         ),
+        # "she" is the spokeswoman who spoke just before, and not the sister named above
+        (
+            "“It is sad,” his sister, Mina Rao, said.\n\n"
+            "An Acme spokeswoman said Acme had paid. “We have closed the mill,” she said.",
+            "An Acme spokeswoman: “We have closed the mill”",
+            "an Acme spokeswoman",
+        ),
         # a man is not "it"
         ("Ada Low spoke in 2018. It said that it closed the mill in 2019.", "It closed the mill", ""),
         # "I" twice is no line
