@@ -30,6 +30,8 @@ COMES = frozenset({"comes", "came"})
 INSERTS = frozenset({",", "–", "—", "-", "--", "("})
 QUOTES = '“”"'
 WHO = frozenset({"who", "that", "which"})
+# So far from such a word, its clause has its verb.
+REACH = 9
 MOST = 2
 OWNERS = frozenset({"its", "their", "his", "her"})
 ITSELF = frozenset({"it", "they"})
@@ -60,7 +62,7 @@ def told_beside(
     """
     if not found and not comes_after(words):
         return
-    if not any(word.lower in JOINS for word in words):
+    if not _joins_another(words):
         return
     edges = (base.start, base.end)
     clauses = split_clauses(words, edges)
@@ -84,6 +86,19 @@ def told_beside(
                 perfect=False,
                 beside=True,
             )
+
+
+def _joins_another(words: list[Token]) -> bool:
+    """Whether a verb stands after a word that may open a second clause."""
+    for index, word in enumerate(words):
+        if word.lower not in JOINS or not index:
+            continue
+        near = words[index + 1 : index + REACH]
+        if word.lower in WHICH and words[index - 1].part != "mark":
+            continue
+        if any(other.part == "finite" for other in near) or (near and near[0].part == "ing"):
+            return True
+    return False
 
 
 def without(text: str, draft: Draft, beside: list[Draft]) -> Draft:
@@ -126,6 +141,8 @@ def _tells(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense
     if clause.joiner not in JOINERS:
         return None
     inside = words[clause.first + 1 : clause.last]
+    if clause.joiner in AFTER and any(word.lower == "would" for word in words[: clause.first]):
+        return None  # "said she would resign after Acme paid her": if it does
     if clause.joiner in AFTER and inside and inside[0].part == "ing":
         done = past_of(inside[0].lower)
         inside = [*_subject(words), inside[0]._replace(text=done, lower=done, part="finite"), *inside[1:]]

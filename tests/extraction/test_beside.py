@@ -95,6 +95,8 @@ def test_a_second_event_without_a_date(sentence: str, headline: str, standing: s
         "Acme will close the plant in January and will sell the site.",
         # who, nobody tells
         "He was jailed on Monday after he was convicted of fraud.",
+        # only if it comes to that
+        "Ada Low said on Friday that Bo Ek would resign after Acme paid the fine.",
         # a quotation
         "“Bo left on Monday after a court banned the party,” Ada Low said.",
     ],
