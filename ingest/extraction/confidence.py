@@ -19,7 +19,8 @@ LEANS = re.compile(
 # Whose line it is, the text does not plainly tell.
 NOBODY = re.compile(r"(?i)(?:it|its|they|he|she|his|her|their|this|these)\b")
 # Somebody or something that the line does not name.
-UNNAMED = re.compile(r"(?i).*\b(?:it|them|him|her|one|this|that|these|those)$")
+UNNAMED = re.compile(r"(?i)\b(?:it|them|him|her|one|this|that|these|those)$")
+LONGEST_UNNAMED = len("these")
 SHORT = 4
 # What a sentence tells by the way, or on a condition, is not as sure as what it is there to tell.
 BESIDE = 0.6
@@ -35,7 +36,7 @@ def confidence(draft: Draft, when: When | None, headline: str, *, whole: bool = 
     if draft.phrase is not None and draft.phrase.role in {"reference", "span"}:
         value -= 0.05
     # A poor line is a chore for the editor, but seldom a sign that the event or its date is wrong.
-    if NOBODY.match(headline) or UNNAMED.match(headline) or not whole:
+    if NOBODY.match(headline) or UNNAMED.search(headline, len(headline) - LONGEST_UNNAMED) or not whole:
         value -= 0.3
     elif LEANS.match(headline):
         value -= 0.1

@@ -194,10 +194,10 @@ def _in_subordinate(words: list[Token], verb: int) -> bool:
 def according_to(words: list[Token], names: Names) -> str:
     """ "according to the filings", "per the suit": the source named, or nothing."""
     for index, token in enumerate(words[:-2]):
+        if token.lower not in {"according", "per"}:
+            continue
         following = words[index + 1].lower
-        if (token.lower == "according" and following == "to") or (
-            token.lower == "per" and following in v.DETERMINERS
-        ):
+        if following == "to" if token.lower == "according" else following in v.DETERMINERS:
             first = index + 2 if token.lower == "according" else index + 1
             last = _phrase_end(words, first)
             return speaker_text(words, first, last, names, "")
