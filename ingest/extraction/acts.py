@@ -46,6 +46,8 @@ MEANT_TO = v.words("wanted planned intended tried attempted sought threatened vo
 EARLIER = v.words("previously earlier originally initially formerly initial original first once")
 # What these begin only says when or why: the main clause stands after its comma.
 BEFORE_THE_MAIN = v.SUBORDINATORS - v.words("despite amid according given based citing including such")
+# Of these, those that stand before a noun as well: "after the vote, …".
+WITH_A_NOUN = v.words("after before since until following")
 INSERTS = v.words("who which whose whom")
 QUOTES = '“”"'
 REACH = 8
@@ -95,7 +97,10 @@ def _main_clause(words: list[Token]) -> int:
     first = next((i for i, w in enumerate(words) if w.part != "mark" and w.lower not in v.OPENERS), 0)
     if not words or words[first].lower not in BEFORE_THE_MAIN:
         return first
-    return next((i + 1 for i in range(first, len(words)) if words[i].text == ","), len(words))
+    commas = [index + 1 for index, word in enumerate(words) if word.text == "," and index > first]
+    verb = finite_index(words, first, len(words)) or first
+    listed = words[first].lower not in WITH_A_NOUN and any(word.lower == "and" for word in words[first:verb])
+    return next((comma for comma in commas if comma > verb or not listed), len(words))
 
 
 def own_verb(words: list[Token], first: int) -> int | None:

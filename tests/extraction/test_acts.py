@@ -68,6 +68,8 @@ def told(sentence: str) -> list[ExtractedEvent]:
         # what describes the subject or the time is not the act
         ("Ada Low, who ran the ferry, sued the board.", "Ada Low sued the board"),
         ("When the talks failed, the union suspended its members.", "The union suspended its members"),
+        ("After a row, the mayor resigned.", "The mayor resigned"),
+        ("When Ada Low, Bo Ek, and Cy Day met, the union suspended them.", "The union suspended them"),
         ("Bo Ek -- which built the ship -- published a report.", "Bo Ek published a report"),
         ("Officials wanted to fine the bank.", "Officials wanted to fine the bank"),
     ],
@@ -241,6 +243,7 @@ def test_what_somebody_is_about_to_do_is_planned(sentence: str) -> None:
         "Facial recognition software makes mistakes.",
         "The data is sent to the server when the app starts.",
         "The board can overrule decisions of the regulators.",
+        "When Ada Low, Bo Ek and Cy Day joined the board.",
         # again and again
         "The clinic often sent patients home without treatment.",
         "Every year the firm published a report.",
