@@ -169,8 +169,7 @@ def _keeps_up(words: list[Token], verb: int) -> bool:
     """ "A firm maintained the bridge": it said nothing."""
     if words[verb].lower not in {"maintained", "maintains", "maintain"}:
         return False
-    reach = words[verb + 1 : verb + 9]
-    return not any(word.lower == "that" or word.part == "finite" for word in reach)
+    return not any(word.lower == "that" or word.part == "finite" for word in words[verb + 1 : verb + 9])
 
 
 def _modal_before(words: list[Token], verb: int) -> bool:

@@ -11,6 +11,12 @@ def quoted(text: str, published: str | None = "2024-11-20") -> list[ExtractedEve
     return [event for event in extract_events(LEAD + text, published) if event.start >= len(LEAD)]
 
 
+SISTER = (
+    "“It is sad,” his sister, Mina Rao, said.\n\n"
+    "An Acme spokeswoman said Acme had paid. “We have closed the mill,” she said."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "when", "reasoning"),
     [
@@ -124,8 +130,7 @@ def test_opinions_and_what_may_be_are_none(text: str) -> None:
         ),
         # "she" is the spokeswoman who spoke just before, and not the sister named above
         (
-            "“It is sad,” his sister, Mina Rao, said.\n\n"
-            "An Acme spokeswoman said Acme had paid. “We have closed the mill,” she said.",
+            SISTER,
             "An Acme spokeswoman: “We have closed the mill”",
             "an Acme spokeswoman",
         ),
