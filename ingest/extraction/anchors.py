@@ -13,7 +13,7 @@ from ingest.extraction import lexicon
 from ingest.extraction.affirming import BASE_OF
 from ingest.extraction.calendar import When
 from ingest.extraction.names import Names
-from ingest.extraction.text import in_quotation
+from ingest.extraction.text import has_any, in_quotation
 from ingest.extraction.vocabulary import words
 
 # How many dated events on each side an anchor may mean: a bound on work, far above any article's.
@@ -121,7 +121,7 @@ class Known(NamedTuple):
 
 def find_anchors(text: str, start: int, end: int) -> list[Anchor]:
     passage = text[start:end].lower()
-    found = [*_counting(text, start, end)] if any(unit in passage for unit in UNITS) else []
+    found = [*_counting(text, start, end)] if has_any(passage, UNITS) else []
     if "same" in passage or "that" in passage:
         for match in SAME.finditer(text, start, end):
             if match["part"] is None or not in_quotation(text, match.start(), start):

@@ -89,7 +89,7 @@ def of_its_noun(text: str, start: int, end: int, phrase: DatePhrase, others: lis
     if phrase.role != "at" or not phrase.when or not AFTER_NOUN.match(phrase.text):
         return phrase
     near = text[max(start, phrase.start - NEAR) : phrase.start].lower().split()
-    if not any(word in HAPPENINGS for word in near):
+    if HAPPENINGS.keys().isdisjoint(near):
         return phrase
     words = tokens(text, start, end)
     at = next((i for i, word in enumerate(words) if word.start >= phrase.start), len(words))

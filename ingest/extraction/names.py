@@ -52,7 +52,7 @@ class Names:
 
     def reaching(self, position: int) -> Name | None:
         """The name that a place is inside of: "Securities and | Exchange Commission"."""
-        before = bisect_left(self.found, position, key=lambda name: name.start) - 1
+        before = bisect_left(self.found, (position,)) - 1
         return self.found[before] if before >= 0 and self.found[before].end > position else None
 
     def speaker_meant(self, pronoun: str, start: int, end: int, *, inside: bool) -> str:

@@ -12,6 +12,7 @@ from ingest.extraction import around, calendar, date_parts
 from ingest.extraction.calendar import When
 from ingest.extraction.grammar.says import Calendar, Relative, Says, Span
 from ingest.extraction.stretches import seen_from
+from ingest.extraction.text import has_any
 from ingest.extraction.timex import Timex
 from ingest.extraction.whens import of_any_week, range_in, when_of, why_not
 
@@ -288,8 +289,7 @@ def _in_context(phrase: DatePhrase, before: str, after: str, *, clock: bool = Fa
         phrase = phrase._replace(end=phrase.end + limit.end(), role="planned", when=open_ended)
         return phrase._replace(negated=around.UNTIL.search(before) is not None and _denied(before))
     near = before[-60:]
-    lower = near.lower()
-    if not any(word in lower for word in around.TYING):
+    if not has_any(near.lower(), around.TYING):
         return phrase
     if around.STARTING.search(near) and calendar.precision(when.edtf) == "day":
         return phrase

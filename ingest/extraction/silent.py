@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.extraction.text import Sentence
+from ingest.extraction.text import Sentence, has_any
 
 # Who could not be reached is not an event; neither is what the article says about itself.
 NO_EVENT = re.compile(
@@ -42,7 +42,7 @@ def telling_part(text: str, sentence: Sentence) -> Sentence | None:
     if HYPOTHETICAL.match(text[sentence.start : sentence.start + 40]):
         return sentence if CONDITION.match(text, sentence.start, sentence.end) else None
     passage = text[sentence.start : sentence.end].lower()
-    if not any(sign in passage for sign in NO_EVENT_SIGNS):
+    if not has_any(passage, NO_EVENT_SIGNS):
         return sentence
     return _beside(text, sentence)
 

@@ -14,7 +14,7 @@ from ingest.extraction.names import Name, Names
 from ingest.extraction.quotations import who_is_quoted
 from ingest.extraction.standing import Speech, find_speech
 from ingest.extraction.tagging import Token, tokens
-from ingest.extraction.text import Sentence, in_quotation
+from ingest.extraction.text import Sentence, has_any, in_quotation
 
 MEDIUM = (
     r"(?:statement|announcement|(?:press|news|media)\s(?:release|conference|briefing)|(?:blog\s|forum\s)?post"
@@ -116,7 +116,7 @@ def _stated(text: str, start: int, end: int) -> Stated | None:
     if stance := STANCE.match(text, start, end):
         return Stated(stance.start("verb"), ())
     passage = text[start:end]
-    made = MADE.search(text, start, end) if any(word in passage for word in MEDIA) else None
+    made = MADE.search(text, start, end) if has_any(passage, MEDIA) else None
     if made:
         return Stated(made.start(), (_with_comma(text, start, made),))
     told = TOLD.search(text, start, end) if "told " in passage or "peaking " in passage else None
@@ -124,7 +124,7 @@ def _stated(text: str, start: int, end: int) -> Stated | None:
         return Stated(told.end() - 1, (_with_comma(text, start, told),) if told.start() == start else ())
     if "pokes" in passage and (speaks := SPOKEN_FOR.search(text, start, end)):
         return Stated(speaks.end() - 1, ())
-    denied = DENIED.search(text, start, end) if any(word in passage for word in NEGATIONS) else None
+    denied = DENIED.search(text, start, end) if has_any(passage, NEGATIONS) else None
     if denied and not in_quotation(text, denied.start(), start):
         return Stated(denied.start(), ())
     return None
