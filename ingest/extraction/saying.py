@@ -30,11 +30,17 @@ def attribution(words: list[Token], clause: Clause) -> bool:
         return False
     tail = words[verb + 1 : clause.last]
     if words[verb].lower in TELLING and len(tail) <= 4:
-        return words[clause.first].text not in OPENING  # “We told them,” she said
+        return not _opens(words, clause.first)  # “We told them,” she said
     if verb == clause.first:
         goes_on = finite_index(words, verb + 2, clause.last) is not None
         return words[verb].lower in INVERTED and not goes_on
     return all(w.lower in TAIL or w.part == "name" for w in tail)
+
+
+def _opens(words: list[Token], first: int) -> bool:
+    """Whether a quotation opens at a place: a straight mark after one that has closed, or none."""
+    mark = words[first].text
+    return mark == "“" or (mark == '"' and sum(word.text == '"' for word in words[:first]) % 2 == 0)
 
 
 # Longer than this, what stands between a quotation and its verb of saying is no speaker.

@@ -115,6 +115,12 @@ def test_opinions_and_what_may_be_are_none(text: str) -> None:
             "Acme said: “We reject the claim that police were called”",
             "Acme",
         ),
+        # marks that are straight on both sides
+        (
+            '"I have let people down," Ada Low told a news conference on Monday.',
+            "Ada Low said: “I have let people down”",
+            "Ada Low",
+        ),
         # it is the firm that has spoken, and not the paper that it has spoken to
         (
             "Speaking to the newspaper Planet, Ada Low said Acme paid. The company closed its mill in 2019.",
