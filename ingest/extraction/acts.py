@@ -235,7 +235,7 @@ AGENTS = (
     | v.BODIES
     | v.SPEAKERS
     | v.COURTS
-    | v.words("man woman voter rebel force gunman troop")
+    | v.words("man woman voter rebel force army soldier gunman troop")
 )
 PERSONS = v.HUMANS | v.ROLES | v.BODIES | v.STAFF | v.words("man men woman women suspect suspects people")
 

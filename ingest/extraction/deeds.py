@@ -6,25 +6,25 @@ from ingest.extraction.vocabulary import words
 # These tell of an act by themselves.
 ALONE = words(
     """
-    abandon abduct abolish abort accept acquire acquit adopt amend announce annul apologise apologize
-    appeal appoint approve archive arrest arrive assassinate attack auction authorise authorize award
-    axe backtrack ban bar begin behead blackmail block bomb boycott breach bribe burn buy cancel capsize
-    capture censor censure clash close collapse confess confiscate convict crash deactivate decide
-    default defeat delay delete demolish demote deploy deport derail destroy detain detonate die disable
-    disappear disband discontinue discover dismantle dismiss dissolve donate drown elect enact endorse
-    erupt escape escort evacuate evict exclude execute exempt exile exonerate expand expel explode
-    expose extend extradite fine fire flee forbid force found free freeze fund grant hack halt hijack
-    hire hit impeach impose imprison indict infect infiltrate injure install introduce invade invite
-    issue jail join kidnap kill launch leak lodge loot merge murder name nationalise nationalize
-    nominate object occupy oppose order oust outlaw overhaul overrule overthrow overturn pardon pass
-    patch pause pay perish plead poison postpone privatise privatize prohibit promote propose prosecute
-    protest publish quash quit raid ratify reactivate recall refund refuse reinstate reintroduce reject
-    release relocate remove rename reopen repay repeal replace rescind rescue resign restart restore
-    retire retract return reunite revise revoke rob rule sabotage sack sanction scrap search seize sell
-    send sentence settle shell shelve shoot shut shutter sign sink smuggle snatch spy stab start steal
-    stop storm strike submit subpoena sue summon surrender suspend terminate torch transfer unblock
-    uncover unseal unveil uphold upload vandalise vandalize vanish veto visit warn win withdraw withhold
-    wound
+    abandon abduct abolish abort accept acquire acquit adjourn adopt amend announce annul apologise
+    apologize appeal appoint approve archive arrest arrive assassinate attack auction authorise
+    authorize award axe backtrack ban bar begin behead blackmail block bomb boycott breach bribe burn
+    buy cancel capsize capture censor censure clash close collapse confess confiscate convict crash
+    deactivate decide default defeat delay delete demolish demote deploy deport derail destroy detain
+    detonate die disable disappear disband discontinue discover dismantle dismiss dissolve donate drown
+    elect enact endorse erupt escape escort evacuate evict exclude execute exempt exile exonerate expand
+    expel explode expose extend extradite fine fire flee forbid force found free freeze fund grant hack
+    halt hijack hire hit impeach impose imprison indict infect infiltrate injure install introduce
+    invade invite issue jail join kidnap kill launch leak lodge loot merge murder name nationalise
+    nationalize nominate object occupy oppose order oust outlaw overhaul overrule overthrow overturn
+    pardon pass patch pause pay perish plead poison postpone privatise privatize prohibit promote
+    propose prosecute protest publish quash quit raid ratify reactivate recall refund refuse reinstate
+    reintroduce reject release relocate remove rename reopen repay repeal replace rescind rescue resign
+    restart restore retire retract return reunite revise revoke rob rule sabotage sack sanction scrap
+    search seize sell send sentence settle shell shelve shoot shut shutter sign sink smuggle snatch spy
+    stab start steal stop storm strike submit subpoena sue summon surrender suspend terminate torch
+    transfer unblock uncover unseal unveil uphold upload vandalise vandalize vanish veto visit warn win
+    withdraw withhold wound
     """
 )
 # What one founds: "formed a government", not "formed a line".
@@ -112,9 +112,14 @@ PARTICIPLE_OF = {
 }  # fmt: skip
 # What is being done, or will be, is news of more verbs: "is investigating", "will review".
 UNDER_WAY = words(
-    "investigate probe move report review question interview test impact affect hit spread disrupt"
+    """
+    investigate probe move report review question interview battle fight test impact affect hit spread
+    disrupt
+    """
 )
-AHEAD = words("build hold host investigate review open reveal unveil visit meet kick offer file cut")
+AHEAD = words(
+    "build challenge hold host investigate review open reveal unveil visit meet kick offer file cut"
+)
 
 
 def participle(verb: str) -> str:

@@ -60,6 +60,7 @@ def told(sentence: str) -> list[ExtractedEvent]:
         ("Prosecutors dropped the charges.", "Prosecutors dropped the charges"),
         # done to somebody, by somebody, or for somebody
         ("The initial proposal was vetoed by Hungary.", "The initial proposal was vetoed by Hungary"),
+        ("The town was evacuated by the army.", "The town was evacuated by the army"),
         ("The suspect was released on bail.", "The suspect was released on bail"),
         ("The draft was sent to the regulators of other countries.", "The draft was sent to the regulators"),
         ("At least 75 people were killed and 1,643 wounded there.", "At least 75 people were killed"),
