@@ -56,6 +56,10 @@ def clause_of(words: list[Token], place: Place) -> list[Token]:
         return chosen
     chosen = without_speaker(chosen)
     said = place.point and (at or quoted_whole(words, chosen))
+    before = clauses[at - 1] if at and not _finite(words, clause) else clause
+    marks = {words[before.first - 1].text, words[before.first].text}
+    if marks & CLOSING and attribution(words, before):
+        clause = before  # "“…,” said Ada Low, | the head of Acme, on Friday"
     return with_speaker(words, clause, place.start, chosen) if said else chosen
 
 

@@ -278,6 +278,8 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "“It was never safe,” the minister, speaking in Leeds, said on Friday.",
             "The minister said: “It was never safe”",
         ),
+        ("“We sold the mill,” said Ada Low, its head, on Friday.", "Ada Low said: “We sold the mill”"),
+        ('"We sold the mill," said Ada Low, its head, on Friday.', "Ada Low said: “We sold the mill”"),
         # a second verb of the same person, in -ing or after "and"
         (
             "Ada Low spent years there, rising to chair in 2010, before joining Zebu in 2015.",
