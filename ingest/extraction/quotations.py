@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from ingest.extraction.names import Names
-from ingest.extraction.standing import find_speech
+from ingest.extraction.speech import find_speech
 from ingest.extraction.tagging import tokens
 from ingest.extraction.text import LONGEST_SENTENCE, in_quotation
 

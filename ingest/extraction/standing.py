@@ -5,9 +5,18 @@ from typing import Literal, NamedTuple
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
 from ingest.extraction.planning import planned
-from ingest.extraction.saying import speaker_apart
 from ingest.extraction.speakers import speaker_text
-from ingest.extraction.tagging import Token
+from ingest.extraction.speech import (
+    STOPS,
+    Speech,
+    according_to,
+    find_speech,
+    in_subordinate,
+    phrase_end,
+    speaker_before,
+    words_quoted,
+)
+from ingest.extraction.tagging import Token, adverb, finite_index
 
 Status = Literal["reported", "alleged", "denied", "confirmed", "disputed", "planned"]
 
@@ -17,15 +26,6 @@ Tense = Literal["past", "future", "unknown"]
 class Standing(NamedTuple):
     standing: Status
     attributed_to: str
-
-
-class Speech(NamedTuple):
-    """A verb of saying with its speaker: words[verb] and the words from `first` to `last`."""
-
-    verb: int
-    first: int
-    last: int
-    speaker: str
 
 
 ADVERBS: dict[str, Status] = {
@@ -40,7 +40,6 @@ ADVERBS: dict[str, Status] = {
 OBJECTS = v.words("denies disputes rejects refutes contests")
 # So many words may stand from "has" to the verb itself.
 MOST_BETWEEN = 4
-STOPS = v.RELATIVES | v.words("that and but because although though while if as so since said")
 
 
 def standing_of(
@@ -51,7 +50,9 @@ def standing_of(
     `tense` is where its date lies, seen from publication; of an `act`, the verb that tells it stands there.
     """
     speech = find_speech(words, names, last_speaker)
-    aside = speech is not None and _describes_the_speaker(words, speech, at)
+    aside = speech is not None and (
+        _describes_the_speaker(words, speech, at) or _says_next(words, speech.verb, at)
+    )
     if speech and (aside or (act and _is_done(words, speech, at))):
         speech = None
     source = speech.speaker if speech else according_to(words, names)
@@ -87,6 +88,19 @@ def _describes_the_speaker(words: list[Token], speech: Speech, at: int) -> bool:
     return any(word.start < at and word.lower in {"who", "which"} for word in before)
 
 
+def _says_next(words: list[Token], verb: int, at: int) -> bool:
+    """ "Acme was sued in 2019 | and has always denied it": that it was sued, it does not deny."""
+    joined = verb - 1
+    while joined > 0 and (adverb(words[joined]) or words[joined].lower in HAS):
+        joined -= 1
+    if words[joined].lower not in {"and", "but"} or not at < words[joined].start:
+        return False
+    return finite_index(words, 0, joined) is not None
+
+
+HAS = frozenset({"has", "have", "had", "always", "repeatedly"})
+
+
 def _denied_by_somebody(words: list[Token], at: int) -> bool:
     """ "He has denied taking it", where the text does not tell who he is.
 
@@ -97,8 +111,10 @@ def _denied_by_somebody(words: list[Token], at: int) -> bool:
         if described and token.start > at:
             return False
         if token.lower in {"denied", "denies"} and token.part in {"finite", "participle"}:
+            if _says_next(words, index, at):
+                return False
             passive = index and words[index - 1].lower in {"was", "were", "been", "be"}
-            return not passive and not _in_subordinate(words, index) and index not in _quoted(words)
+            return not passive and not in_subordinate(words, index) and index not in words_quoted(words)
     return False
 
 
@@ -117,90 +133,6 @@ def _embedded(words: list[Token], index: int) -> bool:
     before = words[index - 1].lower if index else ""
     following = words[index + 1].part if index + 1 < len(words) else "mark"
     return before in {"for", "of", "over", "by", "the"} or following == "ing"
-
-
-def find_speech(words: list[Token], names: Names, last_speaker: str = "") -> Speech | None:
-    """The first verb of saying that has a speaker, before it ("Ada said") or after ("said Ada")."""
-    quoted = _quoted(words)
-    for index, token in enumerate(words):
-        if token.lower not in v.SPEAKS or token.part == "name" or index in quoted:
-            continue
-        if token.part == "ing" and not (index and words[index - 1].lower in {"is", "are", "was", "were"}):
-            continue
-        if token.part == "word" and not (index and words[index - 1].lower in {"is", "are"}):
-            continue
-        if _modal_before(words, index) or _in_subordinate(words, index) or _keeps_up(words, index):
-            continue
-        if token.lower in {"read", "reads"} and not (index == 0 or words[index - 1].part == "mark"):
-            continue
-        before = _speaker_before(words, index)
-        if before and (speaker := speaker_text(words, *before, names, last_speaker)):
-            return Speech(index, before[0], index + 1, speaker)
-        after = _speaker_after(words, index)
-        if after and (speaker := speaker_text(words, *after, names, last_speaker)):
-            return Speech(index, index, after[1], speaker)
-    return None
-
-
-def _quoted(words: list[Token]) -> set[int]:
-    """The words inside a quotation: what is said there, the one who is quoted says."""
-    inside: set[int] = set()
-    if not any(token.text in '“”"' for token in words):
-        return inside
-    opened = _begins_quoted(words)
-    for index, token in enumerate(words):
-        if token.part == "mark" and token.text in '“”"':
-            opened = token.text == "“" or (token.text == '"' and not opened)
-        elif opened:
-            inside.add(index)
-    return inside
-
-
-def _begins_quoted(words: list[Token]) -> bool:
-    """Whether a sentence begins inside a quotation that an earlier one opened: "It left,” Ada said."""
-    marks = [i for i, token in enumerate(words) if token.part == "mark" and token.text in '“”"']
-    if not marks or words[marks[0]].text == "“":
-        return False
-    before = words[marks[0] - 1].text if marks[0] else ""
-    return words[marks[0]].text == "”" or (len(marks) % 2 == 1 and before in {",", ".", "?", "!"})
-
-
-def _keeps_up(words: list[Token], verb: int) -> bool:
-    """ "A firm maintained the bridge": it said nothing."""
-    if words[verb].lower not in {"maintained", "maintains", "maintain"}:
-        return False
-    return not any(word.lower == "that" or word.part == "finite" for word in words[verb + 1 : verb + 9])
-
-
-def _modal_before(words: list[Token], verb: int) -> bool:
-    """ "could read": nobody has said it."""
-    modal = {"could", "can", "would", "may", "might", "must", "should", "to", "did", "didn't", "not"}
-    return any(word.lower in modal for word in words[max(0, verb - 2) : verb])
-
-
-def _in_subordinate(words: list[Token], verb: int) -> bool:
-    """ "… after Acme announced it": what is told is not what Acme says."""
-    for word in reversed(words[max(0, verb - 10) : verb]):
-        if word.part == "mark":
-            return False
-        if word.lower in {"after", "before", "when", "while", "since", "because", "which", "who", "if"}:
-            return True
-        if word.part == "finite" and word.lower not in v.AUXILIARY:
-            return False
-    return False
-
-
-def according_to(words: list[Token], names: Names) -> str:
-    """ "according to the filings", "per the suit": the source named, or nothing."""
-    for index, token in enumerate(words[:-2]):
-        if token.lower not in {"according", "per"}:
-            continue
-        following = words[index + 1].lower
-        if following == "to" if token.lower == "according" else following in v.DETERMINERS:
-            first = index + 2 if token.lower == "according" else index + 1
-            last = _phrase_end(words, first)
-            return speaker_text(words, first, last, names, "")
-    return ""
 
 
 def _by_verb(words: list[Token], speech: Speech) -> Status | None:
@@ -276,7 +208,7 @@ def _called_untrue(words: list[Token], names: Names, last_speaker: str) -> str:
         told = [w.lower.strip("-") for w in words[object_at + 1 : object_at + 6]]
         named = words[object_at].lower not in {"it", "them"}
         quoted = named and word.lower in {"called", "calls"} and told[:1] and told[0] in '“"‘'
-        before = _speaker_before(words, index)
+        before = speaker_before(words, index)
         if object_at and (quoted or UNTRUE & {*told}) and before:
             return speaker_text(words, *before, names, last_speaker)
     return ""
@@ -297,104 +229,10 @@ def _denial(words: list[Token]) -> bool:
 
 def _accusing_after(words: list[Token], speech: Speech) -> bool:
     """ "said the prosecutor"."""
-    last = _phrase_end(words, speech.verb + 1)
+    last = phrase_end(words, speech.verb + 1)
     after = speech.first == speech.verb
     return after and any(token.lower in v.ACCUSERS for token in words[speech.verb : last])
 
 
 def _party(source: str) -> bool:
     return any(word.lower() in v.PARTIES for word in source.replace("'s", "").split())
-
-
-BEFORE_A_SPEAKER = v.PREPOSITIONS | v.OPENERS
-
-
-def _speaker_before(words: list[Token], verb: int) -> tuple[int, int] | None:
-    last = verb
-    while last and (words[last - 1].lower in v.AUXILIARY or _adverb(words[last - 1].lower)):
-        last -= 1
-        if words[last].lower in {"was", "were", "been", "be"} and words[verb].part != "ing":
-            return None
-    if last and words[last - 1].text == "," and (subject := _apart(words, last)):
-        return subject
-    first = last
-    while first and _inside_speaker(words[first - 1], last - first):
-        first -= 1
-    if first and words[first - 1].lower in {"in", "at"}:
-        return None
-    while first < last and (_adverb(words[first].lower) or words[first].lower in BEFORE_A_SPEAKER):
-        first += 1
-    return (first, last) if first < last else None
-
-
-def _apart(words: list[Token], verb: int) -> tuple[int, int] | None:
-    """The speaker whom a comma parts from the verb."""
-    return speaker_apart(words, verb) or _first_phrase(words, verb)
-
-
-NO_SUBJECT = v.PREPOSITIONS | v.SUBORDINATORS | v.OPENERS
-
-
-def _first_phrase(words: list[Token], verb: int) -> tuple[int, int] | None:
-    """ "The suit, filed in May, alleges": the subject is the sentence's first phrase."""
-    last = next((index for index in range(verb) if words[index].part == "mark"), verb)
-    opening = words[:last]
-    if not 0 < last <= 8 or any(word.part in {"finite", "ing"} for word in opening):
-        return None
-    if opening[0].lower in NO_SUBJECT:
-        return None
-    return _named_after(words, last, verb) or (0, last)
-
-
-def _named_after(words: list[Token], comma: int, verb: int) -> tuple[int, int] | None:
-    """ "The head of Acme, | Ada Low, | told …": between the two commas, who that is."""
-    first, last = comma + 1, verb - 1
-    apposed = 1 < last - first <= 4 and words[comma].text == words[last].text == ","
-    return (first, last) if apposed and all(word.part == "name" for word in words[first:last]) else None
-
-
-def _inside_speaker(token: Token, length: int) -> bool:
-    return (
-        length < 9
-        and (token.part in {"word", "name", "number"} or token.text == "&")
-        and token.lower not in STOPS
-        and token.lower not in {"in", "on", "after", "before", "to", "from", "with", "by"}
-    )
-
-
-def _adverb(lower: str) -> bool:
-    return lower.endswith("ly") or lower in {
-        "also",
-        "not",
-        "never",
-        "then",
-        "now",
-        "later",
-        "since",
-        "again",
-        "been",
-    }
-
-
-def _speaker_after(words: list[Token], verb: int) -> tuple[int, int] | None:
-    if verb + 1 >= len(words) or not (verb == 0 or words[verb - 1].part == "mark"):
-        return None
-    if verb and words[verb - 1].text == ")":
-        return None  # "The tribunal (NCLT) admitted a plea": no plea said so
-    if words[verb].lower in {"told", "tells", "accused", "charged"}:
-        return None
-    last = _phrase_end(words, verb + 1)
-    if last < len(words) and words[last].part == "finite" and words[verb - 1].text == ",":
-        return None  # "The firm, which runs it, said it had paid"
-    return (verb + 1, last) if last > verb + 1 else None
-
-
-def _phrase_end(words: list[Token], first: int) -> int:
-    """Where a noun phrase ends that begins at `first`."""
-    last = first
-    while last < len(words) and last - first < 9 and words[last].part in {"word", "name"}:
-        lower = words[last].lower
-        if lower in STOPS or (lower in v.PREPOSITIONS and lower not in {"of", "for"}):
-            break
-        last += 1
-    return last

@@ -12,7 +12,7 @@ from ingest.extraction import vocabulary as v
 from ingest.extraction.drafts import Draft
 from ingest.extraction.names import Name, Names
 from ingest.extraction.quotations import who_is_quoted
-from ingest.extraction.standing import Speech, find_speech
+from ingest.extraction.speech import Speech, find_speech
 from ingest.extraction.tagging import Token, tokens
 from ingest.extraction.text import Sentence, has_any, in_quotation
 

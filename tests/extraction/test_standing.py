@@ -49,6 +49,8 @@ WHOLE = "the Securities and Exchange Commission"
         ("Acme admitted in 2016 that it had shut the plant.", "confirmed", "Acme"),
         # that he left, he does not deny
         ("Cy Poe, who left the board in 2016, has denied the charges.", "reported", ""),
+        ("Acme was sued in 2016 and has always denied wrongdoing.", "reported", ""),
+        ("Acme was sued in 2016 but denied it.", "reported", ""),
         # turned down, which denies nothing
         ("A judge dismissed the suit against Acme in 2016.", "reported", "a judge"),
         ("Acme dismissed its head of sales in 2016.", "reported", "Acme"),
