@@ -7,6 +7,7 @@ are counted in `counting`. Whatever fails on the way leaves the event undated, w
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ingest.extraction import lexicon
@@ -272,13 +273,15 @@ ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 
 def stems(text: str) -> frozenset[str]:
     """What a passage is about: its longer words without endings, and the kinds of happening it names."""
-    found: set[str] = set()
-    for match in LONGER_WORD.finditer(text):
-        word = match.group().lower()
-        found |= KIND_OF.get(word, frozenset())
-        if word not in STOP:
-            found.add(ENDING.sub("", BASE_OF.get(word, word)))
-    return frozenset(found)
+    return frozenset().union(*map(_stem, LONGER_WORD.findall(text.lower())))
+
+
+# A text is made of the same words over and over.
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> frozenset[str]:
+    """The word without its ending, unless it says nothing, and the kinds of happening it names."""
+    kinds = KIND_OF.get(word, frozenset())
+    return kinds if word in STOP else kinds | {ENDING.sub("", BASE_OF.get(word, word))}
 
 
 def meant(anchor: Anchor, text: str, known: list[Known], names: Names) -> Known | None:

@@ -3,33 +3,27 @@
 What tells without a date at all is in `news`.
 """
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
-from ingest.extraction import calendar
 from ingest.extraction import vocabulary as v
-from ingest.extraction.anchors import Anchor, find_anchors
-from ingest.extraction.around import NOUN_AFTER, VERB_AFTER
+from ingest.extraction.anchors import Anchor
 from ingest.extraction.beside import counted_back, of_the_subject, told_beside, without
 from ingest.extraction.clauses import VERBS, Clause, split_clauses
 from ingest.extraction.completing import main_finite
-from ingest.extraction.dated_nouns import dated_nouns, during, of_its_noun
+from ingest.extraction.dated_nouns import dated_nouns
 from ingest.extraction.drafts import Basis, Draft
-from ingest.extraction.grammar.says import Base, Calendar, Relative
+from ingest.extraction.marks import dates, marks_of, tells_when, unsaid
 from ingest.extraction.news import has_acted, just_happened, undated_news
 from ingest.extraction.nominal import cited_report
-from ingest.extraction.phrases import DatePhrase, Given, date_phrases
+from ingest.extraction.phrases import DatePhrase, Given
 from ingest.extraction.saying import said_at
 from ingest.extraction.silent import CONDITION, telling_part
-from ingest.extraction.statements import STATED, is_stance, stated
+from ingest.extraction.statements import STATED, stated
 from ingest.extraction.tagging import Token, finite_index, outside, tokens
-from ingest.extraction.targets import if_retold, left_out, only_counted_from, only_placed, with_own_date
-from ingest.extraction.text import Sentence, in_quotation
+from ingest.extraction.targets import if_retold, only_counted_from, only_placed
+from ingest.extraction.text import Sentence
 from ingest.extraction.timex import Timex
 
-# A "sentence" with more dates than this is a table or a list.
-MOST_DATES = 8
 # So is one with more time expressions of any kind: "now", "for years", "every day".
 MOST_EXPRESSIONS = 32
 # What is told before a clause that says which thing is meant has at least so many words.
@@ -39,16 +33,6 @@ ARTICLES = v.words("a an the")
 # A part that has no verb of its own may go with so many before it.
 MOST_INSERTED = 3
 PAPERS = v.words("email emails e-mail e-mails letter memo report post document article message")
-REPORTS = v.words("report study survey ruling investigation audit filing analysis lawsuit")
-NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
-ARTICLE_FIRST = re.compile(r"(?i)(?:the|an?|its|his|her|their|our|most)\s")
-ARTICLE_LAST = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|our|most)\s$")
-NEXT_TO = re.compile(r",?\s(?:in |on |at )?")
-UNTIL_CLAUSE = re.compile(r"(?i)\s(?:until|till)\s[^.;:]{3,60}\s")
-# "in the winter session"
-SEASON_FIRST = re.compile(
-    r"(?:in|at|during) the (?:[\w-]+ )?(?:spring|summer|autumn|fall|winter|quarter|half)$"
-)
 
 
 def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], given: Given) -> list[Draft]:
@@ -56,56 +40,32 @@ def drafts_of(text: str, sentence: Sentence, number: int, timexes: list[Timex], 
     told = None if sentence.kind == "furniture" else telling_part(text, sentence)
     if told is None or len(timexes) > MOST_EXPRESSIONS:
         return []
-    sentence = told
-    base = Draft(sentence.start, sentence.end, sentence.start, "none", None, None, "", (), sentence, number)
-    anchors = [
-        anchor
-        for anchor in find_anchors(text, sentence.start, sentence.end)
-        if not any(_counts_itself(timex, anchor) for timex in timexes)
-    ]
-    phrases: list[DatePhrase] = []
-    room = MOST_DATES - len(anchors)
-    for phrase in date_phrases(text, sentence.start, sentence.end, timexes, given):
-        if room < 0:
-            break
-        phrase = _behind(text, phrase, anchors)
-        if not any(_overlap(phrase.start, phrase.end, a.start, a.end) for a in anchors):
-            phrases.append(phrase)
-            room -= _dates(text, base, phrase)
-    if room < 0:
+    base = Draft(told.start, told.end, told.start, "none", None, None, "", (), told, number)
+    marks = marks_of(text, base.start, base.end, timexes, given)
+    if marks is None:
         return []
-    if is_stance(text, base.start, base.end):
-        phrases = [phrase for phrase in phrases if not in_quotation(text, phrase.start)]
-        anchors = [anchor for anchor in anchors if not in_quotation(text, anchor.start)]
-    phrases = [during(text, base.start, base.end, phrase) for phrase in _from_until(text, phrases)]
-    phrases = [of_its_noun(text, base.start, base.end, phrase, phrases) for phrase in phrases]
-    anchors = [with_own_date(anchor, phrases) for anchor in anchors]
-    anchors = [anchor for anchor in anchors if not _said_better(text, anchor, phrases)] or anchors[:0]
-    left = [left_out(text, base.start, base.end, anchor) for anchor in anchors]
-    telling = [p for p in phrases if _tells_when(text, base, p)]
-    dated = [p for p in phrases if _dates(text, base, p)]
-    out = [(p.start, p.end) for p in telling if not _within_noun_phrase(text, p)]
-    leave_out = tuple(sorted([*out, *left]))
-    base = base._replace(leave_out=leave_out)
+    phrases, anchors = marks
+    dated = [phrase for phrase in phrases if dates(text, base.start, phrase)]
+    base = base._replace(leave_out=unsaid(text, base.start, base.end, phrases, anchors))
     if condition := CONDITION.match(text, base.start, base.end):
         dated, anchors = [phrase for phrase in dated if phrase.start > condition.end()], []
         if not dated:
             return []
         base = base._replace(condition=" ".join(condition.group().split()))
-    heading = sentence.kind == "heading"
+    heading = told.kind == "heading"
     words = [] if heading and not dated else tokens(text, base.start, base.end)
     found: list[Draft] = []
     if not dated and not anchors:
-        recurs = any(t.type == "SET" and sentence.start <= t.start < sentence.end for t in timexes)
+        recurs = any(t.type == "SET" and told.start <= t.start < told.end for t in timexes)
         found = undated_news(text, base, words, phrases, recurs)
     elif not heading or any(phrase.role != "describes" for phrase in dated):
         found = _dated(text, base, words, dated, anchors)
         found = [*_saying_of(text, base, words, found), *found]
     if heading or not words:
         return found
-    dates = [(phrase.start, phrase.end) for phrase in dated]
-    dates += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
-    beside = [*told_beside(base, words, found, dates)]
+    spans = [(phrase.start, phrase.end) for phrase in dated]
+    spans += [(anchor.start, max(anchor.end, anchor.target_end)) for anchor in anchors]
+    beside = [*told_beside(base, words, found, spans)]
     beside.extend(counted_back(text, words, base, found, anchors))
     found = [without(text, draft, beside) for draft in found] if beside else found
     return [*found, *beside, *_nouns(text, base, words, phrases)]
@@ -128,7 +88,7 @@ def _saying_of(text: str, base: Draft, words: list[Token], found: list[Draft]) -
 
 def _nouns(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]) -> list[Draft]:
     """ "… in violation of its 2012 agreement": beside what the sentence tells, the agreement."""
-    described = [p for p in phrases if not _tells_when(text, base, p)]
+    described = [p for p in phrases if not tells_when(text, base.start, p)]
     return [
         base._replace(
             start=nominal.start,
@@ -141,77 +101,6 @@ def _nouns(text: str, base: Draft, words: list[Token], phrases: list[DatePhrase]
         )
         for phrase, nominal in dated_nouns(text, words, described)
     ]
-
-
-def _counts_itself(timex: Timex, anchor: Anchor) -> bool:
-    """ "Two days before Christmas", "the day after tomorrow": counted from a date, not from an event."""
-    says = timex.basis.says
-    if not (timex.start <= anchor.start and anchor.end <= timex.end):
-        return False
-    if isinstance(says, Calendar):
-        return says.apart is not None or says.week
-    return isinstance(says, Relative) and says.base is Base.PUBLISHED
-
-
-def _behind(text: str, phrase: DatePhrase, anchors: list[Anchor]) -> DatePhrase:
-    """ "Days later on August 6": "later" leads no date."""
-    for anchor in anchors:
-        if anchor.target_end == anchor.target_start and anchor.start < phrase.start < anchor.end < phrase.end:
-            start = anchor.end + 1
-            return phrase._replace(start=start, text=text[start : phrase.end])
-    return phrase
-
-
-def _said_better(text: str, anchor: Anchor, phrases: list[DatePhrase]) -> bool:
-    """ "Three months later, on Sept. 4,": the date says it all."""
-    if anchor.target_end > anchor.target_start or anchor.relation == "same":
-        return False
-    return any(p.when and p.role == "at" and NEXT_TO.fullmatch(text, anchor.end, p.start) for p in phrases)
-
-
-def _from_until(text: str, phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
-    """ "kept it from 1984 until it went under in 1999": the first date with the end that the clause gives."""
-    for phrase, following in zip_longest(phrases, phrases[1:]):
-        between = text[phrase.end : following.start] if following else ""
-        if phrase.role == "since" and following and UNTIL_CLAUSE.fullmatch(between) and following.when:
-            when = phrase.when and calendar.between(
-                calendar.from_edtf(phrase.when.edtf[:-3]) or phrase.when, following.when
-            )
-            yield phrase._replace(role="interval", when=when) if when else phrase
-        else:
-            yield phrase
-
-
-def _tells_when(text: str, base: Draft, phrase: DatePhrase) -> bool:
-    return phrase.role not in {"describes", "target"} or _of_a_report(text, base, phrase)
-
-
-def _dates(text: str, base: Draft, phrase: DatePhrase) -> bool:
-    """Whether a phrase gives something that the sentence tells a date on the calendar."""
-    return phrase.role not in {"reference", "span"} and _tells_when(text, base, phrase)
-
-
-def _of_a_report(text: str, base: Draft, phrase: DatePhrase) -> bool:
-    """ "A 2020 report found …": the year of a report that the sentence begins with is when it says so."""
-    opening = text[base.start : phrase.start].split()
-    following = text[phrase.end : phrase.end + 40].split()[:2]
-    return phrase.role == "describes" and len(opening) <= 2 and any(w.lower() in REPORTS for w in following)
-
-
-def _within_noun_phrase(text: str, phrase: DatePhrase) -> bool:
-    """ "its most recent inspection", "the recent announcement": a part of what is told, not its date."""
-    if phrase.role == "at" and SEASON_FIRST.match(phrase.text.lower()):
-        after = text[phrase.end : phrase.end + 40]
-        return NOUN_AFTER.match(after) is not None and VERB_AFTER.match(after) is None
-    if phrase.role != "reference" or not NOUN_NEXT.match(text, phrase.end):
-        return False
-    return bool(
-        ARTICLE_FIRST.match(phrase.text) or ARTICLE_LAST.search(text, max(0, phrase.start - 12), phrase.start)
-    )
-
-
-def _overlap(a: int, b: int, c: int, d: int) -> bool:
-    return a < d and c < b
 
 
 def _dated(

@@ -5,6 +5,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -55,10 +57,8 @@ def without_repeats(
         rare = sorted(sorted(words), key=len, reverse=True)[:RARE]
         near = set[_Marked]().union(*(by_word[word] for word in rare))
         has_date = dated(item)
-        if has_date:
-            near = {bag for bag in near if bag.dated}
         marks = _marks(words)
-        if _is_among(words, marks, near):
+        if _is_among(words, marks, near, dated=has_date):
             continue
         marked = _Marked(tuple(words), len(words), marks, has_date)
         for word in rare:
@@ -86,10 +86,12 @@ def without_retold(
 
 
 def _marks(words: frozenset[str]) -> int:
-    marks = 0
-    for word in words:
-        marks |= 1 << hash(word) % BITS
-    return marks
+    return reduce(or_, map(_mark, words), 0)
+
+
+@lru_cache(maxsize=8192)
+def _mark(word: str) -> int:
+    return 1 << hash(word) % BITS
 
 
 def _remember(bags: list[Kept], bag: Kept) -> None:
@@ -98,10 +100,12 @@ def _remember(bags: list[Kept], bag: Kept) -> None:
     del bags[:-COMPARED]
 
 
-def _is_among(words: frozenset[str], marks: int, bags: Iterable[_Marked]) -> bool:
-    """Whether one of the bags has nearly the same words; of very short ones exactly the same."""
+def _is_among(words: frozenset[str], marks: int, bags: Iterable[_Marked], *, dated: bool) -> bool:
+    """Whether one of the bags, `dated` ones only, has nearly the same words; of very short ones the same."""
     size, unmarked = len(words), ~marks
     for bag in bags:
+        if dated and not bag.dated:
+            continue
         if bag.size < size:
             fewer, more, missing = bag.size, size, bag.marks & unmarked
         else:
