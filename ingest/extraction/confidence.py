@@ -17,7 +17,10 @@ LEANS = re.compile(
     r"|.*\b(?:may|might|could|can|should|would|not|n['’]t|believe|think|seems?|likely)\b"
 )
 # Whose line it is, the text does not plainly tell.
-NOBODY = re.compile(r"(?i)(?:it|its|they|he|she|his|her|their|this|these)\b")
+NOBODY = re.compile(
+    r"(?i)(?:it|its|they|he|she|his|her|their|this|these"
+    r"|(?:all|both|some|many|most|none|one|each|three|two) of (?:it|them|these|those))\b"
+)
 # Somebody or something that the line does not name.
 UNNAMED = re.compile(r"(?i)\b(?:it|them|him|her|one|this|that|these|those)$")
 LONGEST_UNNAMED = len("these")

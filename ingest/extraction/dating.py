@@ -51,7 +51,7 @@ LINKS = re.compile(r"(?i)[”\"’']?\s+(?:of|after|before|following|later|earli
 
 
 # "the previous year", "two days earlier": told by the way.
-LOOKS_BACK = re.compile(r"(?i)\b(?:previous|preceding|prior|before|earlier)\b")
+LOOKS_BACK = re.compile(r"(?i)\b(?:previous|preceding|prior|earlier)\b|\bbefore\W*$")
 
 
 # "…, who retired in 2019", "surpassing 2014, when …": told to say who or which is meant.

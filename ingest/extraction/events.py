@@ -243,7 +243,7 @@ def _events(text: str, told: Iterable[Dated], names: Names, issue: When | None) 
             words = tokens(text, sentence.start, sentence.end)
         standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
         line = _headline(text, words, draft, names, standing)
-        if standing.standing == "planned" and draft.basis == "anchor" and _over(line.text):
+        if standing.standing == "planned" and _over(line.text) and _of_something_else(draft, line.text):
             when = None
             item = item._replace(when=None, reasoning=f"{item.reasoning[:-1]}: ahead, but told as past.")
             standing = _standing(text, _undated(words, draft), item, names, speaker, issue)
@@ -304,6 +304,18 @@ def _contested(told: Iterable[Told]) -> Iterator[Told]:
             before = []
         before.append(item)
     yield from before
+
+
+# "It agreed to move by 2030": what has been done looks ahead.
+LOOKS_AHEAD = re.compile(r"\b(?:to|will|would|for|until|due|set|plans?|planned)\b")
+
+
+def _of_something_else(draft: Draft, line: str) -> bool:
+    """Whether a date ahead is not when the line's past happened: "They protested … over a plan for 2030"."""
+    if draft.basis == "anchor":
+        return True
+    until = draft.phrase is not None and draft.phrase.role == "until"
+    return until and not LOOKS_AHEAD.search(line) and first_verb(line) not in v.SPEAKS
 
 
 def _over(line: str) -> bool:

@@ -50,12 +50,18 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
         return inner
     subject = _antecedent(words, before.first if said and before else clause.first)
     subject = _described(words, clauses, at, _agreeing(words, subject, words[verb]))
+    if opener == "who":
+        subject = _somebody(subject)
     if all(adverb(word) for word in subject) and opener == "that":
         return inner
     if all(adverb(word) for word in words[first:verb]):
         if subject and subject[-1].part == "name" and _made_known(words, verb, clause.last):
             return []
         return [*subject, *inner] if subject else []
+    if opener == "whose" and subject:
+        last = subject[-1]
+        owner = last._replace(text=f"{last.text}’" if last.lower.endswith("s") else f"{last.text}’s")
+        return [*subject[:-1], owner, *inner]
     subject = _existing(words, subject, clause.first)
     if not subject or words[verb].lower in MODAL or subject[-1].part == "ing":
         return []
@@ -68,6 +74,19 @@ def from_relative(words: list[Token], clauses: list[Clause], at: int) -> list[To
 def _tells_that(word: Token) -> bool:
     """ "papers show | that …": not "a claim | that …"."""
     return word.lower in v.SPEAKS and (word.part == "finite" or word.lower in {"say", "show"})
+
+
+PEOPLE = v.HUMANS | v.ROLES | v.SPEAKERS | v.BODIES
+
+
+def _somebody(subject: list[Token]) -> list[Token]:
+    """ "the death of an inmate who was held": the inmate; "the heirs of a man who died": the heirs."""
+    of = next((index for index, word in enumerate(subject) if word.lower == "of"), 0)
+    if not of:
+        return subject
+    head, inside = subject[of - 1], subject[of + 1 :]
+    person = head.part == "name" or head.lower.endswith(("s", "er", "or")) or head.lower in PEOPLE
+    return inside if len(inside) > 1 and not person else subject
 
 
 def _agreeing(words: list[Token], subject: list[Token], verb: Token) -> list[Token]:

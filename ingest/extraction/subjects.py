@@ -77,7 +77,7 @@ def stands_for(text: str, words: list[Token], names: Names, speaker: str) -> str
         if speaker.startswith(("a ", "an ", "the ")):
             return ""  # a spokesman's "we" is not the spokesman
         return speaker or names.organisation_before(first.start, company=True, known=True)
-    if first.text == "I" and _told_of_anybody(words):
+    if first.text == "I" and _told_of_anybody(words) and not {word.lower for word in words[1:]} & MY:
         return speaker
     if _generic(words):
         return names.organisation_before(first.start, sure=True, company=True)
@@ -116,6 +116,7 @@ def _it(text: str, names: Names, position: int, *, done_to: bool = False) -> str
     return "" if unnamed else names.organisation_before(position, since=since)
 
 
+MY = v.words("my me mine our us myself")
 OURS = v.words("have haven't are aren't were weren't do don't am")
 ONLY_OF_MANY = OURS | PLURALS
 # "It directed …": after a sentence about a court, that court.

@@ -89,3 +89,8 @@ def test_at_the_time_is_when_what_was_told_last_happened() -> None:
 def test_that_june_is_of_the_story_and_not_of_the_year_from_which_it_is_told() -> None:
     text = "In July 2022 Acme shut the hall. Ada Low wept, she said last month. Bo Ek had asked it that June."
     assert [event.when for event in extract_events(text, "2025-06-20")][-1] == "2022-06"
+
+
+def test_shortly_before_an_hour_is_told_and_not_by_the_way() -> None:
+    text = "Don Low was held on March 2. He was found shortly before 4 a.m. on May 5 and died two days later."
+    assert [event.when for event in extract_events(text, "2022-05-15")][-1] == "2022-05-07"

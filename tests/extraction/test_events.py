@@ -457,3 +457,15 @@ def test_a_noun_that_may_be_a_verb_makes_no_line() -> None:
 def test_what_one_sentence_tells_by_two_dates_is_told_once() -> None:
     text = "Acme met Ada Low in May 2021, a week before Bo Ek left and six months after the vote ended."
     assert [event.headline for event in extract_events(text, "2022-03-15")].count("Bo Ek left") == 1
+
+
+def test_a_plan_for_a_year_ahead_is_not_when_it_was_protested() -> None:
+    (event,) = extract_events(
+        "Fans protested in the town over the plan to build a hall by 2030.", "2022-03-15"
+    )
+    assert (event.headline, event.when) == (
+        "Fans protested in the town over the plan to build a hall",
+        "../2030",
+    )
+    (event,) = extract_events("Fans protested over a hall by 2030.", "2022-03-15")
+    assert (event.standing, event.when) == ("reported", "")

@@ -132,6 +132,9 @@ def test_a_long_sentence_is_cut_where_a_part_ends() -> None:
             "The heirs of six who died in the fire sued Acme on Friday.",
             "The heirs of six who died in the fire sued Acme",
         ),
+        # whose it is; who was held is no death
+        ("Manager Don Low, whose contract ran until 2017, left.", "Manager Don Low’s contract ran"),
+        ("Two men were tried on May 3 in the death of an inmate who was held in 2015.", "An inmate was held"),
         # what a sentence opens with was done to its subject
         (
             "Founded with a gift from Bo Ek in 1904, the hall stood long.",
