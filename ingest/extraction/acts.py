@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from ingest.extraction import deeds
 from ingest.extraction import vocabulary as v
 from ingest.extraction.saying import without_speaker
-from ingest.extraction.tagging import Token, adverb, finite_index
+from ingest.extraction.tagging import Token, adverb, finite_index, quoted_at
 
 # "perfect" and "present" tell of now, "earlier" and "since" of before and after what is told around it.
 # "said": of the past, by the word of somebody.
@@ -49,7 +49,6 @@ BEFORE_THE_MAIN = v.SUBORDINATORS - v.words("despite amid according given based 
 # Of these, those that stand before a noun as well: "after the vote, …".
 WITH_A_NOUN = v.words("after before since until following")
 INSERTS = v.words("who which whose whom")
-QUOTES = '“”"'
 REACH = 8
 
 
@@ -77,7 +76,7 @@ def _of_clause(words: list[Token], first: int, *, spoken: bool = False) -> Act |
     if (
         verb is None
         or not _somebody(words[first:verb], NOBODY - SPEAKER if spoken else NOBODY)
-        or _in_quotation(words, verb)
+        or quoted_at(words, verb)
     ):
         return None
     if any(w.lower in NOT_ONCE or w.lower.endswith("n't") for w in words[max(first, verb - 2) : verb + 4]):
@@ -141,12 +140,6 @@ def _somebody(subject: list[Token], nobody: frozenset[str]) -> bool:
 def _counted(told: list[Token]) -> bool:
     """ "More than 75 people": how many is told, not "more and more people"."""
     return any(word.part == "number" or word.lower in v.SPELLED_NUMBERS for word in told[1:4])
-
-
-def _in_quotation(words: list[Token], verb: int) -> bool:
-    """Whether somebody else says it, in words of his own."""
-    before = [word.text for word in words[:verb] if word.text in QUOTES]
-    return bool(before) and (before[-1] == "“" or before.count('"') % 2 == 1)
 
 
 MEANS_OR_MEANT_TO = MEANS_TO | MEANT_TO

@@ -15,7 +15,7 @@ from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.relatives import from_relative
 from ingest.extraction.saying import main_verb
 from ingest.extraction.standing import Tense
-from ingest.extraction.tagging import PLURALS, Token, adverb, finite_index
+from ingest.extraction.tagging import PLURALS, Token, adverb, finite_index, quoted_at
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 JOINT = re.compile(r"(?i)(?:and|but|while|whereas)\s")
@@ -28,7 +28,6 @@ JOINS = WHILE | WHICH | AND | AFTER
 # "The move | comes after …": a sentence that tells only what was before.
 COMES = frozenset({"comes", "came"})
 INSERTS = frozenset({",", "–", "—", "-", "--", "("})
-QUOTES = '“”"'
 WHO = frozenset({"who", "that", "which"})
 # So far from such a word, its clause has its verb.
 REACH = 9
@@ -69,7 +68,7 @@ def told_beside(
     told = {_clause_of(words, clauses, draft) for draft in found}
     number = 0
     for index, clause in enumerate(clauses):
-        if index in told or number == MOST or _dated(words, clause, dates) or _quoted(words, clause):
+        if index in told or number == MOST or _dated(words, clause, dates) or quoted_at(words, clause.first):
             continue
         if tells := _tells(words, clauses, index):
             number += 1
@@ -126,19 +125,10 @@ def _dated(words: list[Token], clause: Clause, dates: list[tuple[int, int]]) -> 
     return any(start < high and low < end for low, high in dates)
 
 
-def _quoted(words: list[Token], clause: Clause) -> bool:
-    """Whether a clause stands in a quotation that was opened before it."""
-    before = [word.text for word in words[: clause.first] if word.text in QUOTES]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-JOINERS = AFTER | WHICH | AND | WHILE
-
-
 def _tells(words: list[Token], clauses: list[Clause], index: int) -> tuple[Tense, str] | None:
     """When the act that a clause tells was or will be, and why it has no date; None where it tells none."""
     clause = clauses[index]
-    if clause.joiner not in JOINERS:
+    if clause.joiner not in JOINS:
         return None
     inside = words[clause.first + 1 : clause.last]
     if clause.joiner in AFTER and any(word.lower == "would" for word in words[: clause.first]):

@@ -12,7 +12,7 @@ from ingest.extraction.happenings import ABOUT_A_DAY, HAPPENINGS, Telling
 from ingest.extraction.nominal import Nominal
 from ingest.extraction.phrases import DatePhrase
 from ingest.extraction.relatives import noun_phrase
-from ingest.extraction.tagging import Token, adverb, finite_index, tokens
+from ingest.extraction.tagging import Token, adverb, finite_index, plural, tokens
 from ingest.extraction.wording import LONGEST_HEADLINE, line
 
 # "the alleged 2019 attack", "the planned sale": who knows whether it came to that.
@@ -298,6 +298,6 @@ def _be(what: list[Token]) -> str:
     """ "was " or "were ", after the noun that stands before any preposition."""
     end = next((i for i, word in enumerate(what) if word.lower in v.PREPOSITIONS), len(what))
     last = what[end - 1] if end else what[-1]
-    plural = last.part == "word" and last.lower.endswith("s") and not last.lower.endswith("ss")
+    many = last.part == "word" and plural(last.lower)
     joined = any(word.lower == "and" for word in what[:end])
-    return "were " if plural or joined else "was "
+    return "were " if many or joined else "was "

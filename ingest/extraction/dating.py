@@ -272,14 +272,18 @@ def _from_there(item: Dated, span: str, known: list[Known]) -> Dated | None:
     told = [event for event in known if event.start < item.draft.start and not event.aside][-1:]
     if match is None or not told or item.draft.start - told[0].start > NOT_FAR:
         return None
-    years = NUMBERS.get(match["number"].lower()) or int(match["number"])
-    years *= 10 if match["unit"].lower() == "decade" else 1
     low = calendar.from_edtf(told[0].when.edtf.split("/")[-1][:4])
-    high = calendar.shifted(low.edtf, "year", years) if low else None
+    high = calendar.shifted(low.edtf, "year", _years(match)) if low else None
     when = calendar.between(low, high) if low and high else None
     short = " ".join(span.split())
     reasoning = f"“{short}”, counted from “{told[0].date_text}”, the date told just before."
     return Dated(item.draft, when, short, reasoning) if when else None
+
+
+def _years(match: re.Match[str]) -> int:
+    """How many years "nearly a decade" or "the next 13 years" are."""
+    number = NUMBERS.get(match["number"].lower()) or int(match["number"])
+    return number * (10 if match["unit"].lower() == "decade" else 1)
 
 
 def _as_long_as(item: Dated, span: str, known: list[Known]) -> Dated:
@@ -287,8 +291,7 @@ def _as_long_as(item: Dated, span: str, known: list[Known]) -> Dated:
     match = LENGTH.search(span)
     if match is None:
         return item
-    years = NUMBERS.get(match["number"].lower()) or int(match["number"])
-    years *= 10 if match["unit"].lower() == "decade" else 1
+    years = _years(match)
     low, high = QUALIFIED.get((match["about"] or "").lower(), (0.9, 1.1))
     fits = {}
     for event in known:

@@ -11,7 +11,7 @@ from ingest.extraction.conjuncts import AND, goes_on, still_done
 from ingest.extraction.relatives import SPEECH, from_relative, relative
 from ingest.extraction.saying import CLOSING, attribution, dated_saying, without_speaker
 from ingest.extraction.speaker_first import NOBODY, quoted_whole, with_speaker
-from ingest.extraction.tagging import Token, adverb, finite_index
+from ingest.extraction.tagging import Token, adverb, finite_index, without_last_adverbs
 
 
 class Place(NamedTuple):
@@ -119,8 +119,7 @@ def _doing(words: list[Token], clause: Clause) -> list[Token]:
         return []
     verb = main_finite(words[: clause.first]) or finite_index(words, 0, clause.first)
     subject = words[: verb or 0]
-    while subject and adverb(subject[-1]):
-        subject = subject[:-1]
+    subject = without_last_adverbs(subject)
     comma = next((i for i, word in enumerate(subject) if word.text == ","), len(subject))
     subject = subject[:comma]
     if not 0 < len(subject) <= 7 or subject[0].lower in NO_DOER:

@@ -16,6 +16,7 @@ from ingest.extraction import name_words
 from ingest.extraction import vocabulary as v
 from ingest.extraction.kinds import Kind, acts, kinds_of
 from ingest.extraction.names import Name, Names
+from ingest.extraction.tagging import plural
 from ingest.extraction.text import Sentence
 
 CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|[A-ZÀ-ÞŠŽ][\w&\u00ad]*(?:[-‐'’.][A-ZÀ-Þ]\w*)*)"
@@ -201,11 +202,7 @@ VERBS = v.AUXILIARY | v.IRREGULAR_PAST | v.SAYS | v.PRESENT
 def _acts(text: str, piece: _Piece) -> bool:
     """One capitalised word before a verb, without an article: "Acme grew" names; "Lawyers met" does not."""
     following = WORD_AFTER.match(text, piece.end) or WHICH_AFTER.match(text, piece.end)
-    if (
-        following is None
-        or piece.plain in v.INDEFINITE
-        or (piece.plain[-1] == "s" and piece.plain[-2:] != "ss")
-    ):
+    if following is None or piece.plain in v.INDEFINITE or plural(piece.plain):
         return False
     verb = following[1].lower()
     return verb in VERBS or verb.endswith("ed") or verb == "which"

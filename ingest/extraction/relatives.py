@@ -5,7 +5,7 @@ from bisect import bisect_left
 from ingest.extraction import vocabulary as v
 from ingest.extraction.clauses import Clause
 from ingest.extraction.saying import attribution, main_verb
-from ingest.extraction.tagging import Token, adverb, finite_index
+from ingest.extraction.tagging import Token, adverb, finite_index, plural, without_last_adverbs
 
 # What is done to papers and deals: before a date these describe, even where no preposition stands before.
 DONE_TO_PAPERS = v.words(
@@ -91,8 +91,8 @@ def _somebody(subject: list[Token]) -> list[Token]:
 
 def _agreeing(words: list[Token], subject: list[Token], verb: Token) -> list[Token]:
     """ "our ban on these firms, which was told": of one thing, so the ban."""
-    plural = bool(subject) and subject[-1].part == "word" and subject[-1].lower.endswith("s")
-    if not plural or verb.lower not in {"was", "is", "has"} or subject[-1].lower.endswith("ss"):
+    many = bool(subject) and subject[-1].part == "word" and plural(subject[-1].lower)
+    if not many or verb.lower not in {"was", "is", "has"}:
         return subject
     first = next((i for i, word in enumerate(words) if word.start == subject[0].start), 0)
     if first < 2 or words[first - 1].lower not in v.PREPOSITIONS:
@@ -212,9 +212,7 @@ def opening(words: list[Token], date: int) -> list[Token]:
     if not comma or verb is None or finite_index(words, words.index(form) + 1, comma) is not None:
         return []
     subject = words[comma + 1 : verb]
-    while subject and adverb(subject[-1]):
-        subject = subject[:-1]
-    subject = _not_apposed(subject)
+    subject = _not_apposed(without_last_adverbs(subject))
     if not 0 < len(subject) <= LONGEST_SUBJECT or subject[0].lower in BEFORE_A_SUBJECT:
         return []
     first = form._replace(text=form.lower, part="participle")
@@ -283,8 +281,7 @@ def done(form: Token) -> bool:
 
 def _was(subject: list[Token], form: Token) -> Token:
     last = subject[-1].lower
-    plural = subject[-1].part == "word" and last.endswith("s") and not last.endswith("ss")
-    be = "were" if plural else "was"
+    be = "were" if subject[-1].part == "word" and plural(last) else "was"
     return Token(form.start, form.start, be, be, "finite")
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.extraction import calendar
 from ingest.extraction.timex import Timex
-from ingest.extraction.whens import of_any_week
+from ingest.extraction.whens import of_any_week, told_as_past
 
 
 def with_their_past(timexes: Iterable[Timex]) -> Iterator[Timex]:
@@ -23,7 +23,8 @@ def with_their_past(timexes: Iterable[Timex]) -> Iterator[Timex]:
             anchor = _one_before(basis.anchor, unit)
             yield replace(timex, value=_one_before(timex.value, unit), basis=basis._replace(anchor=anchor))
             continue
-        if basis.how == "published" and basis.direction < 0 and _ahead(timex.value, basis.anchor):
+        when = calendar.from_timex(timex.value)
+        if when and told_as_past(timex, when):
             unit = "week" if of_any_week(basis.says) else "year"
             moved[timex.value[: KEPT[unit]]] = unit
         yield timex
@@ -39,9 +40,3 @@ def _one_before(value: str, unit: Unit) -> str:
         return f"{int(value[:4]) - 1:04}{value[4:]}"
     before = calendar.shifted(value[:10], "week", -1)
     return before.edtf + value[10:] if before and len(value) >= len("2024-11-21") else value
-
-
-def _ahead(value: str, published: str) -> bool:
-    when = calendar.from_timex(value)
-    span, now = calendar.bounds(when.edtf) if when else None, calendar.bounds(published)
-    return bool(span and now and span[0] and now[1] and span[0] > now[1])

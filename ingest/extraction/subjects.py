@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from ingest.extraction import vocabulary as v
 from ingest.extraction.names import Names
-from ingest.extraction.tagging import PLURALS, Token, adverb, finite_index, tokens
+from ingest.extraction.tagging import (
+    PLURALS,
+    Token,
+    adverb,
+    finite_index,
+    plural,
+    tokens,
+    without_last_adverbs,
+)
 from ingest.extraction.wording import LONGEST_HEADLINE, fits
 
 NO_NAME = v.DETERMINERS | v.PRONOUNS | v.OPENERS | v.SUBORDINATORS
@@ -49,9 +57,8 @@ def _unnamed_thing(subject: list[Token]) -> str:
         return ""
     last = subject[-1].lower
     plain = all(word.part == "word" and word.lower not in v.PREPOSITIONS for word in subject[1:])
-    one = not last.endswith("s") or last[-2:] == "ss"
-    somebody = last in A_PERSON
-    return " ".join(["The", *(word.text for word in subject[1:])]) if plain and one and not somebody else ""
+    thing = plain and not plural(last) and last not in A_PERSON
+    return " ".join(["The", *(word.text for word in subject[1:])]) if thing else ""
 
 
 def _said_that(every: list[Token], it: Token) -> bool:
@@ -172,8 +179,7 @@ def singular_before(text: str, starts: Sequence[int], position: int) -> str:
     if not 2 <= len(subject) <= 5 or subject[0].lower not in {"a", "an", "the", "this", "that"}:
         return ""
     last = subject[-1]
-    plural = last.lower.endswith("s") and last.lower[-2:] != "ss"
-    if last.part != "word" or plural or (last.lower in SOMEBODY and last.lower not in A_COURT):
+    if last.part != "word" or plural(last.lower) or (last.lower in SOMEBODY and last.lower not in A_COURT):
         return ""
     if last.lower in A_COURT and not RULES.match(text, position):
         return ""
@@ -186,8 +192,7 @@ NO_SUBJECT = v.PREPOSITIONS | v.PRONOUNS | v.SUBORDINATORS
 
 
 def _plural(subject: list[Token]) -> str:
-    while subject and adverb(subject[-1]):
-        subject = subject[:-1]
+    subject = without_last_adverbs(subject)
     comma = next((i for i, word in enumerate(subject) if word.part == "mark"), len(subject))
     subject = subject[:comma]
     if not 0 < len(subject) <= 5 or subject[0].lower in NO_SUBJECT:
@@ -195,9 +200,7 @@ def _plural(subject: list[Token]) -> str:
     if any(word.lower in v.PREPOSITIONS or word.part in {"ing", "number"} for word in subject):
         return ""
     last = subject[-1]
-    many = last.lower in PEOPLE or (
-        last.part == "word" and last.lower.endswith("s") and last.lower[-2:] != "ss"
-    )
+    many = last.lower in PEOPLE or (last.part == "word" and plural(last.lower))
     joined = subject[0].part == "name" and any(word.lower == "and" for word in subject)
     return " ".join(word.text for word in subject) if many or joined else ""
 

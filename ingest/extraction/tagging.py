@@ -138,11 +138,9 @@ def _is_plural_present(before: list[Token], following: str, part: Part) -> bool:
     subject = before[-2].lower
     if next((token.lower for token in reversed(before[:-1]) if not adverb(token)), "") in {"they", "we", "i"}:
         return True
-    plural = subject in {"who", "people", ","} or (
-        before[-2].part in {"word", "name"} and subject.endswith("s") and subject[-2:] != "ss"
-    )
+    many = subject in {"who", "people", ","} or (before[-2].part in {"word", "name"} and plural(subject))
     follows = following in FOLLOWS_A_VERB or part == "name" or before[-1].lower in {"become", "remain"}
-    return plural and follows
+    return many and follows
 
 
 NO_NOUN = v.PREPOSITIONS | v.DETERMINERS | v.PRONOUNS | v.SUBORDINATORS
@@ -282,6 +280,27 @@ def _after_auxiliary(before: list[Token]) -> bool:
         ):
             return False
     return False
+
+
+def plural(lower: str) -> bool:
+    """Whether a noun is of many, by its ending: "banks", not "press"."""
+    return lower.endswith("s") and not lower.endswith("ss")
+
+
+def without_last_adverbs(words: list[Token]) -> list[Token]:
+    """A subject without what belongs to the verb behind it: "Acme | later | sold it"."""
+    while words and adverb(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def quoted_at(words: list[Token], index: int) -> bool:
+    """Whether a quotation is open before words[index]."""
+    before = [word.text for word in words[:index] if word.part == "mark" and word.text in QUOTES]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+QUOTES = '“”"'
 
 
 def adverb(word: Token) -> bool:

@@ -19,10 +19,15 @@ def when_of(timex: Timex, years: dict[str, str] | None = None) -> When | None:
         return when
     if years and len(timex.value) == 10 and (year := years.get(timex.value[5:])):
         return calendar.from_timex(f"{year}{timex.value[4:]}", timex.mod)
+    return _one_before(timex) if told_as_past(timex, when) else when
+
+
+def told_as_past(timex: Timex, when: When) -> bool:
+    """Whether a date lies ahead of the publication, though its clause tells it as past."""
+    if timex.basis.how != "published" or timex.basis.direction >= 0:
+        return False
     span, said = calendar.bounds(when.edtf), calendar.bounds(timex.basis.anchor)
-    if timex.basis.direction < 0 and span and said and span[0] and said[1] and span[0] > said[1]:
-        return _one_before(timex)
-    return when
+    return bool(span and said and span[0] and said[1] and span[0] > said[1])
 
 
 def _one_before(timex: Timex) -> When | None:
