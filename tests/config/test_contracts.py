@@ -57,6 +57,19 @@ def test_a_broken_contract_is_named(house: Path, contract: str, module: str, sta
     assert [name for name, verdict in verdicts.items() if verdict == "BROKEN" and name.startswith(contract)]
 
 
+def test_a_module_of_the_engine_that_is_in_no_layer_is_named(house: Path) -> None:
+    (house / "ingest/extraction/in_no_layer.py").touch()
+    said = lint(house)
+    assert said.returncode == 1
+    assert "in_no_layer" in said.stdout
+
+
+def test_the_map_of_the_engine_names_its_modules() -> None:
+    modules = {path.stem for path in (ROOT / "ingest/extraction").glob("*.py")} - {"__init__"}
+    named = re.findall(r"`(\w+)`", (ROOT / "docs/architecture.md").read_text())
+    assert modules <= {*named}
+
+
 def contract_names() -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     return [contract["name"] for contract in settings["tool"]["importlinter"]["contracts"]]
